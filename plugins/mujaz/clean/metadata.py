@@ -1,0 +1,155 @@
+"""What a page says of itself outside its text: titles, address, site, author, summary, dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from mujaz.clean.dates import Candidate
+from mujaz.clean.jsonld import read_jsonld, text_at
+from mujaz.clean.markup import Element, first_text, texts
+
+META = "//meta[translate(@{attribute}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')='{name}']/@content"
+"""The content of a meta element, whatever the case of its name."""
+PUBLISHED = (
+    ("property", "article:published_time"),
+    ("name", "article:published_time"),
+    ("property", "og:published_time"),
+    ("itemprop", "datepublished"),
+    ("name", "parsely-pub-date"),
+    ("name", "sailthru.date"),
+    ("name", "pubdate"),
+    ("name", "publishdate"),
+    ("name", "publish-date"),
+    ("name", "dc.date.issued"),
+    ("name", "dcterms.issued"),
+    ("name", "dc.date"),
+    ("name", "date"),
+)
+"""Meta elements that hold the time of publication, the surest first."""
+PUBLISHED_TIME = (
+    "//time[@pubdate or @itemprop='datePublished' or contains(@class, 'publish') or contains(@class, 'entry-date')]"
+)
+ANY_TIME = "//time[not(ancestor::aside or ancestor::footer or ancestor::nav)][not(contains(@class, 'updated'))]"
+CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[&hellip;\])\s*\Z")
+"""The end of a summary that a site has cut from the text."""
+AUTHOR_BOX = "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' byline ')]"
+NAME_LENGTH = 60
+"""Longer texts are no name of an author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says of itself; nothing at all for plain text."""
+
+    headings: tuple[str, ...] = ()
+    """Its `<h1>`s."""
+    titles: tuple[str, ...] = ()
+    """The titles that it gives to machines, the one most likely free of the site's name first."""
+    canonical_url: str | None = None
+    site_name: str | None = None
+    byline: str | None = None
+    summary: str | None = None
+    dates: tuple[Candidate, ...] = ()
+
+    @property
+    def host(self) -> str | None:
+        """The host of the page's own address."""
+        return urlsplit(self.canonical_url).hostname if self.canonical_url else None
+
+
+def read_metadata(tree: Element) -> Metadata:
+    """Return what the page `tree` says of itself."""
+    article = read_jsonld(tree)
+    titles = (text_at(article, "headline"), _meta(tree, "og:title"), first_text(tree, "//head/title", "//title"))
+    return Metadata(
+        headings=tuple(texts(tree, "//h1")),
+        titles=tuple(title for title in titles if title),
+        canonical_url=_address(tree, article),
+        site_name=_meta(tree, "og:site_name") or text_at(article, "publisher", "name"),
+        byline=_author(tree, article),
+        summary=_summary(tree, article),
+        dates=tuple(_dates(tree, article)),
+    )
+
+
+def _meta(tree: Element, name: str) -> str | None:
+    """Return the content of the meta element called `name`."""
+    paths = (META.format(attribute=attribute, name=name) for attribute in ("property", "name"))
+    return first_text(tree, *paths)
+
+
+def _address(tree: Element, article: dict[str, Any]) -> str | None:
+    """Return the page's own address, if it is a complete one on the web."""
+    stated = (
+        first_text(tree, "//link[@rel='canonical']/@href"),
+        _meta(tree, "og:url"),
+        text_at(article, "mainEntityOfPage", "@id") or text_at(article, "mainEntityOfPage"),
+        text_at(article, "url"),
+    )
+    base = first_text(tree, "//base/@href") or ""
+    return next((url for address in stated if address and (url := web_address(base, address))), None)
+
+
+def web_address(base: str, address: str) -> str | None:
+    """Return `address`, seen from `base`, if it is one on the web, with what an address may not hold encoded.
+
+    >>> web_address("https://gazette.example/a/", "../b c")
+    'https://gazette.example/b%20c'
+    >>> web_address("", "javascript:alert(1)") is None
+    True
+    """
+    try:
+        joined = urljoin(base, address.strip())
+        parts = urlsplit(joined)
+        good = parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.username
+    except ValueError:
+        return None
+    return re.sub(r"[\s<>\"\\^`{|}]", lambda char: f"%{ord(char[0]):02X}", joined) if good else None
+
+
+def _author(tree: Element, article: dict[str, Any]) -> str | None:
+    """Return the author as named on the page; an organisation is none."""
+    author = article.get("author")
+    first = author[0] if isinstance(author, list) and author else author
+    named = text_at(article, "author", "name") or text_at(article, "author")
+    if isinstance(first, dict) and first.get("@type") == "Organization":
+        named = None
+    stated = named or _meta(tree, "author") or first_text(tree, AUTHOR_BOX)
+    if stated is None or len(stated) > NAME_LENGTH or stated.startswith("http"):
+        return None
+    return stated
+
+
+def _summary(tree: Element, article: dict[str, Any]) -> str | None:
+    """Return the publication's own summary, unless it is the text's beginning cut off."""
+    stated = _meta(tree, "og:description") or _meta(tree, "description") or text_at(article, "description")
+    return None if stated is None or CUT_OFF.search(stated) else stated
+
+
+def _dates(tree: Element, article: dict[str, Any]) -> Iterator[Candidate]:
+    """Yield what the page states as its time of publication, the surest first."""
+    for attribute, name in PUBLISHED[:3]:
+        yield from _meta_dates(tree, attribute, name)
+    if stated := text_at(article, "datePublished"):
+        yield Candidate(stated, "JSON-LD datePublished")
+    for attribute, name in PUBLISHED[3:]:
+        yield from _meta_dates(tree, attribute, name)
+    yield from _times(tree)
+
+
+def _meta_dates(tree: Element, attribute: str, name: str) -> Iterator[Candidate]:
+    for text in texts(tree, META.format(attribute=attribute, name=name)):
+        yield Candidate(text, f"meta {name}")
+
+
+def _times(tree: Element) -> Iterator[Candidate]:
+    """Yield the `<time>`s that say they are of publication; else the one outside sidebars, if there is just one day."""
+    marked = tree.xpath(PUBLISHED_TIME) or tree.xpath(ANY_TIME)
+    stated = [(time.get("datetime") or "").strip() or " ".join(time.text_content().split()) for time in marked]
+    days = {text[:10] for text in stated}
+    if len(days) == 1:
+        yield Candidate(stated[0], f"<time>: {stated[0]}")

@@ -1,0 +1,49 @@
+"""The `mujaz` commands; each lies in a module of its own, which is imported only when its command is called.
+
+Exit codes: 0 done, 1 the content has errors (all listed), 2 wrong use, 3 the environment lacks something.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from mujaz import __version__
+from mujaz.errors import MujazError
+
+COMMANDS = {
+    "build": ("mujaz.cli.build_command", "build"),
+    "check": ("mujaz.cli.check_command", "check"),
+    "import": ("mujaz.cli.import_command", "import_pages"),
+    "serve": ("mujaz.cli.serve_command", "serve"),
+}
+"""Name of the command → (module, function)."""
+
+
+class _Commands(click.Group):
+    """A group that imports a command when it is called, and tells every error of ours as a sentence."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module, function = COMMANDS[name]
+        command: click.Command = getattr(importlib.import_module(module), function)
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except MujazError as error:
+            click.echo(str(error), err=True)
+            sys.exit(error.exitcode)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="mujaz")
+def main() -> None:
+    """Turn saved Arabic and English news pages into a published bilingual archive."""

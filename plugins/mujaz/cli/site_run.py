@@ -1,0 +1,54 @@
+"""Running the site stage for a command: Pelican, in this process, with the archive's settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mujaz.errors import EnvironmentLack, UsageError
+from mujaz.site.settings import SiteSettings, read_settings
+
+if TYPE_CHECKING:
+    from mujaz.site.plugin import ArchiveGenerator
+
+SETTINGS_FILE = "pelicanconf.py"
+
+
+def read_pelican_settings(settings_file: str, overrides: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Return Pelican's settings from a file of the working folder, an archive's; raise `UsageError` without one."""
+    path = Path(settings_file)
+    if not path.is_file():
+        raise UsageError(f"There is no {settings_file} in this folder; go to the folder of an archive.")
+    from pelican.settings import read_settings as read_pelican  # noqa: PLC0415 - Pelican takes .2 s to import
+
+    try:
+        settings: dict[str, Any] = read_pelican(str(path), override=overrides or {})
+    except SyntaxError as error:
+        raise UsageError(f"{settings_file}:{error.lineno}: {error.msg}; this line is not Python.") from error
+    return settings
+
+
+def site_settings(settings_file: str = SETTINGS_FILE) -> SiteSettings:
+    """Return the settings of the archive in the working folder."""
+    return read_settings(read_pelican_settings(settings_file))
+
+
+def run_pelican(settings_file: str = SETTINGS_FILE, overrides: dict[str, Any] | None = None) -> ArchiveGenerator:
+    """Build the site and return the generator that did it; raise every error of the content as one `ContentError`."""
+    settings = read_pelican_settings(settings_file, overrides)
+    from pelican import Pelican, console  # noqa: PLC0415 - Pelican takes .2 s to import
+    from pelican.plugins import signals  # noqa: PLC0415
+
+    from mujaz.site.plugin import ArchiveGenerator  # noqa: PLC0415
+
+    found: list[ArchiveGenerator] = []
+
+    def note(generators: list[object]) -> None:
+        found.extend(g for g in generators if isinstance(g, ArchiveGenerator))
+
+    console.quiet = True  # its summary counts articles of its own, of which an archive has none
+    with signals.all_generators_finalized.connected_to(note):
+        Pelican(settings).run()
+    if not found:
+        raise EnvironmentLack(f'The plugin did not run; {settings_file} needs PLUGINS = ["mujaz.site"].')
+    return found[0]

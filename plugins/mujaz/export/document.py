@@ -1,0 +1,72 @@
+"""An article as a Markdown file: its front matter and its body."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from mujaz import __version__
+from mujaz.clean.plain import text_of
+from mujaz.export.fields import BY_KEY
+from mujaz.export.frontmatter import FENCE
+from mujaz.export.markdown import write_markdown
+from mujaz.model import Block, CleanArticle
+from mujaz.yamltext import dump
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where an article comes from: its raw page in the inbox, and when that was fetched, if it is known."""
+
+    raw: str
+    """Path of the raw page relative to the archive."""
+    raw_sha256: str
+    retrieved_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """The ids of the actors and places that an article is about, the most mentioned first."""
+
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+def write_document(
+    article: CleanArticle, slug: str, membership: Membership, provenance: Provenance, *, byline: str | None
+) -> str:
+    """Return the Markdown file of `article`; `byline` is the author to name, None if it is only the publication."""
+    given = {
+        "title": article.headline,
+        "lang": article.language,
+        **_date_fields(article),
+        "slug": slug,
+        "kind": "article",
+        "summary": article.summary,
+        "actors": list(membership.actors),
+        "places": list(membership.places),
+        "source": article.source,
+        "byline": byline,
+        "canonical_url": article.canonical_url,
+        "related_headlines": list(article.related_headlines),
+        "raw": provenance.raw,
+        "raw_sha256": provenance.raw_sha256,
+        "text_sha256": text_digest(article.blocks),
+        "retrieved_at": provenance.retrieved_at,
+        "importer": f"mujaz {__version__}",
+    }
+    fields = {key: given[key] for key in BY_KEY if given.get(key)}
+    return f"{FENCE}\n{dump(fields)}{FENCE}\n\n{write_markdown(article.blocks)}"
+
+
+def _date_fields(article: CleanArticle) -> dict[str, str | None]:
+    """Return the keys that tell the date; its precision where it is not a day."""
+    if article.date is None:
+        return {}
+    precision = None if article.date.precision == "day" else article.date.precision
+    return {"date": article.date.value, "date_precision": precision, "date_evidence": article.date.evidence}
+
+
+def text_digest(blocks: tuple[Block, ...]) -> str:
+    """Return the SHA-256 of the body's text: its paragraphs without marks, a blank line between, in UTF-8."""
+    return hashlib.sha256(text_of(*blocks).encode()).hexdigest()

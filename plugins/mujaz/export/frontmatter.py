@@ -1,0 +1,68 @@
+"""A Markdown file's two parts: the front matter between `---` lines, and the body below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mujaz.errors import Problems
+from mujaz.yamltext import Mapping, parse
+
+FENCE = "---"
+"""The line that opens and closes the front matter."""
+
+MAX_BYTES = 8 * 2**20
+"""A source file larger than this is no article; the longest books in Markdown have about 5 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A Markdown file that was read: its front matter, its body, and where the body starts."""
+
+    path: str
+    fields: Mapping
+    body: str
+    body_line: int
+
+
+def read_document(root: Path, path: Path, problems: Problems) -> Document | None:
+    """Return the document in the file `path` below the archive `root`, or None after noting why it has none."""
+    shown = path.relative_to(root).as_posix()
+    text = read_text(path, shown, problems)
+    return None if text is None else split_document(text, shown, problems)
+
+
+def read_text(path: Path, shown: str, problems: Problems) -> str | None:
+    """Return the UTF-8 text of a file, without a byte order mark and with plain line ends; or None."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            problems.add(shown, 0, "The file has more than {limit} MB; split it.", limit=MAX_BYTES // 2**20)
+            return None
+        data = path.read_bytes()
+    except OSError as error:
+        problems.add(shown, 0, "The file cannot be read: {error}.", error=error.strerror or error)
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        problems.add(shown, line, "The file is not UTF-8 (byte 0x{byte}); save it as UTF-8.",
+                     byte=f"{data[error.start]:02x}")  # fmt: skip
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def split_document(text: str, path: str, problems: Problems) -> Document | None:
+    """Return the parts of a file's `text`, or None after noting in `problems` what is missing."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        problems.add(path, 1, "The file must start with a line `---` that opens the front matter.")
+        return None
+    end = next((n for n, line in enumerate(lines) if n and line.rstrip() == FENCE), None)
+    if end is None:
+        problems.add(path, 1, "The front matter is never closed; write a line `---` after its last key.")
+        return None
+    fields = parse("\n".join(lines[1:end]), path, problems, first_line=2)
+    if fields is None:
+        return None
+    return Document(path, fields, "\n".join(lines[end + 1 :]), end + 2)

@@ -1,0 +1,61 @@
+"""The inbox: raw pages exactly as they were received, never edited and never overwritten."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from mujaz.arabic.bidi import strip_controls
+from mujaz.export.write import write_new
+from mujaz.model import RawPage
+
+INBOX = PurePosixPath("content/inbox")
+UNSAFE = re.compile(r"[^\w.-]+")
+"""What a file's name had better not hold, on any system."""
+SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z", re.IGNORECASE)
+"""Names that Windows keeps for itself."""
+LONGEST = 60
+"""Characters of a name before its suffix; in UTF-8 and with a digest that fits every file system."""
+
+
+def keep_raw(root: Path, raw: RawPage, file: Path | None) -> PurePosixPath:
+    """Return where a raw page lies in the inbox of the archive `root`, relative to it, once it does.
+
+    `file` is where the page was read; what lies in the inbox already stays where it is.
+    """
+    inbox = (root / INBOX).resolve()
+    if file is not None and file.resolve().is_relative_to(inbox):
+        return INBOX / file.resolve().relative_to(inbox).as_posix()
+    for name in _names(raw):
+        place = inbox / name
+        if place.exists() and place.read_bytes() != raw.data:
+            continue
+        if not place.exists():
+            write_new(place, raw.data)
+        return INBOX / name
+    raise FileExistsError(raw.name)
+
+
+def _names(raw: RawPage) -> Iterator[str]:
+    """Yield the names to try: the page's own, and with ever more of its digest."""
+    name = safe_name(raw.name)
+    suffix = SUFFIX.search(name)
+    stem = name[: suffix.start()] if suffix else name
+    for length in (0, 8, 64):
+        yield (f"{stem}-{raw.sha256[:length]}" if length else stem) + (suffix[0] if suffix else "")
+
+
+def safe_name(name: str) -> str:
+    r"""Return a file's name without folders and without what some systems do not take.
+
+    >>> safe_name("../صفحة محفوظة: 12.HTML"), safe_name("C:\\pages\\nul.txt")
+    ('صفحة-محفوظة-12.html', 'page-nul.txt')
+    """
+    last = unicodedata.normalize("NFC", strip_controls(name)).replace("\\", "/").rsplit("/", 1)[-1]
+    suffix = SUFFIX.search(last)
+    stem = UNSAFE.sub("-", last[: suffix.start()] if suffix else last).strip("-.")[:LONGEST].rstrip("-.")
+    stem = f"page-{stem}".rstrip("-") if not stem or RESERVED.match(stem) else stem
+    return stem + (suffix[0].lower() if suffix else "")

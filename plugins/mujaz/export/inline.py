@@ -1,0 +1,93 @@
+"""Text within a block: escaped, with its marks and links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from mujaz.model import Span
+
+SPECIAL = re.compile(r"[\\`*_\[\]]")
+"""Characters that Markdown reads as markup anywhere in a line."""
+ENTITY = re.compile(r"&(?=#|[0-9A-Za-z]+;)")
+"""An ampersand that would be read as the start of an entity."""
+BRACE = re.compile(r"\{")
+"""Opens an attribute list where that extension is on."""
+START = re.compile(r"(?P<mark>[#>]|[+-](?=[\s+-]|\Z))|(?P<number>\d+)\.(?=\s|\Z)|(?P<other>:(?=\s)|~(?=~~))")
+"""What opens a heading, list, quotation, rule, definition or block of code at the start of a line."""
+EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
+LINK_UNSAFE = re.compile(r"[()\[\]<>\"'\\`*_\s]")
+"""Characters that end a link's address or are markup in it."""
+
+
+def escape(text: str) -> str:
+    r"""Return `text` so that Markdown shows it as it is.
+
+    >>> escape("a*b <script> [x] &amp; A&B")
+    'a\\*b &lt;script> \\[x\\] &amp;amp; A&B'
+    """
+    text = ENTITY.sub("&amp;", " ".join(text.split("\n")))
+    text = SPECIAL.sub(r"\\\g<0>", text)
+    return BRACE.sub("&#123;", text.replace("<", "&lt;").replace("\t", "&#9;"))
+
+
+def escape_start(line: str) -> str:
+    r"""Return a line so that its beginning opens nothing.
+
+    >>> escape_start("#هاشتاغ"), escape_start("2011. عام"), escape_start("- قال")
+    ('\\#هاشتاغ', '2011\\. عام', '\\- قال')
+    """
+    match = START.match(line)
+    if match is None:
+        return line
+    rest = line[match.end() :]
+    if match["number"]:
+        return f"{match['number']}\\.{rest}"
+    return f"\\{match['mark']}{rest}" if match["mark"] else f"&#{ord(match['other'])};{rest}"
+
+
+def join_inline(spans: Iterable[Span]) -> str:
+    """Return `spans` as one line of Markdown without space at its ends."""
+    merged = _merge(spans)
+    return "".join(_write(merged, place) for place in range(len(merged))).strip()
+
+
+def _merge(spans: Iterable[Span]) -> list[Span]:
+    """Return `spans` with neighbours of the same marks joined, and space taken out of the marks."""
+    merged: list[Span] = []
+    for span in spans:
+        before, inner, behind = EDGES.fullmatch(span.text).groups() if _is_marked(span) else ("", span.text, "")  # type: ignore[union-attr]
+        for part in (Span(before), replace(span, text=inner), Span(behind)):
+            if part.text and merged and replace(merged[-1], text="") == replace(part, text=""):
+                merged[-1] = replace(part, text=merged[-1].text + part.text)
+            elif part.text:
+                merged.append(part)
+    return merged
+
+
+def _is_marked(span: Span) -> bool:
+    return span.strong or span.emphasis or span.href is not None
+
+
+def _write(spans: Sequence[Span], place: int) -> str:
+    """Return one span; as HTML where stars would touch other stars, which Markdown reads as one mark."""
+    span = spans[place]
+    text = escape(span.text)
+    near = [spans[n] for n in (place - 1, place + 1) if 0 <= n < len(spans)]
+    touching = (span.strong and span.emphasis) or any(other.strong or other.emphasis for other in near)
+    if span.emphasis:
+        text = f"<em>{text}</em>" if touching else f"*{text}*"
+    if span.strong:
+        text = f"<strong>{text}</strong>" if touching else f"**{text}**"
+    return text if span.href is None else f"[{text}]({escape_address(span.href)})"
+
+
+def escape_address(address: str) -> str:
+    """Return a link's address with what would end it percent-encoded.
+
+    >>> escape_address("https://undocs.org/S/RES/2254(2015)")
+    'https://undocs.org/S/RES/2254%282015%29'
+    """
+    encoded = LINK_UNSAFE.sub(lambda char: "".join(f"%{byte:02X}" for byte in char[0].encode()), address)
+    return ENTITY.sub("&amp;", encoded)

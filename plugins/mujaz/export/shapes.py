@@ -1,0 +1,230 @@
+"""Reading the values of the front matter: each function takes a value as written and returns what it means.
+
+Each notes in `problems` what it cannot read, with the line, and then returns None (or leaves the entry out).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, tzinfo
+from urllib.parse import urlsplit
+
+from mujaz.arabic.bidi import strip_controls
+from mujaz.errors import Problems
+from mujaz.model import Correction, Gist, Precision, Reference
+from mujaz.yamltext import Mapping, Sequence, Text, Value
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+"""Slugs and ids: lower-case ASCII words joined by single hyphens."""
+MAX_SLUG = 80
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+"""A day: 2023-08-12."""
+ISO_MONTH = re.compile(r"(\d{4})(?:-(\d\d))?\Z")
+"""A month or a year, where the precision says so: 2023-08, 2023."""
+DIGEST = re.compile(r"[0-9a-f]{64}\Z")
+"""SHA-256 in hexadecimal."""
+SEPARATORS = re.compile("[,;\u060c\u061b]")  # ARABIC COMMA, ARABIC SEMICOLON
+SITE_PATH = re.compile(r"/(?:[A-Za-z0-9._~%-]+/)*(?:[A-Za-z0-9._~%-]+)?\Z")
+"""An address on this site: a path from the root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands, and where to complain about it."""
+
+    path: str
+    key: str
+    problems: Problems
+
+    def note(self, value: Value, text: str, **values: object) -> None:
+        """Note that `value` is wrong; `{key}` and `{found}` in `text` are filled in."""
+        found = value if isinstance(value, str) else "a list" if isinstance(value, list) else "a mapping"
+        shown = f"{found[:80]}…" if len(found) > 80 else found  # noqa: PLR2004 - a line of a terminal
+        self.problems.add(self.path, value.line, text, column=value.column, key=self.key, found=shown, **values)
+
+
+def read_line(value: Value, place: Place) -> str | None:
+    """Return a text without line breaks, control characters and stray direction marks."""
+    if not isinstance(value, str):
+        place.note(value, "{key} is {found}; write one text.")
+        return None
+    if any(unicodedata.category(char) in {"Cc", "Cs"} and char not in "\n\t" for char in value):
+        place.note(value, "{key} holds an invisible control character; type it again.")
+        return None
+    return " ".join(strip_controls(value).split()) or None
+
+
+def read_lines(value: Value, place: Place) -> tuple[str, ...]:
+    """Return the texts of a list; a single text is a list of one."""
+    if isinstance(value, Mapping):
+        place.note(value, "{key} is {found}; write a list of texts, each on its own line behind `- `.")
+        return ()
+    values = value if isinstance(value, Sequence) else [value]
+    return tuple(line for entry in values if (line := read_line(entry, place)) is not None)
+
+
+def read_names(value: Value, place: Place) -> tuple[Text, ...]:
+    """Return names from a list, or from a text separated by `,` `،` `;` or `؛`, each with its line."""
+    if isinstance(value, Text):
+        parts = SEPARATORS.split(value)
+        return tuple(Text.at(part.strip(), value.line, value.column) for part in parts if part.strip())
+    if isinstance(value, Mapping):
+        place.note(value, "{key} is {found}; write a list of names.")
+        return ()
+    names = []
+    for entry in value:
+        line = read_line(entry, place)
+        if line is not None:
+            names.append(Text.at(line, entry.line, entry.column))
+    return tuple(names)
+
+
+def read_slug(value: Value, place: Place) -> str | None:
+    """Return a slug."""
+    line = read_line(value, place)
+    if line is not None and SLUG.match(line) and len(line) <= MAX_SLUG:
+        return line
+    place.note(value, '{key} is "{found}"; write lower-case letters a-z, digits and single hyphens, 80 at most.')
+    return None
+
+
+def read_day(value: Value, place: Place) -> date | None:
+    """Return a day that exists."""
+    line = read_line(value, place) or ""
+    if ISO_DAY.match(line):
+        try:
+            return date.fromisoformat(line)
+        except ValueError:
+            place.note(value, '{key} is "{found}", a day that does not exist.')
+            return None
+    place.note(value, '{key} is "{found}"; write year-month-day, for example 2023-08-12.')
+    return None
+
+
+def read_moment(value: Value, place: Place, zone: tzinfo) -> tuple[datetime, Precision] | None:
+    """Return a moment and how exact it is; the start of the day, month or year in `zone` where there is no time."""
+    line = read_line(value, place) or ""
+    try:
+        if ISO_DAY.match(line):
+            return datetime.combine(date.fromisoformat(line), time(), zone), "day"
+        if match := ISO_MONTH.match(line):
+            year, month = match.groups()
+            return datetime(int(year), int(month or 1), 1, tzinfo=zone), "month" if month else "year"
+        moment = datetime.fromisoformat(line)
+    except ValueError:
+        shaped = re.match(r"\d{4}-\d\d", line)
+        place.note(value, '{key} is "{found}", a date that does not exist.' if shaped else
+                   '{key} is "{found}"; write year-month-day, for example 2023-08-12.')  # fmt: skip
+        return None
+    if moment.tzinfo is None:
+        place.note(value, '{key} is "{found}", a time without its offset; write for example {found}+03:00.')
+        return None
+    return moment, "time"
+
+
+def read_url(value: Value, place: Place) -> str | None:
+    """Return a web address (http or https with a host)."""
+    line = read_line(value, place) or ""
+    try:
+        parts = urlsplit(line)
+        good = parts.scheme in {"http", "https"} and bool(parts.hostname) and " " not in line
+    except ValueError:
+        good = False
+    if good:
+        return line
+    place.note(value, '{key} is "{found}"; write a web address that starts with https://.')
+    return None
+
+
+def read_site_path(value: Value, place: Place) -> str | None:
+    """Return an address on this site, from its root, without `.` and `..`."""
+    line = read_line(value, place) or ""
+    if SITE_PATH.match(line) and not {".", ".."} & set(line.split("/")):
+        return line
+    place.note(value, '{key} holds "{found}"; write a path from the root of the site, for example /ar/briefings/x/.')
+    return None
+
+
+def read_digest(value: Value, place: Place) -> str | None:
+    """Return a SHA-256 digest."""
+    line = read_line(value, place) or ""
+    if DIGEST.match(line):
+        return line
+    place.note(value, '{key} is "{found}"; a SHA-256 has 64 digits 0-9 and a-f.')
+    return None
+
+
+def _mappings(value: Value, place: Place, keys: tuple[str, ...]) -> list[Mapping]:
+    """Return the mappings of a list, each with exactly the given keys."""
+    wanted = ", ".join(f"`{key}`" for key in keys)
+    if not isinstance(value, Sequence):
+        place.note(value, "{key} is {found}; write a list, each entry with {wanted}.", wanted=wanted)
+        return []
+    good = []
+    for entry in value:
+        if isinstance(entry, Mapping) and set(entry) == set(keys):
+            good.append(entry)
+        else:
+            place.note(entry, "An entry of {key} needs exactly {wanted}.", wanted=wanted)
+    return good
+
+
+def read_references(value: Value, place: Place) -> tuple[Reference, ...]:
+    """Return references: a list of `title` and `url`."""
+    found = []
+    for entry in _mappings(value, place, ("title", "url")):
+        title, url = read_line(entry["title"], place), read_url(entry["url"], place)
+        if title and url:
+            found.append(Reference(title, url))
+    return tuple(found)
+
+
+def read_corrections(value: Value, place: Place) -> tuple[Correction, ...]:
+    """Return corrections: a list of `date` and `text`, newest first."""
+    found = []
+    for entry in _mappings(value, place, ("date", "text")):
+        day, text = read_day(entry["date"], place), read_line(entry["text"], place)
+        if day and text:
+            found.append(Correction(day, text))
+    return tuple(sorted(found, key=lambda c: c.date, reverse=True))
+
+
+def read_gist(value: Value, place: Place, languages: tuple[str, ...]) -> tuple[Gist, ...]:
+    """Return gists: a mapping of a language to `title` and, if wanted, `summary`."""
+    if not isinstance(value, Mapping):
+        place.note(value, "{key} is {found}; write a language and below it `title` and `summary`.")
+        return ()
+    found = []
+    for language, entry in value.items():
+        if language not in languages:
+            place.note(entry, '{key} is in "{language}"; the archive has {known}.', language=language,
+                       known=", ".join(languages))  # fmt: skip
+        elif not isinstance(entry, Mapping) or "title" not in entry or not set(entry) <= {"title", "summary"}:
+            place.note(entry, "{key} needs `title` and, if wanted, `summary`, and nothing else.")
+        elif title := read_line(entry["title"], place):
+            summary = read_line(entry["summary"], place) if "summary" in entry else None
+            found.append(Gist(language, title, summary))
+    return tuple(found)
+
+
+def read_choice(value: Value, place: Place, choices: tuple[str, ...]) -> str | None:
+    """Return one of `choices`."""
+    line = read_line(value, place)
+    if line in choices:
+        return line
+    place.note(value, '{key} is "{found}"; write {choices}.', choices=" or ".join(f'"{c}"' for c in choices))
+    return None
+
+
+def read_all(
+    value: Value, place: Place, read: Callable[[Value, Place], str | None]
+) -> tuple[str, ...]:
+    """Return every entry of a list that `read` accepts; a single text is a list of one."""
+    if isinstance(value, Mapping):
+        place.note(value, "{key} is {found}; write a list.")
+        return ()
+    values = value if isinstance(value, Sequence) else [value]
+    return tuple(entry for part in values if (entry := read(part, place)) is not None)

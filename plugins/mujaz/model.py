@@ -1,0 +1,281 @@
+"""The values that pass from stage to stage: frozen, plain, and free of any library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+# --- 1 clean: a raw page and the article in it ----------------------------------------------------------
+
+Precision = Literal["time", "day", "month", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """A page exactly as it was received."""
+
+    name: str
+    """Its file name, for messages and for the kind of its content."""
+    data: bytes
+    sha256: str
+    """SHA-256 of `data`, in hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text within a block, with its marks."""
+
+    text: str
+    href: str | None = None
+    strong: bool = False
+    emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside the article; `level` is 2 to 6, for the headline is level 1."""
+
+    level: int
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Blocks that are quoted."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; `start` is the first number of an ordered list and None for bullets."""
+
+    items: tuple[tuple[Block, ...], ...]
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; the first row is its header."""
+
+    rows: tuple[tuple[tuple[Span, ...], ...], ...]
+
+
+Block = Paragraph | Heading | Quote | ListBlock | Table
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A publication date that was read on the page, never guessed."""
+
+    value: str
+    """ISO 8601: `2023-08-12`, or with a time and its offset `2023-08-12T14:30:00+03:00`."""
+    precision: Precision
+    evidence: str
+    """Where it was read: `meta article:published_time`, `line 7: 12 آب 2023`, `--date`."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedLine:
+    """A line of the page that is not the article's, and the rule that says so."""
+
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CleanArticle:
+    """What a reader of the original page saw as the article, and nothing else."""
+
+    headline: str
+    language: str
+    blocks: tuple[Block, ...]
+    source: str | None = None
+    """Id of the publication's record."""
+    byline: str | None = None
+    date: FoundDate | None = None
+    canonical_url: str | None = None
+    summary: str | None = None
+    related_headlines: tuple[str, ...] = ()
+    removed: tuple[RemovedLine, ...] = ()
+
+
+# --- the register: what is known of actors, places, sources and topics ----------------------------------
+
+RecordKind = Literal["actors", "places", "sources", "topics"]
+RECORD_KINDS: tuple[RecordKind, ...] = ("actors", "places", "sources", "topics")
+
+Strength = Literal["strong", "weak", "hidden", "never"]
+STRENGTHS: tuple[Strength, ...] = ("strong", "weak", "hidden", "never")
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """The years or days between which something holds; None is open. Both ends belong to it."""
+
+    start: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One way of writing a record's name; the preferred names are aliases too."""
+
+    text: str
+    language: str
+    strength: Strength = "strong"
+    valid: Validity = Validity()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRules:
+    """How a publication's pages are recognised and what their pages carry beside the article."""
+
+    domains: tuple[str, ...] = ()
+    headline_suffixes: tuple[str, ...] = ()
+    related_markers: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An actor, place, source or topic, as its file in `content/` has it."""
+
+    kind: RecordKind
+    id: str
+    path: str
+    """Its file, relative to the archive, with forward slashes."""
+    names: tuple[tuple[str, str], ...]
+    """(language, preferred name), in the order of the file."""
+    aliases: tuple[Alias, ...] = ()
+    """Every alias, the preferred names first."""
+    cues: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    blocked_by: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    type: str | None = None
+    description: tuple[tuple[str, str], ...] = ()
+    """(language, Markdown)."""
+    part_of: str | None = None
+    coordinates: tuple[float, float] | None = None
+    """Latitude and longitude in degrees, WGS 84."""
+    coordinates_from: str | None = None
+    valid: Validity = Validity()
+    succeeded_by: str | None = None
+    same_as: tuple[tuple[str, str], ...] = ()
+    merged_ids: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    url: str | None = None
+    """A publication's home page."""
+    languages: tuple[str, ...] = ()
+    """The languages in which a publication appears."""
+    rights: str | None = None
+    rules: SourceRules = SourceRules()
+
+    def name(self, language: str) -> tuple[str, str]:
+        """Return the preferred name for readers of `language` and the language that it is in."""
+        names = dict(self.names)
+        found = language if language in names else next(iter(names))
+        return names[found], found
+
+
+# --- 2 enrich: what a text mentions ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A place in a text that names a record; `start` and `end` count characters of the original text."""
+
+    start: int
+    end: int
+    kind: RecordKind
+    id: str
+    surface: str
+    strength: Strength
+
+
+# --- 3 export: an item, as its Markdown file has it -----------------------------------------------------
+
+ItemKind = Literal["article", "briefing"]
+Rights = Literal["full", "excerpt", "metadata"]
+Status = Literal["published", "draft", "review", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something that an item rests on."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A correction of an item: on which day, and what was changed."""
+
+    date: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """An item's title and summary for readers of a language in which it does not exist."""
+
+    language: str
+    title: str
+    summary: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item in one language: the front matter of its file, checked, with every name resolved to an id."""
+
+    path: str
+    """Its file, relative to the archive, with forward slashes."""
+    title: str
+    language: str
+    slug: str
+    kind: ItemKind
+    date: datetime
+    """Aware; the start of the first day where the time is not known, in the archive's zone."""
+    precision: Precision
+    body: str
+    """Markdown."""
+    body_line: int
+    """The line of the file on which the body starts."""
+    summary: str | None = None
+    date_evidence: str | None = None
+    event_date: date | None = None
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    source: str | None = None
+    byline: str | None = None
+    original_url: str | None = None
+    canonical_url: str | None = None
+    archive_urls: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+    rights: Rights | None = None
+    rights_basis: str | None = None
+    related_headlines: tuple[str, ...] = ()
+    raw: str | None = None
+    raw_sha256: str | None = None
+    text_sha256: str | None = None
+    status: Status = "published"
+    withdrawn_reason: str | None = None
+    publish_at: datetime | None = None
+    related: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    translation: str | None = None
+    translator: str | None = None
+    gists: tuple[Gist, ...] = ()
+    content_warning: str | None = None
+    version_of: str | None = None
+    duplicate_of: str | None = None
+    old_urls: tuple[str, ...] = ()

@@ -1,0 +1,137 @@
+"""From a raw page to a file in the archive: keep, clean, enrich, export."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from mujaz.clean import clean
+from mujaz.clean.plain import text_of
+from mujaz.enrich.mentions import Matcher, count
+from mujaz.errors import ContentError
+from mujaz.export import Membership, Provenance, Shelf, export
+from mujaz.export.inbox import keep_raw
+from mujaz.model import CleanArticle, FoundDate, RawPage, RecordKind
+from mujaz.register import Register
+
+MATCHED_KINDS: tuple[RecordKind, ...] = ("actors", "places", "sources")
+"""Records that a text is searched for; publications only so that تلفزيون سوريا is no mention of سوريا."""
+MOST_LISTED = 12
+"""Actors, and places, that import lists for an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A page that somebody wants in the archive."""
+
+    shown: str
+    """How messages call it: its path as given."""
+    data: bytes
+    file: Path | None
+    """The file it was read from; None for standard input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the curator says of the pages, which stands above what they say themselves."""
+
+    date: FoundDate | None = None
+    retrieved_at: str | None = None
+    source: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The archive that pages go into."""
+
+    root: Path
+    register: Register
+    matcher: Matcher
+    shelf: Shelf
+
+    @classmethod
+    def open(cls, root: Path, register: Register) -> Archive:
+        """Return the archive in the folder `root`, ready to take pages."""
+        records = [record for kind in MATCHED_KINDS for record in register.records(kind)]
+        return cls(root, register, Matcher(records), Shelf(root))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a page."""
+
+    status: Literal["done", "skipped", "failed"]
+    messages: tuple[str, ...]
+    """Each as `path: what; what to do`."""
+
+
+def import_page(archive: Archive, page: Incoming, given: Given) -> Outcome:
+    """Return what became of `page`: an item of the archive, nothing new, or nothing yet and why.
+
+    A page that leaves a question open (its date, its publication) is kept in the inbox. A file that is no article
+    stays where it is and nothing is written; from standard input, where it would be lost, it is kept.
+    """
+    raw = RawPage(page.shown, page.data, hashlib.sha256(page.data).hexdigest())
+    if known := archive.shelf.path_of(raw.sha256):
+        return Outcome("skipped", (f"{page.shown}: skipped; it was imported before, as {known}.",))
+    try:
+        article = clean(raw, archive.register, date=given.date, source=given.source, language=given.language)
+    except ContentError as error:
+        kept = _keep_piped(archive, raw, page)
+        return Outcome("failed", (*map(str, error.problems), *kept))
+    place = keep_raw(archive.root, raw, page.file).as_posix()
+    if questions := tuple(_open_questions(article, place)):
+        return Outcome("failed", questions)
+    provenance = Provenance(place, raw.sha256, given.retrieved_at)
+    membership = find_membership(article, archive.matcher)
+    byline = _author(article, archive.register)
+    path = export(archive.root, article, membership, provenance, archive.shelf, byline=byline)
+    return Outcome("done", (f"{path}: written from {place}.",))
+
+
+def _keep_piped(archive: Archive, raw: RawPage, page: Incoming) -> tuple[str, ...]:
+    """Keep a page that is no article if it came from standard input; return what to say of that."""
+    if page.file is not None or not page.data:
+        return ()
+    return (f"{page.shown}: kept as {keep_raw(archive.root, raw, None)}; delete it there if you do not want it.",)
+
+
+def _open_questions(article: CleanArticle, place: str) -> Iterator[str]:
+    """Yield what the curator has to say before the raw page at `place` can become an item."""
+    if article.date is None:
+        yield (
+            f"{place}: the page does not state the day of its publication; look it up and run: "
+            f"mujaz import --date YYYY-MM-DD {place}"
+        )
+    if article.source is None:
+        yield (
+            f"{place}: no record in content/sources/ is the publication of this page ({_seen(article)}); add "
+            f"content/sources/<id>.yaml with its name and its domains or bylines, or run: "
+            f"mujaz import --source ID {place}"
+        )
+
+
+def _seen(article: CleanArticle) -> str:
+    """Return what the page names that could be its publication."""
+    seen = {"address": article.canonical_url, "byline": article.byline}
+    return ", ".join(f"{what} {text}" for what, text in seen.items() if text) or "it names no address and no byline"
+
+
+def find_membership(article: CleanArticle, matcher: Matcher) -> Membership:
+    """Return the actors and places named in an article's headline, summary and text, the most named first."""
+    parts = (article.headline, article.summary, text_of(*article.blocks))
+    text = "\n\n".join(part for part in parts if part)
+    ranked = count(matcher.find(text, article.language))
+    actors, places = (tuple(found for kind, found, _ in ranked if kind == wanted) for wanted in ("actors", "places"))
+    return Membership(actors[:MOST_LISTED], places[:MOST_LISTED])
+
+
+def _author(article: CleanArticle, register: Register) -> str | None:
+    """Return the byline unless it is only the publication's name."""
+    if article.byline is None or register.source_named(article.byline) == article.source:
+        return None
+    return article.byline

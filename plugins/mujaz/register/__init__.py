@@ -1,0 +1,6 @@
+"""The register: what the archive knows of actors, places, sources and topics, one YAML file each."""
+
+from mujaz.register.load import load
+from mujaz.register.register import Register
+
+__all__ = ["Register", "load"]

@@ -1,0 +1,144 @@
+"""A record's names: one preferred name per language, and the other ways of writing it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from mujaz.arabic.fold import fold_match
+from mujaz.errors import nearest
+from mujaz.model import STRENGTHS, Alias, Strength, Validity
+from mujaz.register.period import read_period
+from mujaz.register.sheet import Sheet
+from mujaz.yamltext import Mapping, Text, Value
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+"""A language code such as `ar`, `en` or `ku-Latn`."""
+
+ALIAS_KEYS = ("text", "match", "valid")
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def read_names(sheet: Sheet, languages: Sequence[str]) -> Pairs:
+    """Return (language, preferred name) for each language that has one."""
+    written = sheet.values.get("names", Mapping())
+    for language in languages:
+        if isinstance(written, Mapping) and language not in set(written):
+            wanted = (
+                "There is no name in the language `{language}`; write it as in `names: {{{language}: …}}`."
+            )
+            sheet.note(written, wanted, language=language)
+    return tuple(
+        (language, str(text)) for language, text in read_texts(sheet, "names") if _is_name(sheet, text)
+    )
+
+
+def read_texts(sheet: Sheet, key: str) -> tuple[tuple[str, Text], ...]:
+    """Return (language, text) for each language of `key`."""
+    texts = (
+        (language, sheet.as_text(value, f"{key}.{language}", many_lines=key == "description"))
+        for language, value in _languages(sheet, key)
+    )
+    return tuple((language, text) for language, text in texts if text is not None)
+
+
+def read_words(sheet: Sheet, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return (language, texts) for each language of `key`."""
+    return tuple(
+        (language, tuple(str(word) for word in sheet.as_texts(value, f"{key}.{language}")))
+        for language, value in _languages(sheet, key)
+    )
+
+
+def read_aliases(sheet: Sheet, names: Pairs) -> tuple[Alias, ...]:
+    """Return the preferred names and then the aliases; of two statements on one spelling the weaker wins."""
+    preferred = [Alias(text, language) for language, text in names]
+    others = [
+        alias
+        for language, values in _languages(sheet, "aliases")
+        for value in sheet.as_list(values, f"aliases.{language}")
+        if (alias := _read_alias(sheet, value, language)) is not None
+    ]
+    return _merge(preferred, others)
+
+
+def _read_alias(sheet: Sheet, value: Value, language: str) -> Alias | None:
+    key = f"aliases.{language}"
+    if not isinstance(value, Mapping):
+        text = sheet.as_text(value, key)
+        return Alias(str(text), language) if text is not None and _is_name(sheet, text) else None
+    parts = dict(_known_parts(sheet, value, key))
+    if "text" not in parts:
+        sheet.note(value, "An alias here has no text; write it as in `{{text: الدير, match: weak}}`.")
+        return None
+    text = sheet.as_text(parts["text"], key)
+    strength = _read_strength(sheet, parts.get("match"))
+    valid = read_period(sheet, parts["valid"]) if "valid" in parts else Validity()
+    return Alias(str(text), language, strength, valid) if text is not None and _is_name(sheet, text) else None
+
+
+def _known_parts(sheet: Sheet, value: Mapping, key: str) -> Iterator[tuple[str, Value]]:
+    for part, content in value.items():
+        if part in ALIAS_KEYS:
+            yield str(part), content
+            continue
+        meant = next(iter(nearest(part, ALIAS_KEYS)), "text")
+        sheet.note(
+            part, "`{part}` is not known in `{key}`; write `{meant}`.", part=part, key=key, meant=meant
+        )
+
+
+def _read_strength(sheet: Sheet, value: Value | None) -> Strength:
+    if value is None:
+        return "strong"
+    for strength in STRENGTHS:
+        if value == strength:
+            return strength
+    sheet.note(
+        value,
+        '`match` is "{found}"; write one of {known}.',
+        found=value if isinstance(value, Text) else "…",
+        known=", ".join(STRENGTHS),
+    )
+    return "never"
+
+
+def _is_name(sheet: Sheet, text: Text) -> bool:
+    if any(character.isalnum() for character in fold_match(text)):
+        return True
+    sheet.note(
+        text, 'The name "{name}" has neither letter nor digit; write a name, or leave it out.', name=text
+    )
+    return False
+
+
+def _languages(sheet: Sheet, key: str) -> Iterator[tuple[str, Value]]:
+    for language, value in sheet.pairs(key):
+        if LANGUAGE.fullmatch(language):
+            yield str(language), value
+        else:
+            wrong = '`{key}` has the language "{found}"; write a code such as `ar` or `en`.'
+            sheet.note(language, wrong, key=key, found=language)
+
+
+def _merge(preferred: list[Alias], others: list[Alias]) -> tuple[Alias, ...]:
+    weakest: dict[tuple[str, str], Strength] = {}
+    for alias in (*preferred, *others):
+        spelling = (alias.language, fold_match(alias.text))
+        weakest[spelling] = _weaker(alias.strength, weakest.get(spelling, "strong"))
+    periods = {(alias.language, alias.text): alias.valid for alias in others}
+    dated = [replace(name, valid=periods.get((name.language, name.text), name.valid)) for name in preferred]
+    return _distinct(
+        replace(alias, strength=weakest[alias.language, fold_match(alias.text)])
+        for alias in (*dated, *others)
+    )
+
+
+def _weaker(one: Strength, other: Strength) -> Strength:
+    return max(one, other, key=STRENGTHS.index)
+
+
+def _distinct(aliases: Iterable[Alias]) -> tuple[Alias, ...]:
+    return tuple(dict.fromkeys(aliases))

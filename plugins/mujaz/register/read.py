@@ -1,0 +1,142 @@
+"""One file of the register: read whole, with every mistake in it noted at its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Mapping as Lookup
+from collections.abc import Sequence as Row
+from dataclasses import dataclass
+from pathlib import Path
+
+from mujaz.errors import Problems, nearest
+from mujaz.model import Record, RecordKind
+from mujaz.register.addresses import read_languages, read_rules, read_url, read_urls
+from mujaz.register.fields import PRIVATE_KEYS, list_keys
+from mujaz.register.names import read_aliases, read_names, read_texts, read_words
+from mujaz.register.sheet import Sheet
+from mujaz.register.values import (
+    is_id,
+    read_coordinates,
+    read_id,
+    read_ids,
+    read_plain,
+    read_rights,
+    read_same_as,
+    read_type,
+    read_valid,
+)
+from mujaz.yamltext import Mapping, Text, Value, parse
+
+BYTE_ORDER_MARK = "\ufeff"
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+LONG_KEYS = ("description",)
+"""Keys whose texts nobody looks up by line."""
+
+Lines = Lookup[tuple[str, str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record and, for messages, the line of each (key, text) in its file; the text "" is the key itself."""
+
+    record: Record
+    lines: Lines
+
+
+def read(file: Path, path: str, kind: RecordKind, languages: Row[str], problems: Problems) -> Entry:
+    """Return the record in `file`, as much of it as is right; `problems` tells the rest by its `path`.
+
+    A file that cannot be read gives a record that has only its id, so that records that refer to it are
+    not called wrong.
+    """
+    if not is_id(file.stem):
+        wrong = "The file's name is the record's id; name it with a-z, 0-9 and single hyphens, at most 80."
+        problems.add(path, 0, wrong)
+    text = _read_text(file, path, problems)
+    values = None if text is None else parse(text, path, problems)
+    if values is None:
+        return Entry(Record(kind, file.stem, path, names=_stand_in(file, languages)), {})
+    known = dict(_known_values(values, kind, path, problems))
+    sheet = Sheet(path, known, problems)
+    return Entry(_read_record(sheet, kind, file, languages), dict(_find_lines(known)))
+
+
+def _read_record(sheet: Sheet, kind: RecordKind, file: Path, languages: Row[str]) -> Record:
+    names = read_names(sheet, languages)
+    return Record(
+        kind=kind,
+        id=file.stem,
+        path=sheet.path,
+        names=names or _stand_in(file, languages),
+        aliases=read_aliases(sheet, names),
+        cues=read_words(sheet, "cues"),
+        blocked_by=read_words(sheet, "blocked_by"),
+        type=read_type(sheet, kind),
+        description=tuple((language, str(text)) for language, text in read_texts(sheet, "description")),
+        part_of=read_id(sheet, "part_of"),
+        coordinates=read_coordinates(sheet),
+        coordinates_from=read_plain(sheet, "coordinates_from"),
+        valid=read_valid(sheet),
+        succeeded_by=read_id(sheet, "succeeded_by"),
+        same_as=read_same_as(sheet),
+        merged_ids=read_ids(sheet, "merged_ids"),
+        references=read_urls(sheet, "references"),
+        url=read_url(sheet, "url"),
+        languages=read_languages(sheet),
+        rights=read_rights(sheet),
+        rules=read_rules(sheet),
+    )
+
+
+def _stand_in(file: Path, languages: Row[str]) -> tuple[tuple[str, str], ...]:
+    return ((next(iter(languages), "en"), file.stem),)
+
+
+def _read_text(file: Path, path: str, problems: Problems) -> str | None:
+    try:
+        data = file.read_bytes()
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        encoding = "UTF-16" if data.startswith(UTF_16_MARKS) else "not UTF-8"
+        found = data.count(b"\n", 0, error.start) + 1
+        problems.add(path, found, "The file is {encoding}; save it as UTF-8.", encoding=encoding)
+        return None
+    except OSError as error:
+        problems.add(path, 0, "The file cannot be read ({reason}).", reason=error.strerror or error)
+        return None
+    if text.startswith(BYTE_ORDER_MARK):
+        problems.add(path, 1, "The file starts with a byte-order mark; save it as UTF-8 without BOM.")
+    return text.removeprefix(BYTE_ORDER_MARK)
+
+
+def _known_values(
+    values: Mapping, kind: RecordKind, path: str, problems: Problems
+) -> Iterator[tuple[str, Value]]:
+    known = list_keys(kind)
+    for key, value in values.items():
+        if key in known:
+            yield str(key), value
+        elif key not in PRIVATE_KEYS and not key.startswith("x_"):
+            _note_key(key, values.line_of(key), kind, path, problems)
+
+
+def _note_key(key: str, line: int, kind: RecordKind, path: str, problems: Problems) -> None:
+    meant = nearest(key, list_keys(kind), 1)
+    advice = "write `{meant}`" if meant else "leave it out or call it `x_{key}`"
+    text = "`{key}` is not a key of {kind}; " + advice + "."
+    problems.add(path, line, text, key=key, kind=kind, meant="".join(meant))
+
+
+def _find_lines(values: Lookup[str, Value]) -> Iterator[tuple[tuple[str, str], int]]:
+    for key, value in values.items():
+        yield (key, ""), value.line
+        if key not in LONG_KEYS:
+            yield from (((key, text.strip()), text.line) for text in _scalars(value))
+
+
+def _scalars(value: Value) -> Iterator[Text]:
+    if isinstance(value, Text):
+        yield value
+    else:
+        for child in value.values() if isinstance(value, Mapping) else value:
+            yield from _scalars(child)

@@ -1,0 +1,224 @@
+"""A language's desk: turns the archive's values into the parts that every page of that language is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from mujaz.arabic.bidi import direction, isolate
+from mujaz.arabic.catalogue import Catalogue
+from mujaz.arabic.localize import format_date, format_number, language_name
+from mujaz.arabic.sorting import sort_key
+from mujaz.model import Precision, RecordKind
+from mujaz.site.archive import Archive, Edition, Entry
+from mujaz.site.assets import Assets
+from mujaz.site.urls import Urls, ascii_url
+from mujaz.site.views import Card, DateText, LanguageLink, Link, NavLink, Pager, ReferenceNote, Shell, Text
+
+CARD_LINKS = 3
+"""How many actors and how many places a card names."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the pages of one language are made with."""
+
+    language: str
+    archive: Archive
+    urls: Urls
+    assets: Assets
+    catalogue: Catalogue
+    _cards: dict[str, Card] = field(default_factory=dict, compare=False, repr=False)
+    """Cards that were made already; most items stand in many lists."""
+
+    # --- words ------------------------------------------------------------------------------------------
+
+    def say(self, message: str, **gaps: object) -> str:
+        """Return an interface message in the desk's language, its `%(name)s` gaps filled."""
+        return self.catalogue.gettext(message) % gaps if gaps else self.catalogue.gettext(message)
+
+    def count(self, singular: str, plural: str, number: int) -> str:
+        """Return a message that counts, in the right plural form; `%(num)s` in it is the number."""
+        return self.catalogue.ngettext(singular, plural, number) % {"num": format_number(number, self.language)}
+
+    @property
+    def site_name(self) -> str:
+        """The archive's name."""
+        return self.archive.settings.archive.names[self.language]
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The archive's other languages."""
+        return tuple(lang for lang in self.archive.settings.archive.languages if lang != self.language)
+
+    # --- dates ------------------------------------------------------------------------------------------
+
+    def moment(self, value: datetime, precision: Precision) -> DateText:
+        """Return a date as people and machines read it, no more exact than it is known."""
+        local = self.archive.local(value)
+        months = self.archive.settings.archive.months
+        label = format_date(local, precision, self.language, months=months)
+        return DateText(iso_date(local, precision), label)
+
+    def day(self, value: date) -> DateText:
+        """Return a day."""
+        months = self.archive.settings.archive.months
+        return DateText(value.isoformat(), format_date(value, "day", self.language, months=months))
+
+    def year_name(self, year: int) -> Text:
+        """Return a year as a name in the desk's language."""
+        return Text(format_date(date(year, 1, 1), "year", self.language), self.language)
+
+    # --- records ----------------------------------------------------------------------------------------
+
+    def record_name(self, kind: RecordKind, record: str) -> Text:
+        """Return a record's preferred name for readers of the desk's language."""
+        found = self.archive.register.get(kind, record)
+        return Text(*found.name(self.language)) if found else Text(record, "en")
+
+    def record_link(self, kind: RecordKind, record: str, count: int | None = None) -> Link:
+        """Return a link to a record's page."""
+        return Link(self.urls.record(self.language, kind, record), self.record_name(kind, record), count)
+
+    def record_links(self, kind: RecordKind, records: Iterable[str]) -> tuple[Link, ...]:
+        """Return links to the pages of records."""
+        return tuple(self.record_link(kind, record) for record in records)
+
+    def order(self, name: Text) -> tuple[object, ...]:
+        """Return the key by which names are sorted for readers of the desk's language."""
+        return (sort_key(name.text, name.lang), name.text)
+
+    # --- items ------------------------------------------------------------------------------------------
+
+    def shown(self, entry: Entry) -> Edition:
+        """Return the edition that lists of the desk's language show: its own, else the main one."""
+        return entry.edition(self.language) or entry.main
+
+    def card(self, entry: Entry) -> Card:
+        """Return an item as it stands in a list; one without a version in this language by its gist, marked."""
+        if entry.slug not in self._cards:
+            self._cards[entry.slug] = self._make_card(entry)
+        return self._cards[entry.slug]
+
+    def _make_card(self, entry: Entry) -> Card:
+        edition = self.shown(entry)
+        item = edition.item
+        gist = None if item.language == self.language else entry.gist(self.language)
+        title = Text(gist.title, gist.language) if gist else Text(item.title, item.language)
+        summary = gist.summary if gist else item.summary
+        return Card(
+            url=self.urls.item(item.language, entry.slug),
+            title=title,
+            summary=Text(summary, title.lang) if summary else None,
+            date=self.moment(item.date, item.precision),
+            kind=item.kind,
+            source=self.record_link("sources", item.source) if item.source else None,
+            topics=self.record_links("topics", item.topics[:CARD_LINKS]),
+            actors=self.record_links("actors", item.actors[:CARD_LINKS]),
+            places=self.record_links("places", item.places[:CARD_LINKS]),
+            only_in=None if item.language == self.language else item.language,
+            corrected=bool(item.corrections),
+            withdrawn=item.status == "withdrawn",
+        )
+
+    def cards(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
+        """Return items as they stand in a list."""
+        return tuple(map(self.card, entries))
+
+    def reference(self, title: str, url: str, language: str) -> ReferenceNote:
+        """Return a link out of the archive, its host beside it."""
+        return ReferenceNote(ascii_url(url), Text(title, language), urlsplit(url).hostname or "")
+
+    # --- what surrounds a page --------------------------------------------------------------------------
+
+    def shell(self, section: str, languages: Sequence[LanguageLink]) -> Shell:
+        """Return what surrounds a page; `section` is the part of the site to be marked as current."""
+        archive = self.archive.settings.archive
+        return Shell(
+            lang=self.language,
+            direction=direction(self.language),
+            site_name=self.site_name,
+            tagline=archive.taglines[self.language],
+            home=self.urls.home(self.language),
+            nav=self._nav(section),
+            languages=tuple(languages),
+            footer=self._footer(section),
+            stylesheet=self.urls.root(self.assets.path("css/main.css")),
+            fonts=tuple(map(self.urls.root, self.assets.preload(self.language))),
+            icon=self.urls.root(self.assets.path("favicon.ico" if "favicon.ico" in self.assets.names else "images/favicon.ico")),
+            icon_svg=self.urls.root(self.assets.path("images/icon.svg")),
+            licence=archive.licence.get(self.language, ""),
+            licence_url=archive.licence_url,
+            email=archive.email,
+        )
+
+    def _nav(self, section: str) -> tuple[NavLink, ...]:
+        language, urls = self.language, self.urls
+        entries = (
+            ("home", urls.home(language), self.say("Latest")),
+            ("actors", urls.index(language, "actors"), self.say("Actors")),
+            ("places", urls.index(language, "places"), self.say("Places")),
+            ("topics", urls.index(language, "topics"), self.say("Topics")),
+            ("sources", urls.index(language, "sources"), self.say("Sources")),
+            ("archive", urls.archive(language), self.say("Archive")),
+        )
+        return tuple(NavLink(url, label, key == section) for key, url, label in entries)
+
+    def _footer(self, section: str) -> tuple[NavLink, ...]:
+        pages = [page for page in self.archive.text_pages if page.language == self.language]
+        texts = [NavLink(self.urls.text(self.language, p.slug), p.title, p.slug == section) for p in pages]
+        return (*texts, NavLink(self.urls.text(self.language, "feeds"), self.say("Feeds"), section == "feeds"))
+
+    def language_links(self, url_in: Callable[[str], str], note: str | None = None) -> tuple[LanguageLink, ...]:
+        """Return links to the same page in the other languages, where `url_in` says it lies."""
+        return tuple(LanguageLink(url_in(lang), lang, language_name(lang), note) for lang in self.others)
+
+    def crumbs(self, *steps: tuple[str, str]) -> tuple[NavLink, ...]:
+        """Return breadcrumbs from the home through (url, label) `steps`, the last of which is the page itself."""
+        start = NavLink(self.urls.home(self.language), self.say("Home"))
+        last = len(steps) - 1
+        return (start, *(NavLink(url, label, n == last) for n, (url, label) in enumerate(steps)))
+
+    def title(self, *parts: str) -> str:
+        """Return a document title: its parts and the site's name, each isolated from the others."""
+        return " — ".join(isolate(part) if self._mixed(part) else part for part in (*parts, self.site_name))
+
+    def _mixed(self, text: str) -> bool:
+        """Tell whether a text has letters of the other direction, so that its neighbours could be jumbled."""
+        arabic = any("\u0590" <= char <= "\u08ff" for char in text)
+        latin = any(char.isascii() and char.isalpha() for char in text)
+        return latin if direction(self.language) == "rtl" else arabic
+
+    def pager(self, url: str, number: int, count: int) -> Pager:
+        """Return where page `number` of `count` stands in the list at `url`."""
+        near = sorted({1, count, number - 1, number, number + 1} & set(range(1, count + 1)))
+        pages: list[NavLink] = []
+        for before, page in zip([0, *near], near, strict=False):
+            if page - before > 1:
+                pages.append(NavLink("", "…"))
+            pages.append(NavLink(Urls.paged(url, page), format_number(page, self.language), page == number))
+        return Pager(
+            number,
+            count,
+            Urls.paged(url, number - 1) if number > 1 else None,
+            Urls.paged(url, number + 1) if number < count else None,
+            tuple(pages) if count > 1 else (),
+        )
+
+    def page_note(self, number: int) -> tuple[str, ...]:
+        """Return what a further page of a list adds to its title: nothing on the first page."""
+        return (self.say("Page %(number)s", number=format_number(number, self.language)),) if number > 1 else ()
+
+
+def iso_date(value: datetime, precision: Precision) -> str:
+    """Return a date in ISO 8601, no more exact than `precision`."""
+    lengths = {"year": len("2023"), "month": len("2023-08"), "day": len("2023-08-12")}
+    full = value.isoformat(timespec="minutes")
+    return full if precision == "time" else full[: lengths[precision]]
+
+
+def split(entries: Sequence[Entry], size: int) -> list[Sequence[Entry]]:
+    """Return `entries` in pages of `size`; one empty page if there are none."""
+    return [entries[start : start + size] for start in range(0, len(entries), size)] or [()]

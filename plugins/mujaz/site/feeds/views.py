@@ -1,0 +1,72 @@
+"""What the feeds show; every address in these views is absolute."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """An item in a feed."""
+
+    id: str
+    """A `tag:` URI (RFC 4151) that never changes."""
+    url: str
+    title: str
+    summary: str
+    content: str
+    """HTML in one wrapping element with language and direction; every address in it is absolute."""
+    author: str
+    published: datetime
+    updated: datetime
+    categories: tuple[tuple[str, str], ...]
+    """(address of a topic, actor or place; its name)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """A feed in one format and one language."""
+
+    url: str
+    """The feed's own address."""
+    page: str
+    """The page of which it is the feed."""
+    title: str
+    description: str
+    language: str
+    author: str
+    rights: str
+    logo: str
+    """A picture of 144 × 144 pixels."""
+    icon: str
+    """A picture of 512 × 512 pixels."""
+    favicon: str
+    updated: datetime
+    items: tuple[FeedItem, ...]
+    archive: bool = False
+    """Whether this is the document of one month behind a feed (RFC 5005, section 4)."""
+    current: str | None = None
+    """On a month's document, the feed that it belongs to."""
+    previous: str | None = None
+    """The document of the month before."""
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A feed in a list of feeds."""
+
+    title: str
+    feed: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpmlView:
+    """All feeds of a language, in groups."""
+
+    title: str
+    language: str
+    updated: datetime
+    groups: tuple[tuple[str, tuple[Outline, ...]], ...]

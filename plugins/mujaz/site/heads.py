@@ -1,0 +1,122 @@
+"""The head of a page: title, description, canonical address, languages, feeds, social and structured data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from mujaz.arabic.localize import og_locale
+from mujaz.site.archive import Entry
+from mujaz.site.desk import Desk
+from mujaz.site.structured import breadcrumbs
+from mujaz.site.views import Alternate, FeedLink, Head, NavLink, SocialImage
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'"
+)
+"""What a page may load: its own stylesheet, pictures and fonts, and nothing that runs."""
+DESCRIPTION_LENGTH = 300
+"""More than any search engine shows; longer summaries are cut at a word."""
+MEDIA_TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml", "json": "application/feed+json"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a page's head says of it, before addresses are made absolute."""
+
+    url: str
+    title: str
+    description: str
+    alternates: tuple[tuple[str, str], ...]
+    """(hreflang, root-relative address), the page itself among them."""
+    og_title: str = ""
+    og_type: str = "website"
+    crumbs: tuple[NavLink, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
+    """Feeds of this page; those of the language are added."""
+    json_ld: tuple[str, ...] = ()
+    noindex: bool = False
+    published: str | None = None
+    modified: str | None = None
+    lastmod: str | None = None
+    previous: str | None = None
+    next: str | None = None
+
+
+def make_head(desk: Desk, about: About) -> Head:
+    """Return the head of the page that `about` describes."""
+    absolute = desk.urls.absolute
+    steps = [(crumb.label, absolute(crumb.url)) for crumb in about.crumbs]
+    trail = (breadcrumbs(steps),) if len(steps) > 1 else ()
+    languages = [code for code, _ in about.alternates if code not in ("x-default", desk.language)]
+    return Head(
+        title=about.title,
+        description=_cut(about.description),
+        canonical=absolute(about.url),
+        policy=POLICY,
+        og_title=about.og_title or about.title,
+        og_type=about.og_type,
+        og_locale=og_locale(desk.language),
+        og_alternate_locales=tuple(map(og_locale, languages)),
+        image=social_image(desk),
+        alternates=tuple(Alternate(code, absolute(url)) for code, url in about.alternates),
+        feeds=(*about.feeds, *language_feeds(desk)),
+        json_ld=(*about.json_ld, *trail),
+        noindex=about.noindex,
+        published=about.published,
+        modified=about.modified,
+        lastmod=about.lastmod,
+        previous=about.previous,
+        next=about.next,
+    )
+
+
+def social_image(desk: Desk) -> SocialImage:
+    """Return the picture shown where a page of this language is shared."""
+    url = desk.urls.absolute(desk.urls.root(desk.assets.social(desk.language)))
+    tagline = desk.archive.settings.archive.taglines[desk.language]
+    return SocialImage(url, 1200, 630, f"{desk.site_name}: {tagline}")
+
+
+def language_feeds(desk: Desk) -> tuple[FeedLink, ...]:
+    """Return the feeds of all items in the desk's language."""
+    home = desk.urls.home(desk.language)
+    names = {"rss": "RSS", "atom": "Atom", "json": "JSON Feed"}
+    return tuple(
+        FeedLink(desk.urls.feed(home, kind), MEDIA_TYPES[kind], f"{desk.site_name} ({name})")
+        for kind, name in names.items()
+    )
+
+
+def alternates(desk: Desk, urls: Sequence[tuple[str, str]], default: str | None = None) -> tuple[tuple[str, str], ...]:
+    """Return hreflang entries of a page's versions, `urls` being (language, address).
+
+    `x-default` is `default`, else the version in the archive's first language, else the first there is.
+    """
+    first = desk.archive.settings.archive.languages[0]
+    fallback = dict(urls).get(first) or next((url for _, url in urls), None)
+    chosen = default or fallback
+    return (*urls, ("x-default", chosen)) if chosen else ()
+
+
+def last_modified(desk: Desk, entries: Sequence[Entry]) -> str | None:
+    """Return the day on which the newest of `entries` was published or corrected."""
+    return max((modified(entry).astimezone(desk.archive.settings.zone).date().isoformat() for entry in entries),
+               default=None)  # fmt: skip
+
+
+def modified(entry: Entry) -> datetime:
+    """Return when an item last changed: on its date, or with its newest correction."""
+    days = [c.date for edition in entry.editions for c in edition.item.corrections]
+    corrected = [datetime(d.year, d.month, d.day, tzinfo=entry.date.tzinfo) for d in days]
+    return max([entry.date, *corrected])
+
+
+def _cut(text: str) -> str:
+    """Return `text` cut at a word where it is longer than any search engine shows."""
+    flat = " ".join(text.split())
+    if len(flat) <= DESCRIPTION_LENGTH:
+        return flat
+    return flat[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(" ،,.;؛:") + "…"

@@ -1,0 +1,113 @@
+"""Markdown to HTML that is safe to publish: Python-Markdown's and nh3's only door."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+TAGS = {
+    *("a", "abbr", "b", "bdi", "blockquote", "br", "caption", "cite", "code", "dd", "del", "div", "dl", "dt", "em"),
+    *("h2", "h3", "h4", "h5", "h6", "hr", "i", "ins", "li", "ol", "p", "pre", "q", "s", "span", "strong", "sub"),
+    *("sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul"),
+}
+"""What an article may be made of; everything else is taken out, `script` and `style` with all they hold."""
+
+ATTRIBUTES = {
+    "*": {"lang", "dir"},
+    "a": {"href"},
+    "abbr": {"title"},
+    "li": {"id", "value"},
+    "ol": {"start"},
+    "sup": {"id"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+}
+CLASSES = {"div": {"footnote"}, "a": {"footnote-ref", "footnote-backref"}}
+SCHEMES = {"http", "https", "mailto"}
+
+TAG = re.compile(r"<[^>]*>")
+"""A tag in sanitised HTML, where `>` and `<` in text are escaped."""
+BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|blockquote|td|th|tr|pre|div|dd|dt)>|<br>|<hr>")
+"""Where the text of one block ends and another begins."""
+HREF = re.compile(r'(<a [^>]*?href=")([^"]*)"')
+"""A link in sanitised HTML; nh3 always quotes values and escapes quotation marks in them."""
+IMAGE = re.compile(r"!\[[^\]]*\]\(|<img\b", re.IGNORECASE)
+"""A picture, as Markdown or as raw HTML."""
+
+
+class _Demote(Treeprocessor):
+    """Makes every first-level heading a second-level one, for the headline is the page's only `h1`."""
+
+    def run(self, root: Element) -> None:
+        for heading in root.iter("h1"):
+            heading.tag = "h2"
+
+
+class _DemoteExtension(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        md.treeprocessors.register(_Demote(md), "demote", 5)
+
+
+_markdown: list[Markdown] = []
+
+
+def render(body: str) -> str:
+    """Return the sanitised HTML of a Markdown `body`; the same HTML for the same body, always."""
+    if not _markdown:
+        extensions: list[str | Extension] = ["tables", "footnotes", "sane_lists", "abbr", "def_list", _DemoteExtension()]
+        configs = {"footnotes": {"BACKLINK_TITLE": "", "BACKLINK_TEXT": "\u21a9\ufe0e"}}
+        _markdown.append(Markdown(extensions=extensions, extension_configs=configs, output_format="html"))
+    return sanitise(_markdown[0].reset().convert(body))
+
+
+def sanitise(html: str) -> str:
+    """Return `html` with nothing in it that runs, loads, frames, submits or restyles."""
+    return nh3.clean(
+        html,
+        tags=TAGS,
+        clean_content_tags={"script", "style"},
+        attributes=ATTRIBUTES,
+        allowed_classes=CLASSES,
+        url_schemes=SCHEMES,
+        link_rel="noopener noreferrer",
+        strip_comments=True,
+    )
+
+
+def plain_text(html: str) -> str:
+    """Return the text of sanitised HTML, with a line end behind every block.
+
+    >>> plain_text("<p>الرقة &amp; <b>حلب</b></p><p>x</p>")
+    'الرقة & حلب\\nx'
+    """
+    lines = TAG.sub("", BLOCK_END.sub("\n", html)).split("\n")
+    return "\n".join(line.strip() for line in map(entities.unescape, lines) if line.strip())
+
+
+def links(html: str) -> tuple[str, ...]:
+    """Return the addresses that sanitised HTML links to, in order."""
+    return tuple(entities.unescape(match[2]) for match in HREF.finditer(html))
+
+
+def relink(html: str, base: str) -> str:
+    """Return sanitised HTML in which every address from the root (`/ar/…`) has `base` in front."""
+    return HREF.sub(lambda m: f'{m[1]}{base}{m[2]}"' if m[2].startswith("/") else m[0], html) if base else html
+
+
+def excerpt(html: str) -> str:
+    """Return the first paragraph of sanitised HTML."""
+    start = html.find("<p>")
+    end = html.find("</p>", start)
+    return html[start : end + len("</p>")] if 0 <= start < end else ""
+
+
+def frame_tables(html: str, label: str) -> str:
+    """Return sanitised HTML whose tables lie in a region that can be scrolled by keyboard, named `label`."""
+    opened = f'<div class="table" role="region" aria-label="{entities.escape(label)}" tabindex="0"><table>'
+    return html.replace("<table>", opened).replace("</table>", "</table></div>")

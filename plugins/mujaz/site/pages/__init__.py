@@ -1,0 +1,46 @@
+"""Every page of the site, from the gathered archive: one module for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mujaz.errors import Problems
+from mujaz.site.desk import Desk
+from mujaz.site.page import Page
+from mujaz.site.pages import feeds, homes, indexes, items, machine, periods, records, redirects, texts
+from mujaz.site.pages.links import check_links
+from mujaz.site.urls import output_path
+
+
+def all_pages(desks: tuple[Desk, ...], problems: Problems) -> tuple[Page, ...]:
+    """Return every page in the order of their addresses; note addresses claimed twice and links that lead nowhere.
+
+    `desks` has one desk for each of the archive's languages, the default language first.
+    """
+    pages = [page for desk in desks for page in _of_language(desk)]
+    pages += homes.gateway(desks)
+    pages += texts.not_found(desks)
+    pages += redirects.pages(desks)
+    pages += machine.pages(desks, pages)
+    _check_paths(desks[0], pages, problems)
+    check_links(desks, pages, problems)
+    return tuple(sorted(pages, key=lambda page: page.url))
+
+
+def _of_language(desk: Desk) -> Iterator[Page]:
+    yield from homes.pages(desk)
+    yield from items.pages(desk)
+    yield from records.pages(desk)
+    yield from indexes.pages(desk)
+    yield from periods.pages(desk)
+    yield from texts.pages(desk)
+    yield from feeds.pages(desk)
+
+
+def _check_paths(desk: Desk, pages: list[Page], problems: Problems) -> None:
+    """Note every file that two pages would be written to; letter case does not tell files apart everywhere."""
+    first: dict[str, Page] = {}
+    for page in pages:
+        path = output_path(page.url, desk.urls.prefix).lower()
+        if first.setdefault(path, page) is not page:
+            problems.add(path, 0, "Two pages have the address {url}; give one of them another slug or id.", url=page.url)

@@ -1,0 +1,234 @@
+"""An item's own page, in each language in which it exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import quote
+
+from mujaz.arabic.localize import language_name
+from mujaz.model import Item
+from mujaz.site import markdown
+from mujaz.site.archive import Archive, Edition, Entry
+from mujaz.site.desk import Desk, iso_date
+from mujaz.site.heads import About, alternates, make_head, modified, social_image
+from mujaz.site.page import Page
+from mujaz.site.structured import json_text, organisation, without_empty
+from mujaz.site.urls import ascii_url
+from mujaz.site.views import (
+    CorrectionNote,
+    ItemView,
+    LanguageLink,
+    NavLink,
+    RelatedCard,
+    SourceNote,
+    Text,
+)
+
+WORDS_A_MINUTE = 200
+"""How fast news is read; slower than prose for pleasure."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Neighbours:
+    """The items before and after one in its language."""
+
+    previous: Entry | None
+    next: Entry | None
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """Yield the page of every item that exists in the desk's language."""
+    own = [entry for entry in desk.archive.entries if entry.edition(desk.language)]
+    for number, entry in enumerate(own):
+        neighbours = _Neighbours(
+            previous=own[number + 1] if number + 1 < len(own) else None,
+            next=own[number - 1] if number else None,
+        )
+        edition = entry.edition(desk.language)
+        if edition is not None:
+            yield Page(desk.urls.item(desk.language, entry.slug), "item.html", _view(desk, entry, edition, neighbours))
+
+
+def _view(desk: Desk, entry: Entry, edition: Edition, neighbours: _Neighbours) -> ItemView:
+    item = edition.item
+    url = desk.urls.item(desk.language, entry.slug)
+    withdrawn = item.status == "withdrawn"
+    crumbs = _crumbs(desk, item, url)
+    related = [(desk.archive.by_slug[r.slug], r) for r in desk.archive.related.get(entry.slug, ())]
+    cards = [
+        (other, RelatedCard(desk.card(other), tuple(desk.record_link(*key) for key in relation.shared), relation.pinned))
+        for other, relation in related
+    ]
+    most = desk.archive.settings.archive.related_count
+    return ItemView(
+        head=make_head(desk, _about(desk, entry, item, crumbs)),
+        shell=desk.shell("", _languages(desk, entry)),
+        crumbs=crumbs,
+        kind=item.kind,
+        title=item.title,
+        summary=None if withdrawn else item.summary,
+        date=desk.moment(item.date, item.precision),
+        event_date=desk.day(item.event_date) if item.event_date else None,
+        modified=desk.day(item.corrections[0].date) if item.corrections else None,
+        minutes=max(1, round(len(edition.text.split()) / WORDS_A_MINUTE)),
+        source=_source(desk, item),
+        topics=desk.record_links("topics", item.topics),
+        actors=desk.record_links("actors", item.actors),
+        places=desk.record_links("places", item.places),
+        content=_content(desk, edition),
+        rights=item.rights or "full",
+        translation=item.translation,
+        translator=item.translator,
+        other_version=next((link for link in _languages(desk, entry) if link.note is None), None),
+        content_warning=item.content_warning,
+        withdrawn=withdrawn,
+        withdrawn_reason=item.withdrawn_reason,
+        references=tuple(desk.reference(r.title, r.url, item.language) for r in item.references),
+        corrections=tuple(CorrectionNote(desk.day(c.date), Text(c.text, item.language)) for c in item.corrections),
+        related=tuple(card for other, card in cards if other.edition(desk.language))[:most],
+        related_other=tuple(card for other, card in cards if not other.edition(desk.language))[:most],
+        versions=desk.cards(desk.archive.versions.get(entry.slug, ())),
+        previous=desk.card(neighbours.previous) if neighbours.previous else None,
+        next=desk.card(neighbours.next) if neighbours.next else None,
+        permalink=desk.urls.absolute(url),
+        raw_sha256=item.raw_sha256,
+        text_sha256=item.text_sha256,
+        report=_report(desk, item, url),
+    )
+
+
+def _crumbs(desk: Desk, item: Item, url: str) -> tuple[NavLink, ...]:
+    year, month = _period(desk.archive, item)
+    steps = [(desk.urls.archive(desk.language), desk.say("Archive"))]
+    steps.append((desk.urls.archive(desk.language, year), desk.moment(item.date, "year").label))
+    if month:
+        steps.append((desk.urls.archive(desk.language, year, month), desk.moment(item.date, "month").label))
+    return desk.crumbs(*steps, (url, item.title))
+
+
+def _period(archive: Archive, item: Item) -> tuple[int, int | None]:
+    """Return the year and the month under which an item is filed; no month if only the year is known."""
+    day = archive.local(item.date)
+    return day.year, None if item.precision == "year" else day.month
+
+
+def _languages(desk: Desk, entry: Entry) -> tuple[LanguageLink, ...]:
+    """Return the item in the other languages; where it has no version, the nearest page there, and a note."""
+    year, month = _period(desk.archive, entry.main.item)
+    found = []
+    for language in desk.others:
+        if entry.edition(language):
+            found.append(LanguageLink(desk.urls.item(language, entry.slug), language, language_name(language)))
+        else:
+            url = desk.urls.archive(language, year, month)
+            note = desk.say("This item has no version in that language; the link leads to its month there.")
+            found.append(LanguageLink(url, language, language_name(language), note))
+    return tuple(found)
+
+
+def _source(desk: Desk, item: Item) -> SourceNote | None:
+    if item.source is None:
+        return None
+    original = item.original_url or item.canonical_url
+    return SourceNote(
+        link=desk.record_link("sources", item.source),
+        byline=Text(item.byline, item.language) if item.byline else None,
+        original_url=ascii_url(original) if original else None,
+        archive_urls=tuple(map(ascii_url, item.archive_urls)),
+    )
+
+
+def _content(desk: Desk, edition: Edition) -> str | None:
+    if not edition.html:
+        return None
+    return markdown.frame_tables(markdown.relink(edition.html, desk.urls.prefix), desk.say("Table"))
+
+
+def _report(desk: Desk, item: Item, url: str) -> str | None:
+    email = desk.archive.settings.archive.email
+    if not email:
+        return None
+    subject = desk.say("Error in: %(title)s", title=item.title)
+    return f"mailto:{email}?subject={quote(subject)}&body={quote(desk.urls.absolute(url))}"
+
+
+def _about(desk: Desk, entry: Entry, item: Item, crumbs: tuple[NavLink, ...]) -> About:
+    url = desk.urls.item(desk.language, entry.slug)
+    urls = [(e.item.language, desk.urls.item(e.item.language, entry.slug)) for e in entry.editions]
+    local = desk.archive.local(item.date)
+    changed = _changed(desk, entry)
+    day = desk.moment(item.date, item.precision).label
+    edition = entry.edition(desk.language)
+    text = item.summary or (edition.text.partition("\n")[0] if edition else "") or item.title
+    return About(
+        url=url,
+        title=desk.title(item.title),
+        og_title=item.title,
+        og_type="article",
+        description=item.withdrawn_reason or text if item.status == "withdrawn" else f"{text} ({day})",
+        alternates=alternates(desk, urls),
+        crumbs=crumbs,
+        json_ld=(_news_article(desk, entry, item, text),),
+        noindex=item.status == "withdrawn",
+        published=iso_date(local, "time"),
+        modified=iso_date(changed, "time"),
+        lastmod=changed.date().isoformat(),
+    )
+
+
+def _changed(desk: Desk, entry: Entry) -> datetime:
+    return desk.archive.local(modified(entry))
+
+
+def _news_article(desk: Desk, entry: Entry, item: Item, text: str) -> str:
+    """Return the NewsArticle of an item, as schema.org and search engines describe it."""
+    url = desk.urls.absolute(desk.urls.item(desk.language, entry.slug))
+    publisher = organisation(desk.archive.settings.archive.organisation, desk.urls.absolute(desk.urls.root()))
+    local = desk.archive.local(item.date)
+    value = {
+        "@type": "NewsArticle",
+        "headline": item.title,
+        "description": text,
+        "url": url,
+        "mainEntityOfPage": url,
+        "inLanguage": item.language,
+        "datePublished": iso_date(local, "time"),
+        "dateModified": iso_date(_changed(desk, entry), "time"),
+        "author": _author(desk, item) or publisher,
+        "publisher": publisher,
+        "image": [social_image(desk).url],
+        "about": [_thing(desk, "topics", record) for record in item.topics],
+        "mentions": [_thing(desk, kind, r) for kind in ("actors", "places") for r in getattr(item, kind)],
+        "isBasedOn": ascii_url(item.original_url or item.canonical_url or "") or [ascii_url(r.url) for r in item.references],
+        "workTranslation": [
+            {"@id": desk.urls.absolute(desk.urls.item(e.item.language, entry.slug))}
+            for e in entry.editions
+            if e.item.language != desk.language
+        ],
+    }
+    return json_text(without_empty(value))
+
+
+def _author(desk: Desk, item: Item) -> dict[str, object] | None:
+    """Return the publication that an archived article is by."""
+    record = desk.archive.register.get("sources", item.source) if item.source else None
+    if record is None:
+        return None
+    name, _ = record.name(desk.language)
+    page = desk.urls.absolute(desk.urls.record(desk.language, "sources", record.id))
+    return organisation(name, record.url or page, "NewsMediaOrganization")
+
+
+_TYPES = {"topics": "Thing", "places": "Place"}
+
+
+def _thing(desk: Desk, kind: str, record: str) -> dict[str, object]:
+    found = desk.archive.register.get(kind, record)  # type: ignore[arg-type]
+    if kind == "actors":
+        schema = "Person" if found and found.type == "person" else "Organization"
+    else:
+        schema = _TYPES[kind]
+    link = desk.record_link(kind, record)  # type: ignore[arg-type]
+    return {"@type": schema, "name": link.name.text, "url": desk.urls.absolute(link.url)}

@@ -1,0 +1,153 @@
+"""The pages of actors, places, sources and topics, which exist in every language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from mujaz.model import RECORD_KINDS, Record, RecordKind
+from mujaz.site import markdown
+from mujaz.site.archive import Entry
+from mujaz.site.desk import Desk, split
+from mujaz.site.heads import MEDIA_TYPES, About, alternates, last_modified, make_head
+from mujaz.site.page import Page
+from mujaz.site.urls import ascii_url
+from mujaz.site.views import FeedLink, Link, NavLink, Pager, RecordView, Text
+from mujaz.site.words import KIND_WORDS, TYPE_WORDS
+
+COMPANIONS = 8
+"""How many records that often stand beside one its page names."""
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """Yield every page of every record."""
+    for kind in RECORD_KINDS:
+        for record in desk.archive.register.records(kind):
+            parts = split(desk.archive.by_record.get((kind, record.id), ()), desk.archive.settings.archive.page_size)
+            for number in range(1, len(parts) + 1):
+                url = desk.urls.record(desk.language, kind, record.id, number)
+                yield Page(url, "record.html", _view(desk, record, parts, number))
+
+
+def has_own(desk: Desk, kind: RecordKind, record: str, language: str) -> bool:
+    """Tell whether a record has an item in `language`; a page without one is thin."""
+    return any(entry.edition(language) for entry in desk.archive.by_record.get((kind, record), ()))
+
+
+def _view(desk: Desk, record: Record, parts: Sequence[Sequence[Entry]], number: int) -> RecordView:
+    kind, register = record.kind, desk.archive.register
+    name = desk.record_name(kind, record.id)
+    entries = desk.archive.by_record.get((kind, record.id), ())
+    pager = desk.pager(desk.urls.record(desk.language, kind, record.id), number, len(parts))
+    crumbs = _crumbs(desk, record, name, number)
+    feed = _feed(desk, record)
+    description = _description(desk, record)
+    return RecordView(
+        head=make_head(desk, _about(desk, record, crumbs, pager, parts[number - 1], feed)),
+        shell=desk.shell(kind, desk.language_links(lambda lang: desk.urls.record(lang, kind, record.id, number))),
+        crumbs=crumbs,
+        kind=kind,
+        id=record.id,
+        name=name,
+        other_names=tuple(Text(n, lang) for lang, n in record.names if lang != name.lang),
+        aliases=_aliases(desk, record),
+        type=record.type,
+        type_label=desk.say(TYPE_WORDS[record.type]) if record.type else None,
+        description=markdown.relink(markdown.render(description), desk.urls.prefix) if description else None,
+        ancestors=tuple(desk.record_link(kind, r.id) for r in reversed(register.ancestors(kind, record.id))),
+        children=_children(desk, record),
+        predecessors=desk.record_links(kind, desk.archive.predecessors.get((kind, record.id), ())),
+        successor=desk.record_link(kind, record.succeeded_by) if record.succeeded_by else None,
+        coordinates=_coordinates(record),
+        coordinates_from=record.coordinates_from,
+        url=ascii_url(record.url) if record.url else None,
+        references=tuple(desk.reference(url, url, "en") for url in record.references),
+        items=len(entries),
+        cards=desk.cards(parts[number - 1]),
+        pager=pager,
+        companions=_companions(desk, record, entries) if number == 1 else (),
+        feed=feed,
+    )
+
+
+def _crumbs(desk: Desk, record: Record, name: Text, number: int) -> tuple[NavLink, ...]:
+    index = (desk.urls.index(desk.language, record.kind), desk.say(KIND_WORDS[record.kind]))
+    url = desk.urls.record(desk.language, record.kind, record.id, number)
+    return desk.crumbs(index, (url, " — ".join((name.text, *desk.page_note(number)))))
+
+
+def _aliases(desk: Desk, record: Record) -> tuple[Text, ...]:
+    """Return the ways of writing the name, those of the page's language first, without the preferred names."""
+    preferred = {name for _, name in record.names}
+    shown = {a.text: a.language for a in record.aliases if a.strength in ("strong", "weak") and a.text not in preferred}
+    return tuple(Text(text, lang) for text, lang in sorted(shown.items(), key=lambda pair: pair[1] != desk.language))
+
+
+def _children(desk: Desk, record: Record) -> tuple[Link, ...]:
+    """Return what lies in or belongs to the record, with the number of items of each, in the language's order."""
+    children = desk.archive.register.children(record.kind, record.id)
+    links = [desk.record_link(record.kind, r.id, _count(desk, r)) for r in children]
+    return tuple(sorted(links, key=lambda link: desk.order(link.name)))
+
+
+def _count(desk: Desk, record: Record) -> int:
+    return len(desk.archive.by_record.get((record.kind, record.id), ()))
+
+
+def _coordinates(record: Record) -> tuple[str, str] | None:
+    if record.coordinates is None:
+        return None
+    latitude, longitude = record.coordinates
+    return (f"{abs(latitude):.3f}° {'N' if latitude >= 0 else 'S'}", f"{abs(longitude):.3f}° {'E' if longitude >= 0 else 'W'}")
+
+
+def _companions(desk: Desk, record: Record, entries: Sequence[Entry]) -> tuple[Link, ...]:
+    """Return the actors (for a place: places) that most often stand beside the record, with how many items."""
+    kind: RecordKind = "places" if record.kind == "places" else "actors"
+    counts = Counter(other for entry in entries for other in entry.ids(kind) if (kind, other) != (record.kind, record.id))
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:COMPANIONS]
+    return tuple(desk.record_link(kind, other, count) for other, count in ranked)
+
+
+def _feed(desk: Desk, record: Record) -> str | None:
+    if not has_own(desk, record.kind, record.id, desk.language):
+        return None
+    return desk.urls.feed(desk.urls.record(desk.language, record.kind, record.id), "rss")
+
+
+def _description(desk: Desk, record: Record) -> str | None:
+    return dict(record.description).get(desk.language)
+
+
+def _about(  # noqa: PLR0913 - a head draws on everything that the page knows
+    desk: Desk,
+    record: Record,
+    crumbs: tuple[NavLink, ...],
+    pager: Pager,
+    entries: Sequence[Entry],
+    feed: str | None,
+) -> About:
+    kind, number = record.kind, pager.number
+    name = desk.record_name(kind, record.id)
+    languages = desk.archive.settings.archive.languages
+    good = [lang for lang in languages if has_own(desk, kind, record.id, lang)]
+    url = desk.urls.record(desk.language, kind, record.id, number)
+    items = desk.count("%(num)s item", "%(num)s items", _count(desk, record))
+    description = _description(desk, record)
+    text = markdown.plain_text(markdown.render(description)) if description else name.text
+    return About(
+        url=url,
+        title=desk.title(name.text, *((desk.say(TYPE_WORDS[record.type]),) if record.type else (desk.say(KIND_WORDS[kind]),)),
+                         *desk.page_note(number)),  # fmt: skip
+        og_title=name.text,
+        description=" — ".join((name.text, items, *desk.page_note(number), text)),
+        alternates=alternates(desk, [(lang, desk.urls.record(lang, kind, record.id, number)) for lang in good])
+        if desk.language in good
+        else (),
+        crumbs=crumbs,
+        feeds=(FeedLink(feed, MEDIA_TYPES["rss"], desk.say("Items on %(name)s", name=name.text)),) if feed else (),
+        noindex=desk.language not in good,
+        lastmod=last_modified(desk, entries),
+        previous=pager.previous,
+        next=pager.next,
+    )

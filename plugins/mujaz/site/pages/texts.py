@@ -1,0 +1,61 @@
+"""Pages of running text: those of `content/pages/`, and the page for an address that leads nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mujaz.site import markdown
+from mujaz.site.archive import TextPage
+from mujaz.site.desk import Desk
+from mujaz.site.heads import About, alternates, last_modified, make_head
+from mujaz.site.page import Page
+from mujaz.site.pages.homes import greetings
+from mujaz.site.views import LanguageLink, NavLink, NotFoundView, TextView
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """Yield the pages of the archive's own texts in the desk's language."""
+    own = [page for page in desk.archive.text_pages if page.language == desk.language]
+    for page in own:
+        yield Page(desk.urls.text(desk.language, page.slug), "text.html", _view(desk, page, own))
+
+
+def _view(desk: Desk, page: TextPage, own: Sequence[TextPage]) -> TextView:
+    url = desk.urls.text(desk.language, page.slug)
+    crumbs = desk.crumbs((url, page.title))
+    versions = [p.language for p in desk.archive.text_pages if p.slug == page.slug]
+    languages = [lang for lang in desk.archive.settings.archive.languages if lang in versions]
+    about = About(
+        url=url,
+        title=desk.title(page.title),
+        description=page.summary,
+        alternates=alternates(desk, [(lang, desk.urls.text(lang, page.slug)) for lang in languages]),
+        crumbs=crumbs,
+        lastmod=last_modified(desk, desk.archive.listed),
+    )
+    return TextView(
+        head=make_head(desk, about),
+        shell=desk.shell(page.slug, _links(desk, page, languages)),
+        crumbs=crumbs,
+        title=page.title,
+        content=markdown.frame_tables(markdown.relink(page.html, desk.urls.prefix), desk.say("Table")),
+        siblings=tuple(NavLink(desk.urls.text(desk.language, p.slug), p.title, p is page) for p in own),
+    )
+
+
+def _links(desk: Desk, page: TextPage, languages: Sequence[str]) -> tuple[LanguageLink, ...]:
+    """Return the page in the other languages; where it has no version, the home there, and a note."""
+    note = desk.say("This page has no version in that language; the link leads to its home.")
+    found = {link.lang: link for link in desk.language_links(desk.urls.home, note)}
+    same = {link.lang: link for link in desk.language_links(lambda lang: desk.urls.text(lang, page.slug))}
+    return tuple(same[lang] if lang in languages else found[lang] for lang in desk.others)
+
+
+def not_found(desks: Sequence[Desk]) -> Iterator[Page]:
+    """Yield the page that a server shows for an address that leads nowhere."""
+    desk = desks[0]
+    url = desk.urls.root("/404.html")
+    title = desk.say("Page not found")
+    about = About(url=url, title=desk.title(title), description=title, alternates=(), noindex=True)
+    shell = desk.shell("", desk.language_links(desk.urls.home))
+    yield Page(url, "not_found.html", NotFoundView(make_head(desk, about), shell, greetings(desks)))

@@ -1,0 +1,162 @@
+"""The archive's settings, declared once; written in `pelicanconf.py` with the prefix `MUJAZ_`.
+
+Pelican's own settings that the archive reads are SITEURL, TIMEZONE, PATH, OUTPUT_PATH and THEME.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from mujaz.errors import UsageError, nearest
+from mujaz.model import Rights
+
+PREFIX = "MUJAZ_"
+FORMAT = 1
+"""The version of the content's format that this version of Mujaz reads."""
+
+ByLanguage = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveSettings:
+    """What an archive may set; each field's text says what it means."""
+
+    format: int = FORMAT
+    """The version of the content's format."""
+    languages: tuple[str, ...] = ("ar", "en")
+    """The archive's languages; the first is the default one, to which `x-default` leads."""
+    names: ByLanguage = field(default_factory=lambda: {"ar": "موجز", "en": "Mujaz"})
+    """The archive's name in each language."""
+    taglines: ByLanguage = field(
+        default_factory=lambda: {
+            "ar": "أرشيف الموجزات الإخبارية الموثّقة بالعربية والإنجليزية",
+            "en": "An archive of sourced news briefings in Arabic and English",
+        }
+    )
+    """One line in each language on what the archive is."""
+    organisation: str = "Mujaz"
+    """Who publishes the archive; the author of its briefings in feeds and metadata."""
+    email: str | None = None
+    """Where readers report errors; None leaves the link out."""
+    licence: ByLanguage = field(default_factory=dict)
+    """The licence line in each language."""
+    licence_url: str = ""
+    """Where the licence can be read."""
+    rights: Rights = "full"
+    """How much of an archived article's text is published where neither the item nor its source says."""
+    page_size: int = 20
+    """How many items a list shows on a page."""
+    feed_size: int = 50
+    """How many of the newest items a language's feed holds."""
+    record_feed_size: int = 20
+    """How many of the newest items the feed of an actor, place, source or topic holds."""
+    related_count: int = 5
+    """How many related items a page links to."""
+    months: Literal["levantine", "dual"] = "levantine"
+    """Arabic month names: `levantine` (آب) or `dual` (آب/أغسطس)."""
+    state: str = ".mujaz"
+    """The folder in which a build remembers what it wrote; it can be deleted at any time."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """Everything that the site stage reads: the archive's settings and Pelican's that matter to it."""
+
+    archive: ArchiveSettings
+    root: Path
+    """The folder of the settings file; content's paths are shown relative to it."""
+    content: Path
+    output: Path
+    theme: Path
+    site_url: str
+    """Without a slash at the end."""
+    zone: ZoneInfo
+
+    @property
+    def prefix(self) -> str:
+        """The path at which the site lies on its host: empty, or `/archive`."""
+        return urlsplit(self.site_url).path.rstrip("/")
+
+
+def read_settings(pelican: Mapping[str, Any]) -> SiteSettings:
+    """Return the settings in Pelican's dictionary; raise `UsageError` naming every one that is wrong."""
+    content = Path(pelican["PATH"]).resolve()
+    site_url = str(pelican.get("SITEURL") or "").rstrip("/")
+    wrong = []
+    if urlsplit(site_url).scheme not in {"http", "https"} or not urlsplit(site_url).hostname:
+        wrong.append(f'SITEURL is "{site_url}"; write the address of the site, for example https://archive.example.')
+    archive = _read_archive(pelican, wrong)
+    if wrong:
+        raise UsageError("\n".join(wrong))
+    return SiteSettings(
+        archive=archive,
+        root=content.parent,
+        content=content,
+        output=Path(pelican["OUTPUT_PATH"]).resolve(),
+        theme=Path(pelican["THEME"]).resolve(),
+        site_url=site_url,
+        zone=ZoneInfo(pelican.get("TIMEZONE") or "UTC"),
+    )
+
+
+def _read_archive(pelican: Mapping[str, Any], wrong: list[str]) -> ArchiveSettings:
+    known = {PREFIX + f.name.upper(): f.name for f in fields(ArchiveSettings)}
+    values: dict[str, Any] = {}
+    for key in sorted(key for key in pelican if key.startswith(PREFIX)):
+        if key not in known:
+            near = nearest(key, known, 1)
+            wrong.append(f"{key} is not a setting of Mujaz" + (f"; did you mean {near[0]}?" if near else "."))
+            continue
+        name, value = known[key], pelican[key]
+        value = tuple(value) if isinstance(value, list) else value
+        if (wanted := _mismatch(name, value)) is not None:
+            wrong.append(f"{key} is {value!r}; write {wanted}.")
+        else:
+            values[name] = value
+    made = ArchiveSettings(**values)
+    _check_languages(made, wrong)
+    if made.format != FORMAT:
+        wrong.append(f"{PREFIX}FORMAT is {made.format}; this version of Mujaz reads format {FORMAT}.")
+    return made
+
+
+_HINTS = get_type_hints(ArchiveSettings)
+_WANTED = {str: "a text", int: "a whole number above 0", tuple: "a list of texts", dict: "a text for each language"}
+
+
+def _mismatch(name: str, value: object) -> str | None:
+    """Return what to write instead of `value`, or None if it fits the field's type."""
+    hint = _HINTS[name]
+    if get_origin(hint) is Literal:
+        return None if value in get_args(hint) else " or ".join(map(repr, get_args(hint)))
+    kinds = get_args(hint) if type(None) in get_args(hint) else (hint,)
+    if value is None and type(None) in kinds:
+        return None
+    plain = get_origin(kinds[0]) or kinds[0]
+    good = isinstance(value, plain) and not isinstance(value, bool) and not (plain is int and value < 1)
+    if good and plain in (dict, tuple):
+        good = all(isinstance(text, str) for text in (value.values() if isinstance(value, dict) else value))
+    return None if good else _WANTED[plain]
+
+
+def _check_languages(archive: ArchiveSettings, wrong: list[str]) -> None:
+    """Note every text that one of the archive's languages lacks."""
+    if not archive.languages:
+        wrong.append(f"{PREFIX}LANGUAGES is empty; write at least one language.")
+    for name in ("names", "taglines"):
+        for language in archive.languages:
+            if not getattr(archive, name).get(language):
+                wrong.append(f'{PREFIX}{name.upper()} has no text for "{language}"; add one.')
+
+
+def defaults() -> dict[str, Any]:
+    """Return every setting with its default, for the documentation."""
+    return {
+        PREFIX + f.name.upper(): f.default if f.default is not MISSING else f.default_factory()  # type: ignore[misc]
+        for f in fields(ArchiveSettings)
+    }

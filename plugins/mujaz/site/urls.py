@@ -1,0 +1,89 @@
+"""Where everything lies: the one place that knows the site's addresses (docs/urls.md has the contract)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from mujaz.model import RecordKind
+
+SAFE_PATH = re.compile(r"/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9._-]*)?\Z")
+"""An address that a page may have: no empty, hidden or climbing part, only letters every file system holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Urls:
+    """Builds addresses; all but `absolute` return a path from the root, with the site's prefix."""
+
+    site_url: str
+    prefix: str
+
+    def root(self, path: str = "/") -> str:
+        """Return `path` (from the site's root) below the site's prefix."""
+        return self.prefix + path
+
+    def absolute(self, url: str) -> str:
+        """Return the full address of a root-relative one."""
+        return self.site_url + url.removeprefix(self.prefix)
+
+    def home(self, language: str, page: int = 1) -> str:
+        """Return a language's home, or a further page of its list."""
+        return self.paged(self.root(f"/{language}/"), page)
+
+    def item(self, language: str, slug: str) -> str:
+        """Return an item's page."""
+        return self.root(f"/{language}/briefings/{slug}/")
+
+    def record(self, language: str, kind: RecordKind, record: str, page: int = 1) -> str:
+        """Return the page of an actor, place, source or topic."""
+        return self.paged(self.root(f"/{language}/{kind}/{record}/"), page)
+
+    def index(self, language: str, kind: RecordKind) -> str:
+        """Return the index of all actors, places, sources or topics."""
+        return self.root(f"/{language}/{kind}/")
+
+    def archive(self, language: str, year: int | None = None, month: int | None = None, page: int = 1) -> str:
+        """Return the time archive, a year or a month in it."""
+        parts = "".join([f"{year:04d}/" if year else "", f"{month:02d}/" if month else ""])
+        return self.paged(self.root(f"/{language}/archive/{parts}"), page)
+
+    def text(self, language: str, slug: str) -> str:
+        """Return a page of `content/pages/`, or one of the site's own such as `feeds`."""
+        return self.root(f"/{language}/{slug}/")
+
+    def feed(self, page: str, kind: str) -> str:
+        """Return the feed (`rss`, `atom`, `json`) of the page at an address."""
+        return f"{page}feed.{kind}"
+
+    def feed_month(self, language: str, kind: str, year: int, month: int) -> str:
+        """Return the document of a month behind a language's feed (RFC 5005)."""
+        return self.root(f"/{language}/feeds/{year:04d}-{month:02d}.{kind}")
+
+    @staticmethod
+    def paged(url: str, page: int) -> str:
+        """Return the address of a further page of the list at `url`."""
+        return url if page == 1 else f"{url}page/{page}/"
+
+
+def output_path(url: str, prefix: str) -> str:
+    """Return the file, relative to the output folder, in which the page at a root-relative `url` lies.
+
+    Raises ValueError for an address that would lie outside or that some file system cannot hold.
+    """
+    path = url.removeprefix(prefix)
+    if not SAFE_PATH.match(path):
+        raise ValueError(f"{url} is no address of this site")
+    return path[1:] + ("index.html" if path.endswith("/") else "")
+
+
+def ascii_url(url: str) -> str:
+    """Return a web address with every character outside ASCII percent-encoded, as machines want it.
+
+    >>> ascii_url("https://example.org/سوريا?q=حلب")
+    'https://example.org/%D8%B3%D9%88%D8%B1%D9%8A%D8%A7?q=%D8%AD%D9%84%D8%A8'
+    """
+    parts = urlsplit(url)
+    host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
+    rest = (quote(part, safe="/%:@!$&'()*+,;=?~-._") for part in (parts.path, parts.query, parts.fragment))
+    return urlunsplit((parts.scheme, host, *rest))

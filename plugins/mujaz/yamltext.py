@@ -1,0 +1,162 @@
+"""PyYAML's only door: YAML in which every scalar is text and every value knows its line.
+
+YAML 1.1 reads `no` as false, `2023-08-12` as a date and `12:30` as 750; an archive wants what was written.
+Anchors and aliases are refused, because nine lines of them can grow to gigabytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+import yaml
+
+from mujaz.errors import Problems
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+MAX_DEPTH = 20
+"""How deep values may be nested; the formats of Mujaz need four."""
+
+Value: TypeAlias = "Text | Sequence | Mapping"
+
+
+class Text(str):
+    """A scalar, with the line and column (from 1) where it stands."""
+
+    __slots__ = ("column", "line")
+
+    line: int
+    column: int
+
+    @classmethod
+    def at(cls, text: str, line: int, column: int) -> Text:
+        """Return `text` as it stands at `line` and `column`."""
+        made = cls(text)
+        made.line, made.column = line, column
+        return made
+
+
+class Sequence(list["Value"]):
+    """A list, with the line where it starts."""
+
+    line: int = 0
+    column: int = 0
+
+
+class Mapping(dict[str, "Value"]):
+    """A mapping, with the line where it starts; its keys are `Text` too."""
+
+    line: int = 0
+    column: int = 0
+
+    def line_of(self, key: str) -> int:
+        """Return the line on which `key` stands, or that of the mapping if it has no such key."""
+        return next((known.line for known in self if known == key and isinstance(known, Text)), self.line)
+
+
+def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Mapping | None:
+    """Return the mapping that `text` holds, or None after noting in `problems` why there is none.
+
+    `path` and `first_line` (the line of the file on which `text` starts) are for the messages.
+    """
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        _note_syntax(error, path, problems, first_line)
+        return None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        problems.add(path, first_line, "This is not YAML: {error}", error=" ".join(str(error).split()))
+        return None
+    if not isinstance(node, yaml.MappingNode):
+        problems.add(path, first_line, "There are no `key: value` lines here; write at least a name or title.")
+        return None
+    value = _Reader(path, problems, first_line).read(node)
+    return value if isinstance(value, Mapping) else None
+
+
+def dump(value: object) -> str:
+    """Return `value` (mappings, lists, texts) as YAML in the order given, Arabic unescaped, lines unwrapped."""
+    dumped = yaml.dump(
+        value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=False, width=2**20
+    )
+    return str(dumped)
+
+
+class _Reader:
+    """Turns PyYAML's nodes into values with lines."""
+
+    def __init__(self, path: str, problems: Problems, first_line: int) -> None:
+        self._path = path
+        self._problems = problems
+        self._shift = first_line
+        self._seen: set[int] = set()
+
+    def read(self, node: yaml.Node, depth: int = 0) -> Value | None:
+        """Return the value of `node`; None (and a problem) if it is one that is not allowed."""
+        line, column = self._place(node)
+        if isinstance(node, yaml.ScalarNode):
+            empty = node.tag == "tag:yaml.org,2002:null" and node.value == "~"
+            return Text.at("" if empty else node.value, line, column)
+        if id(node) in self._seen or depth > MAX_DEPTH:
+            self._note(node, "An anchor (&, *) or a nesting this deep is not read; write the values out.")
+            return None
+        self._seen.add(id(node))
+        made = self._sequence(node, depth) if isinstance(node, yaml.SequenceNode) else self._mapping(node, depth)
+        made.line, made.column = line, column
+        return made
+
+    def _sequence(self, node: yaml.SequenceNode, depth: int) -> Sequence:
+        values = (self.read(child, depth + 1) for child in node.value)
+        return Sequence(value for value in values if value is not None)
+
+    def _mapping(self, node: yaml.Node, depth: int) -> Mapping:
+        return Mapping(self._pairs(node, depth))
+
+    def _pairs(self, node: yaml.Node, depth: int) -> Iterator[tuple[str, Value]]:
+        known: dict[str, int] = {}
+        for key_node, value_node in node.value:
+            key = self.read(key_node, depth + 1)
+            if not isinstance(key, Text):
+                self._note(key_node, "A key must be a plain word.")
+                continue
+            if key in known:
+                self._note(key_node, "`{key}` stands here a second time (first in line {first}); keep one of them.",
+                           key=key, first=known[key])
+                continue
+            known[key] = key.line
+            value = self.read(value_node, depth + 1)
+            if value is not None:
+                yield key, value
+
+    def _place(self, node: yaml.Node) -> tuple[int, int]:
+        return node.start_mark.line + self._shift, node.start_mark.column + 1
+
+    def _note(self, node: yaml.Node, text: str, **values: object) -> None:
+        line, column = self._place(node)
+        self._problems.add(self._path, line, text, column=column, **values)
+
+
+_HINTS = (
+    ("found character '\\t'", "There is a tab here; indent with spaces."),
+    ("mapping values are not allowed", 'There is a second ": " in this line; put the value between quotation marks.'),
+    ("could not find expected ':'", "A key here has no colon; write `key: value`."),
+    ("found unexpected end of stream", "A quotation mark or bracket that opens here is never closed."),
+    ("found undefined alias", "A value here starts with *; put it between quotation marks."),
+    ("found character '@'", "A value here starts with @; put it between quotation marks."),
+    ("found character '`'", "A value here starts with a backtick; put it between quotation marks."),
+    ("found character '%'", "A value here starts with %; put it between quotation marks."),
+)
+"""What PyYAML says, and what to say to somebody who does not know YAML."""
+
+
+def _note_syntax(error: yaml.MarkedYAMLError, path: str, problems: Problems, shift: int) -> None:
+    mark = error.problem_mark or error.context_mark
+    line = (mark.line if mark else 0) + shift
+    said = error.problem or error.context or str(error)
+    hint = next((hint for start, hint in _HINTS if start in said), None)
+    if hint is None:
+        problems.add(path, line, "This is not YAML ({said}).", said=said, column=mark.column + 1 if mark else 0)
+    else:
+        problems.add(path, line, hint.replace("{", "{{").replace("}", "}}"), column=mark.column + 1 if mark else 0)
