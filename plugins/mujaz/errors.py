@@ -11,7 +11,7 @@ A `Problem` names the file, the line, what was found and what to write instead, 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,6 +33,20 @@ class Problem:
     values: tuple[tuple[str, str], ...] = ()
     column: int = 0
     severity: Severity = "error"
+
+    @classmethod
+    def of(  # noqa: PLR0913 - a problem has that many parts
+        cls,
+        path: str,
+        line: int,
+        text: str,
+        values: Mapping[str, object],
+        *,
+        column: int = 0,
+        severity: Severity = "error",
+    ) -> Problem:
+        """Return a problem with its values as text."""
+        return cls(path, line, text, tuple((key, str(value)) for key, value in values.items()), column, severity)
 
     @property
     def message(self) -> str:
@@ -62,8 +76,7 @@ class Problems:
         **values: object,
     ) -> None:
         """Note that `path` has a problem at `line`; `values` fill the gaps in `text`."""
-        filled = tuple((key, str(value)) for key, value in values.items())
-        self.extend([Problem(path, line, text, filled, column, severity)])
+        self.extend([Problem.of(path, line, text, values, column=column, severity=severity)])
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Take over problems that were found elsewhere."""

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+Day = date
+"""A calendar day, under a name that a field named `date` does not hide."""
+
 # --- 1 clean: a raw page and the article in it ----------------------------------------------------------
 
 Precision = Literal["time", "day", "month", "year"]
@@ -113,6 +116,9 @@ class CleanArticle:
 RecordKind = Literal["actors", "places", "sources", "topics"]
 RECORD_KINDS: tuple[RecordKind, ...] = ("actors", "places", "sources", "topics")
 
+Rights = Literal["full", "excerpt", "metadata"]
+"""How much of a text is published anywhere."""
+
 Strength = Literal["strong", "weak", "hidden", "never"]
 STRENGTHS: tuple[Strength, ...] = ("strong", "weak", "hidden", "never")
 
@@ -175,7 +181,7 @@ class Record:
     """A publication's home page."""
     languages: tuple[str, ...] = ()
     """The languages in which a publication appears."""
-    rights: str | None = None
+    rights: Rights | None = None
     rules: SourceRules = SourceRules()
 
     def name(self, language: str) -> tuple[str, str]:
@@ -203,7 +209,6 @@ class Mention:
 # --- 3 export: an item, as its Markdown file has it -----------------------------------------------------
 
 ItemKind = Literal["article", "briefing"]
-Rights = Literal["full", "excerpt", "metadata"]
 Status = Literal["published", "draft", "review", "withdrawn"]
 
 
@@ -219,7 +224,7 @@ class Reference:
 class Correction:
     """A correction of an item: on which day, and what was changed."""
 
-    date: date
+    date: Day
     text: str
 
 
@@ -251,7 +256,7 @@ class Item:
     """The line of the file on which the body starts."""
     summary: str | None = None
     date_evidence: str | None = None
-    event_date: date | None = None
+    event_date: Day | None = None
     actors: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from mujaz.errors import Problems
+from mujaz.errors import Problem, Problems
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -122,8 +122,12 @@ class _Reader:
                 self._note(key_node, "A key must be a plain word.")
                 continue
             if key in known:
-                self._note(key_node, "`{key}` stands here a second time (first in line {first}); keep one of them.",
-                           key=key, first=known[key])
+                self._note(
+                    key_node,
+                    "`{key}` stands here a second time (first in line {first}); keep one of them.",
+                    key=key,
+                    first=known[key],
+                )
                 continue
             known[key] = key.line
             value = self.read(value_node, depth + 1)
@@ -135,12 +139,15 @@ class _Reader:
 
     def _note(self, node: yaml.Node, text: str, **values: object) -> None:
         line, column = self._place(node)
-        self._problems.add(self._path, line, text, column=column, **values)
+        self._problems.extend([Problem.of(self._path, line, text, values, column=column)])
 
 
 _HINTS = (
     ("found character '\\t'", "There is a tab here; indent with spaces."),
-    ("mapping values are not allowed", 'There is a second ": " in this line; put the value between quotation marks.'),
+    (
+        "mapping values are not allowed",
+        'There is a second ": " in this line; put the value between quotation marks.',
+    ),
     ("could not find expected ':'", "A key here has no colon; write `key: value`."),
     ("found unexpected end of stream", "A quotation mark or bracket that opens here is never closed."),
     ("found undefined alias", "A value here starts with *; put it between quotation marks."),

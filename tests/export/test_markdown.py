@@ -38,9 +38,7 @@ PARAGRAPHS = st.builds(Paragraph, SPANS)
 
 
 def lists(inner: st.SearchStrategy[tuple[Block, ...]]) -> st.SearchStrategy[ListBlock]:
-    return st.builds(
-        ListBlock, st.lists(inner, min_size=1, max_size=3).map(tuple), st.sampled_from([None, 1, 3, 2011])
-    )
+    return st.builds(ListBlock, st.lists(inner, min_size=1, max_size=3).map(tuple), st.sampled_from([None, 1, 3, 2011]))
 
 
 FLAT_ITEMS = st.lists(PARAGRAPHS, min_size=1, max_size=2).map(tuple)
@@ -49,7 +47,9 @@ CELLS = st.one_of(st.just(()), SPANS)
 TABLES = st.integers(2, 3).flatmap(
     lambda width: st.lists(st.tuples(*[CELLS] * width), min_size=1, max_size=3).map(lambda rows: Table(tuple(rows)))
 )
-LEAVES = st.one_of(PARAGRAPHS, st.builds(Heading, st.integers(2, 6), SPANS), lists(FLAT_ITEMS), lists(NESTED_ITEMS), TABLES)
+LEAVES = st.one_of(
+    PARAGRAPHS, st.builds(Heading, st.integers(2, 6), SPANS), lists(FLAT_ITEMS), lists(NESTED_ITEMS), TABLES
+)
 QUOTES = st.lists(PARAGRAPHS, min_size=1, max_size=2).map(tuple).map(Quote)
 BLOCKS = st.lists(st.one_of(LEAVES, QUOTES), min_size=1, max_size=5)
 

@@ -1,6 +1,7 @@
 """The one home of Arabic and bilingual text: nothing else in the project folds or localises.
 
 letters     which characters are letters, marks, invisible
+spelling    what each character becomes when it is folded
 fold        the three spellings in which texts are compared: match, lookup, search
 clitics     the words that Arabic writes onto a name (و ف ب ل ك), taken off with their article intact
 tokens      the words of a text and where they stand

@@ -47,10 +47,14 @@ class Catalogue:
     @classmethod
     def load(cls, path: Path, language: str) -> Catalogue:
         """Return the catalogue in the `.po` file at `path`; its Plural-Forms header counts the forms."""
-        read = _read(path, language)
+        try:
+            read = _read(path, language)
+            plural_form = standard.c2py(read.plural_expr)
+        except ValueError as error:
+            raise CatalogueError(f"{path}: {error}; repair the file as gettext writes it.") from error
         # Babel lists the header first, as the translation of the empty message.
         phrases = dict(_entry(message) for message in read if message.id)
-        return cls(path, language, phrases, standard.c2py(read.plural_expr))
+        return cls(path, language, phrases, plural_form)
 
     def gettext(self, message: str) -> str:
         """Return the translation of `message`."""
@@ -70,7 +74,7 @@ class Catalogue:
             raise MissingPhrase(f'{self.path}: message "{key[1]}" is missing; add it with its translation.')
         if form < len(forms) and forms[form]:
             return forms[form]
-        if self.language == _SOURCE_LANGUAGE and not any(forms):
+        if self.language.partition("-")[0] == _SOURCE_LANGUAGE and not any(forms):
             return source[min(form, len(source) - 1)]
         raise MissingPhrase(
             f'{self.path}: message "{key[1]}" has no finished translation for its form {form}; '
@@ -79,13 +83,14 @@ class Catalogue:
 
 
 def _read(path: Path, language: str) -> Catalog:
+    """Return what the file holds; what it should not hold raises a ValueError."""
     from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415 - loaded when first needed
 
     try:
         with path.open("rb") as file:
             return read_po(file, locale=_known(language), charset="utf-8", abort_invalid=True)
     except PoFileError as error:
-        raise CatalogueError(f"{path}: {error}; repair the file as gettext writes it.") from error
+        raise ValueError(str(error)) from error
 
 
 def _known(language: str) -> str | None:

@@ -16,7 +16,7 @@ _SHORTEST_STEM = 2
 
 
 Stem = tuple[int, str]
-"""How many characters of a word are proclitics, and the rest in its full form, with its article if it has one."""
+"""How many characters of a word are proclitics, and the rest in its full form: with its article, if any."""
 
 
 def stems(token: str) -> tuple[Stem, ...]:
@@ -41,6 +41,6 @@ def stems(token: str) -> tuple[Stem, ...]:
         length, rest = after + 1, token[after + 1 :]
         found.append((length, rest))
         if token[after] == LAM == rest[0]:
-            # The article has lost its alef, and its lam too where the word begins with one: للرقة, للاذقية, لله.
+            # The article has lost its alef, and before a lam its own lam too: للرقة, للاذقية, لله.
             found += ((length, ARTICLE + rest[1:]), (length, ARTICLE + rest))
     return tuple(found)

@@ -18,9 +18,7 @@ ARABIC_LETTERS = (
 PRESENTATION_FORMS = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
 
 # Harakat, shadda, hamza and madda above or below, small letters above, Quranic signs.
-ARABIC_MARKS = (
-    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0898-\u089f\u08ca-\u08ff"
-)
+ARABIC_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0898-\u089f\u08ca-\u08ff"
 
 # Combining accents, as in a decomposed é.
 LATIN_MARKS = "\u0300-\u036f"

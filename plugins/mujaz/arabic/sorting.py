@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mujaz.arabic.fold import fold_lookup
+from mujaz.arabic.letters import ARABIC_MARKS
 
 OTHER = "#"
 """The heading for names that begin with a digit or a script that has no heading of its own."""
@@ -19,8 +20,11 @@ _HAMZA = "\u0621"
 # Each letter as a character whose code point is its rank in `_ALPHABET`.
 _RANKS = {ord(letter): 0x0600 + rank for rank, letter in enumerate(_ALPHABET)}
 
+# Harakat, which may stand on any letter.
+_MARKS = f"[{ARABIC_MARKS}]*"
+
 # An article before at least three letters; a hamza on the alef (ألمانيا) would show that it is none.
-_ARABIC_ARTICLE = re.compile(r"\u0627\u0644(?=\w{3})")
+_ARABIC_ARTICLE = re.compile(rf"\u0627{_MARKS}\u0644{_MARKS}(?=(?:\w{_MARKS}){{3}})")
 
 # Words whose ال is their own, in the spelling that drops the hamza of their alef.
 _OWN_ALEF_LAM = frozenset(

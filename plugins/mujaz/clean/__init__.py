@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from mujaz.clean.byline import take_byline
-from mujaz.clean.dates import find_date
+from mujaz.clean.dates import Candidate, find_date
 from mujaz.clean.headline import cut_headline, find_headline
-from mujaz.clean.labels import cut_labels
+from mujaz.clean.labels import cut_labels, cut_menus
 from mujaz.clean.language import language_of
 from mujaz.clean.lines import Draft, opens_text
-from mujaz.clean.page import date_lines, read_page
+from mujaz.clean.page import read_page
 from mujaz.clean.refusal import refuse
 from mujaz.clean.related import cut_skips, cut_tail
 from mujaz.clean.source import find_source
@@ -32,11 +32,12 @@ def clean(
     """
     page = read_page(raw)
     headline = find_headline(page.name, page.lines, page.metadata, register)
-    source = source or find_source(page.metadata, headline, page.head, register)
-    draft = cut_headline(page.lines, headline)
+    draft = cut_headline(page.lines, page.related, headline)
+    source = source or find_source(page.metadata, headline, draft.head, register)
+    dates = tuple(Candidate(line.text, f"line {line.number}: {line.text}") for line in draft.head)
     draft = cut_skips(draft, _markers(source, register))
-    draft = take_byline(draft, page.metadata.byline, register)
-    draft = cut_tail(cut_labels(draft))
+    draft = take_byline(cut_labels(cut_menus(draft)), page.metadata.byline, register)
+    draft = cut_tail(draft)
     _check(page.name, draft)
     text = "\n".join(line.text for line in draft.lines)
     language = language or language_of(text)
@@ -47,7 +48,7 @@ def clean(
         blocks=tuple(line.block for line in draft.lines),
         source=source,
         byline=draft.byline,
-        date=date or find_date(page.metadata.dates, date_lines(page.head), day_first=day_first),
+        date=date or find_date(page.metadata.dates, dates, day_first=day_first),
         canonical_url=page.metadata.canonical_url,
         summary=page.metadata.summary,
         related_headlines=draft.related,

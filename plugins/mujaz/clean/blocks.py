@@ -9,15 +9,17 @@ import copy
 from collections.abc import Iterator
 from typing import Any
 
-from mujaz.clean.flow import read_blocks
+from mujaz.clean.flow import LINE_BREAK, read_blocks
 from mujaz.clean.markup import Element, squeeze
 from mujaz.clean.plain import text_of
+from mujaz.errors import EnvironmentLack
 from mujaz.model import Block, Paragraph, Span
 
 ENOUGH = 0.4
 """Precision mode sometimes finds nothing on long pieces: less than this share of the densest block is too little."""
-KEPT = (("\u200c", "\ua723"), ("\u200d", "\ua725"))
-"""ZERO WIDTH NON-JOINER and JOINER, which trafilatura may delete, and rare letters that stand for them meanwhile."""
+KEPT = (("\u200c", "\ua723"), ("\u200d", "\ua725"), (LINE_BREAK, "\ua727"))
+"""What trafilatura may delete (ZERO WIDTH NON-JOINER and JOINER, and `<br>` without its space, which glues words
+together), and rare letters that stand for it meanwhile."""
 HOLDERS = "//article|//main|//section|//div|//td|//body"
 
 
@@ -25,6 +27,8 @@ def extract_blocks(tree: Element, base: str) -> tuple[Block, ...]:
     """Return the article's blocks in the page `tree`; links are seen from the address `base`."""
     dense = _densest_text(tree)
     shielded = copy.deepcopy(tree)
+    for line_break in shielded.iter("br"):
+        line_break.tail = LINE_BREAK + (line_break.tail or "")
     _swap(shielded, KEPT)
     found: tuple[Block, ...] = ()
     for precision in (True, False):
@@ -36,8 +40,10 @@ def extract_blocks(tree: Element, base: str) -> tuple[Block, ...]:
 
 def _extract(tree: Element, *, precision: bool) -> Element | None:
     """Return the element tree that trafilatura takes for the article, or None."""
-    import trafilatura  # noqa: PLC0415 - heavy, and plain text does not need it
-
+    try:
+        import trafilatura  # noqa: PLC0415 - heavy, and plain text does not need it
+    except ImportError as error:
+        raise EnvironmentLack(f"HTML pages need trafilatura ({error}); install it: pip install mujaz") from error
     document: Any = trafilatura.bare_extraction(
         copy.deepcopy(tree),
         favor_precision=precision,
@@ -64,7 +70,11 @@ def _swap(tree: Element, pairs: tuple[tuple[str, str], ...]) -> None:
 
 def _densest_text(tree: Element) -> list[str]:
     """Return the paragraphs of the element that has most text in paragraphs directly below it."""
-    return max((list(_own_paragraphs(holder)) for holder in tree.xpath(HOLDERS)), key=lambda own: sum(map(len, own)), default=[])
+    return max(
+        (list(_own_paragraphs(holder)) for holder in tree.xpath(HOLDERS)),
+        key=lambda own: sum(map(len, own)),
+        default=[],
+    )
 
 
 def _own_paragraphs(holder: Element) -> Iterator[str]:

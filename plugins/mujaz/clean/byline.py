@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from mujaz.clean.lines import Draft, count_words, head_length
+from mujaz.clean.lines import Draft, count_words
 from mujaz.clean.phrases import COLON, fold_phrase, phrases
 from mujaz.clean.source import BYLINE_WORDS, byline_parts
 from mujaz.model import Heading, Paragraph
@@ -19,10 +19,11 @@ OPENING = re.compile(r"(?P<word>\S+(?:\s+by)?)\s+(?P<name>\S.*)")
 
 def take_byline(draft: Draft, stated: str | None, register: Register) -> Draft:
     """Return the draft with its byline, which is `stated` in the page's metadata or stands above the text."""
-    head = draft.lines[: head_length(draft.lines)]
+    head = draft.head
     places = {n for n, line in enumerate(head) if _is_byline(line.text) or _is_short(line.text, line.block)}
     named = [name for n in sorted(places) if (name := read_byline(head[n].text, register))]
-    return replace(draft.without("byline or section", places), byline=stated or next(iter(named), None))
+    stated = _after_opening(stated) or stated if stated else next(iter(named), None)
+    return replace(draft.without("byline or section", places), byline=stated)
 
 
 def read_byline(text: str, register: Register) -> str | None:

@@ -15,7 +15,9 @@ from mujaz.arabic.fold import fold_lookup
 from mujaz.clean.months import month_numbers, weekday_numbers
 from mujaz.model import FoundDate, Precision
 
-STAMP = re.compile(r"(?<!\d)((?:19|20)\d\d-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)\s?(Z|[+-]\d\d:?\d\d)?)?(?![\d-])")
+STAMP = re.compile(
+    r"(?<!\d)((?:19|20)\d\d-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)\s?(Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
+)
 """ISO 8601: 2023-08-12, 2023-08-12T14:30:00+03:00."""
 NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,4})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?![\d/.-])")
 """12/8/2023, 2023/08/12."""

@@ -30,7 +30,10 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 """Byte order marks."""
-DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,200}?encoding=[\"']([\w-]+)", re.IGNORECASE)
+DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,200}?encoding=[\"']([\w-]+)",
+    re.IGNORECASE,
+)
 """A charset that a page declares near its top."""
 DECLARED_WITHIN = 8192
 TRUSTED = frozenset({"utf-8", "utf-16", "cp1256", "iso8859-6", "cp1252", "iso8859-1", "iso8859-15", "cp720", "cp864"})

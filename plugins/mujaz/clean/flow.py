@@ -8,7 +8,7 @@ from typing import Literal
 
 from mujaz.clean.markup import SPACES, Element
 from mujaz.clean.metadata import web_address
-from mujaz.clean.plain import join_spans, paragraphs_of
+from mujaz.clean.plain import paragraphs_of
 from mujaz.model import Block, Heading, ListBlock, Paragraph, Quote, Span, Table
 
 MAX_DEPTH = 40
@@ -16,7 +16,7 @@ MAX_DEPTH = 40
 LEVELS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 """A heading's level by its rendition; level 1 is the headline's."""
 MARKS: dict[str, Literal["strong", "emphasis"]] = {"#b": "strong", "#i": "emphasis"}
-BREAK = Span("\n")
+LINE_BREAK = "\u2028"  # LINE SEPARATOR, which no decoded page has
 """Stands for a line break until the paragraph is parted there."""
 
 
@@ -89,7 +89,7 @@ class _Flow:
         yield replace(mark, text=element.text or "")
         for child in element:
             if child.tag == "lb" or child.tag in {"p", "item", "list"}:
-                yield BREAK
+                yield Span(LINE_BREAK)
             if depth < MAX_DEPTH:
                 yield from self.spans(child, mark, depth + 1)
             else:
@@ -120,7 +120,9 @@ def _heading(element: Element, spans: tuple[Span, ...]) -> Heading:
 def _item(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return a list item of paragraphs and lists, which is all that Markdown holds safely there."""
     plain = (
-        [block] if isinstance(block, Paragraph | ListBlock) else [Paragraph((Span(text),)) for text in paragraphs_of([block])]
+        [block]
+        if isinstance(block, Paragraph | ListBlock)
+        else [Paragraph((Span(text),)) for text in paragraphs_of([block])]
         for block in blocks
     )
     return tuple(block for part in plain for block in part)
@@ -129,14 +131,14 @@ def _item(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _parts(run: Iterable[Span]) -> Iterator[tuple[Span, ...]]:
     """Yield the parts of `run` between line breaks, with white space as HTML shows it; none is empty."""
     part: list[Span] = []
-    for span in [*run, BREAK]:
-        if span is not BREAK:
-            part.append(span)
-            continue
-        tidied = tuple(_tidied(part))
-        if join_spans(tidied).strip():
-            yield tidied
-        part = []
+    for span in [*run, Span(LINE_BREAK)]:
+        before, *lines = span.text.split(LINE_BREAK)
+        part.append(replace(span, text=before))
+        for line in lines:
+            tidied = tuple(_tidied(part))
+            if tidied:
+                yield tidied
+            part = [replace(span, text=line)]
 
 
 def _tidied(part: list[Span]) -> Iterator[Span]:

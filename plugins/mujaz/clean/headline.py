@@ -54,14 +54,14 @@ def _from_titles(metadata: Metadata, register: Register) -> Headline | None:
 
 
 def _from_lines(lines: tuple[Line, ...], register: Register) -> Headline | None:
-    """Return the first line; where the second repeats its beginning, that, and the rest is the site's."""
+    """Return the first line; where it or the second is the other and more, the rest is the site's."""
     if not lines:
         return None
     first = " ".join(lines[0].text.split())
     second = " ".join(lines[1].text.split()) if len(lines) > 1 else ""
     if count_words(second) >= REPEATED_WORDS and (first == second or _cut_start(first, second)):
         return Headline(second, _cut_start(first, second))
-    return _cut_known(first, Metadata(), register) or Headline(first)
+    return _cut_known(first, Metadata(), register) or Headline(first, _cut_start(second, first))
 
 
 def _cut_start(text: str, start: str) -> str | None:
@@ -94,10 +94,10 @@ def _cut_sure(text: str) -> Headline | None:
     return None
 
 
-def cut_headline(lines: tuple[Line, ...], headline: Headline) -> Draft:
+def cut_headline(lines: tuple[Line, ...], related: tuple[str, ...], headline: Headline) -> Draft:
     """Return a draft of `lines` without the headline and its copies, with the site's name behind them or not."""
     copies = {place for place, line in enumerate(lines) if _is_copy(line, headline)}
-    return Draft(lines).without("headline", copies)
+    return Draft(lines, related=related).without("headline", copies)
 
 
 def _is_copy(line: Line, headline: Headline) -> bool:

@@ -7,7 +7,10 @@ from typing import Literal
 
 Kind = Literal["html", "text"]
 
-HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|article|div|main|title)\b", re.IGNORECASE | re.DOTALL)
+HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|article|div|main|title)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 """The start of an HTML page: its doctype or one of the tags that open one, comments before it or not."""
 HTML_TAG = re.compile(r"</(?:p|div|a|span|h[1-6]|article|body|html)\s*>", re.IGNORECASE)
 """A closing tag of HTML."""

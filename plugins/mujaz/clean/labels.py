@@ -7,7 +7,7 @@ import re
 from mujaz.clean.dates import read_date_line
 from mujaz.clean.lines import Draft, count_words
 from mujaz.clean.phrases import after_phrase, phrases
-from mujaz.model import Heading, Paragraph
+from mujaz.model import Heading, ListBlock, Paragraph, Table
 
 NUMBERS = re.compile(r"[\W\d_]*(?:[kKmM]|ألف)?[\W_]*")
 """A line of figures and signs only, with the letter of thousands or millions: 1.2K."""
@@ -17,6 +17,12 @@ HASHTAGS = re.compile(r"(?:#[\w\u200c]+[\s,،]*)+")  # ARABIC COMMA
 """Tags and nothing else; a paragraph may begin with one."""
 MOST_WORDS = 12
 """A line of more words is running text, whatever word it starts with."""
+
+
+def cut_menus(draft: Draft) -> Draft:
+    """Return the draft without the lists and tables above the text that are menus: not one sentence in them."""
+    menus = {n for n, line in enumerate(draft.head) if isinstance(line.block, ListBlock | Table)}
+    return draft.without("menu", menus)
 
 
 def cut_labels(draft: Draft) -> Draft:
@@ -31,7 +37,9 @@ def is_label(text: str) -> bool:
     >>> [is_label(text) for text in ("المصدر: وكالات", "12 آب 2023", "1.2K", "#سوريا #حلب", "#سوريا في خطر.")]
     [True, True, True, True, False]
     """
-    if not any(char.isalnum() for char in text) or any(form.fullmatch(text) for form in (NUMBERS, READING_TIME, HASHTAGS)):
+    if not any(char.isalnum() for char in text) or any(
+        form.fullmatch(text) for form in (NUMBERS, READING_TIME, HASHTAGS)
+    ):
         return True
     if count_words(text) > MOST_WORDS:
         return False

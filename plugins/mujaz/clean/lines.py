@@ -39,6 +39,11 @@ class Draft:
     related: tuple[str, ...] = ()
     byline: str | None = None
 
+    @property
+    def head(self) -> tuple[Line, ...]:
+        """The lines above the first paragraph."""
+        return self.lines[: head_length(self.lines)]
+
     def without(self, rule: str, cut: set[int]) -> Draft:
         """Return the draft without the lines at the places `cut`, which are kept as removed by `rule`."""
         removed = tuple(RemovedLine(rule, self.lines[place].text) for place in sorted(cut))
@@ -84,4 +89,4 @@ def opens_text(text: str) -> bool:
 
 def head_length(lines: tuple[Line, ...]) -> int:
     """Return how many lines stand before the first paragraph."""
-    return next((place for place, line in enumerate(lines) if opens_text(line.text)), len(lines))
+    return next((place for place, line in enumerate(lines) if any(map(opens_text, line.text.split("\n")))), len(lines))

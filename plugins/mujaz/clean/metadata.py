@@ -50,6 +50,8 @@ class Metadata:
     titles: tuple[str, ...] = ()
     """The titles that it gives to machines, the one most likely free of the site's name first."""
     canonical_url: str | None = None
+    base: str = ""
+    """The address from which its links are seen."""
     site_name: str | None = None
     byline: str | None = None
     summary: str | None = None
@@ -57,18 +59,24 @@ class Metadata:
 
     @property
     def host(self) -> str | None:
-        """The host of the page's own address."""
-        return urlsplit(self.canonical_url).hostname if self.canonical_url else None
+        """The host of the page's own address, or else of its links."""
+        return urlsplit(self.canonical_url or self.base).hostname
 
 
 def read_metadata(tree: Element) -> Metadata:
     """Return what the page `tree` says of itself."""
     article = read_jsonld(tree)
-    titles = (text_at(article, "headline"), _meta(tree, "og:title"), first_text(tree, "//head/title", "//title"))
+    address = _address(tree, article)
+    titles = (
+        text_at(article, "headline"),
+        _meta(tree, "og:title"),
+        first_text(tree, "//head/title", "//title"),
+    )
     return Metadata(
         headings=tuple(texts(tree, "//h1")),
         titles=tuple(title for title in titles if title),
-        canonical_url=_address(tree, article),
+        canonical_url=address,
+        base=web_address(address or "", first_text(tree, "//base/@href") or "") or "",
         site_name=_meta(tree, "og:site_name") or text_at(article, "publisher", "name"),
         byline=_author(tree, article),
         summary=_summary(tree, article),

@@ -20,7 +20,11 @@ def find_source(metadata: Metadata, headline: Headline, head: tuple[Line, ...], 
     """Return the id of the page's publication: by its address, its site's name, the headline's end, a byline."""
     if metadata.host and (of_host := register.source_of_host(metadata.host)):
         return of_host
-    named = (metadata.site_name, headline.suffix, *(part for line in head for part in byline_parts(line.text)))
+    named = (
+        metadata.site_name,
+        headline.suffix,
+        *(part for line in head for part in byline_parts(line.text)),
+    )
     return next((found for name in named if name and (found := register.source_named(name))), None)
 
 

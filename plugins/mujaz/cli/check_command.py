@@ -42,7 +42,8 @@ def _text(problems: tuple[Problem, ...]) -> str:
 
 def _json(problems: tuple[Problem, ...]) -> str:
     rows = [
-        {"path": p.path, "line": p.line, "column": p.column, "severity": p.severity, "message": p.message} for p in problems
+        {"path": p.path, "line": p.line, "column": p.column, "severity": p.severity, "message": p.message}
+        for p in problems
     ]
     return json.dumps(rows, ensure_ascii=False, indent=1)
 

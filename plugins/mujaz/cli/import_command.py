@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mujaz.errors import MujazError, Problems, nearest
+from mujaz.errors import EnvironmentLack, MujazError, Problems, nearest
 from mujaz.export.inbox import INBOX
 from mujaz.model import FoundDate
 from mujaz.register import Register, load
@@ -35,7 +35,11 @@ class Day(click.ParamType[str]):
         try:
             return date.fromisoformat(value).isoformat()
         except ValueError:
-            self.fail(f'"{value}" is not a day of the calendar; write year-month-day, for example 2023-08-12.', param, ctx)
+            self.fail(
+                f'"{value}" is not a day of the calendar; write year-month-day, for example 2023-08-12.',
+                param,
+                ctx,
+            )
 
 
 @click.command("import")
@@ -46,7 +50,12 @@ class Day(click.ParamType[str]):
 @click.option("--lang", type=click.Choice(LANGUAGES), help="The language of the text, where it is not plain from it.")
 @click.pass_context
 def import_pages(  # noqa: PLR0913 - one parameter for each option
-    ctx: click.Context, paths: tuple[str, ...], day: str | None, retrieved: str | None, source: str | None, lang: str | None
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    day: str | None,
+    retrieved: str | None,
+    source: str | None,
+    lang: str | None,
 ) -> None:
     """Turn raw pages into Markdown files of the archive in this folder.
 
@@ -134,11 +143,16 @@ def _import_one(archive: Archive, file: Path | None, given: Given) -> Outcome:
     try:
         data = _read(file)
         if len(data) > MOST_BYTES:
-            return Outcome("failed", (f"{shown}: more than {MOST_BYTES >> 20} MB; no page is that large, save it again.",))
+            return Outcome(
+                "failed",
+                (f"{shown}: more than {MOST_BYTES >> 20} MB; no page is that large, save it again.",),
+            )
         return import_page(archive, Incoming(shown, data, file), given)
     except OSError as error:
         what = error.strerror or type(error).__name__
         return Outcome("failed", (f"{shown}: {what}; check the file and the rights of its folder.",))
+    except EnvironmentLack:
+        raise
     except MujazError as error:
         return Outcome("failed", (f"{shown}: {error}",))
     except Exception as error:  # noqa: BLE001 - a page that breaks a library must not stop the others

@@ -7,16 +7,12 @@ with one word the longest.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import lru_cache
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from mujaz.arabic.fold import fold_with_offsets
-from mujaz.arabic.letters import APOSTROPHES, HYPHENS, INVISIBLES, TATWEEL
-from mujaz.arabic.tokens import split_words
 from mujaz.enrich.names import Entry, Node, RecordKey, continue_with, plant, read
+from mujaz.enrich.wording import Wording
 from mujaz.model import Mention
 
 if TYPE_CHECKING:
@@ -24,19 +20,8 @@ if TYPE_CHECKING:
 
     from mujaz.model import Record, RecordKind, Strength
 
-# What may stand between two words of one name: blanks, joiners, quotation marks, brackets, emphasis, and one
-# line break with nothing but blanks behind it (a hyphen there would be the next bullet of a list).
-_TRANSPARENT = re.compile(
-    rf"[ \t\u00a0\u202f_*\"«»“”„‹›()\[\]{HYPHENS}{APOSTROPHES}{INVISIBLES}{TATWEEL}]*"
-    rf"(?:\r?\n[ \t\u00a0{INVISIBLES}]*)?",
-)
-
-# The gap behind an initial: U.S., J. Smith.
-_INITIAL_GAP = re.compile(r"\.[ \u00a0]?")
-
-# How many distinct words and gaps are remembered before the memory is emptied.
+# How many distinct words are remembered before the memory is emptied.
 _REMEMBERED_WORDS = 400_000
-_REMEMBERED_GAPS = 4_096
 
 
 class _Start(NamedTuple):
@@ -49,12 +34,8 @@ class _Start(NamedTuple):
     """Characters of 's behind the word; a name that has some ends there."""
 
 
-class _Step(NamedTuple):
-    """How far a walk through the names has come: to the word `last`."""
-
-    last: int
-    node: Node
-    possessive: int
+_Step = tuple[int, Node, int]
+"""How far a walk through the names has come: the word, its node, and characters of 's behind it."""
 
 
 class _Found(NamedTuple):
@@ -67,31 +48,6 @@ class _Found(NamedTuple):
     """Its place in the text, in characters."""
     end: int
     entry: Entry
-
-
-class _Text:
-    """A text in words and the gaps between them."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._pieces = split_words(text)
-        self.words = self._pieces[1::2]
-        self._places: list[int] = []
-
-    def start(self, word: int) -> int:
-        """Return where a word starts in the text."""
-        if not self._places:
-            self._places = list(accumulate(map(len, self._pieces), initial=0))
-        return self._places[2 * word + 1]
-
-    def end(self, word: int) -> int:
-        """Return where a word ends in the text."""
-        return self.start(word) + len(self.words[word])
-
-    def joined(self, word: int) -> bool:
-        """Tell whether a word and the next may belong to one name."""
-        gap = self._pieces[2 * word + 2]
-        return gap == " " or _is_transparent(gap) or (len(self.words[word]) == 1 and _follows_initial(gap))
 
 
 class _Starts(dict[str, tuple[_Start, ...]]):
@@ -127,7 +83,7 @@ class Matcher:
         A mention covers the name as the text has it, without its proclitics. Where two records bear one name,
         the one that bears it in `language` is meant.
         """
-        return tuple(self._choose(_Text(text), language, None))
+        return tuple(self._choose(Wording(text), language, None))
 
     def find_listed(self, text: str, language: str, ids: Collection[RecordKey]) -> tuple[Mention, ...]:
         """Return the mentions of those records only whose (kind, id) stand in `ids`.
@@ -135,12 +91,12 @@ class Matcher:
         A longer name of any other record still hides a listed one inside it: بنك مصر does not mention مصر.
         """
         listed = frozenset(ids)
-        chosen = self._choose(_Text(text), language, listed)
+        chosen = self._choose(Wording(text), language, listed)
         return tuple(mention for mention in chosen if (mention.kind, mention.id) in listed)
 
     def _choose(
         self,
-        text: _Text,
+        text: Wording,
         language: str,
         listed: frozenset[RecordKey] | None,
     ) -> Iterator[Mention]:
@@ -162,31 +118,28 @@ def count(mentions: Iterable[Mention]) -> tuple[tuple[RecordKind, str, int], ...
     return tuple((kind, identifier, number) for (kind, identifier), number in counted.most_common())
 
 
-def _walk(text: _Text, first: int, starts: tuple[_Start, ...]) -> Iterator[_Found]:
+def _walk(text: Wording, first: int, starts: tuple[_Start, ...]) -> Iterator[_Found]:
     """Return every name that begins with the word `first`."""
-    for node, skip, possessive in starts:
-        steps = [_Step(first, node, possessive)]
+    for begin, skip, ending in starts:
+        steps = [(first, begin, ending)]
         while steps:
-            step = steps.pop()
-            for entry in step.node.entries:
+            last, node, possessive = steps.pop()
+            for entry in node.entries:
                 if not skip or entry.takes_clitics:
-                    start, end = text.start(first) + skip, text.end(step.last) - step.possessive
-                    yield _Found(first, step.last, start, end, entry)
-            if step.node.following and not step.possessive:
-                steps += _next_steps(text, step)
+                    yield _Found(first, last, text.start(first) + skip, text.end(last) - possessive, entry)
+            if node.following and not possessive:
+                steps += _next_steps(text, last, node.following)
 
 
-def _next_steps(text: _Text, step: _Step) -> list[_Step]:
+def _next_steps(text: Wording, last: int, following: dict[str, Node]) -> list[_Step]:
     """Return where a walk may go on; proclitics stand on a name's first word only, 's on its last."""
-    number = step.last + 1
-    if number == len(text.words) or not text.joined(step.last):
+    number = last + 1
+    if number == len(text.words):
         return []
-    following = step.node.following
-    return [
-        _Step(number, following[key], possessive)
-        for key, _, possessive in continue_with(text.words[number])
-        if key in following
-    ]
+    readings = [reading for reading in continue_with(text.words[number]) if reading[0] in following]
+    if not readings or not text.joined(last):
+        return []
+    return [(number, following[key], possessive) for key, _, possessive in readings]
 
 
 def _blocked_spans(names: Iterable[_Found]) -> dict[tuple[RecordKey, int], int]:
@@ -217,36 +170,34 @@ def _preference(name: _Found, language: str, listed: frozenset[RecordKey] | None
     )
 
 
-def _is_meant(name: _Found, text: _Text, blocked: dict[tuple[RecordKey, int], int]) -> bool:
-    """Tell whether a name is written as its case asks, has the cue it needs, and stands in no other phrase."""
+def _is_meant(name: _Found, text: Wording, blocked: dict[tuple[RecordKey, int], int]) -> bool:
+    """Tell whether a name is written as its case asks, has the cue it needs, and is in no other phrase."""
     entry = name.entry
     if entry.strength == "blocked" or blocked.get((entry.record, name.first), -1) >= name.last:
         return False
     return _has_case(name, text) and (entry.strength == "strong" or _has_cue(name, text))
 
 
-def _has_case(name: _Found, text: _Text) -> bool:
+def _has_case(name: _Found, text: Wording) -> bool:
     if name.entry.case == "any":
         return True
     surface = text.text[name.start : name.end]
     return surface.isupper() if name.entry.case == "capitals" else surface[0].isupper()
 
 
-def _has_cue(name: _Found, text: _Text) -> bool:
+def _has_cue(name: _Found, text: Wording) -> bool:
     """Tell whether one of the cues of a weak name stands right before it, with or without proclitics."""
     for cue in name.entry.cues:
         first = name.first - len(cue)
         if first < 0 or not all(map(text.joined, range(first, name.first))):
             continue
         head, *tail = (read(word) for word in text.words[first : name.first])
-        if any(key == cue[0] for key, *_ in head) and cue[1:] == tuple(
-            readings[0][0] for readings in tail if readings
-        ):
+        if any(key == cue[0] for key, *_ in head) and cue[1:] == tuple(readings[0][0] for readings in tail if readings):
             return True
     return False
 
 
-def _mention(name: _Found, text: _Text) -> Mention:
+def _mention(name: _Found, text: Wording) -> Mention:
     strength: Strength = "weak" if name.entry.strength == "weak" else "strong"
     surface = text.text[name.start : name.end]
     return Mention(name.start, name.end, *name.entry.record, surface, strength)
@@ -254,13 +205,3 @@ def _mention(name: _Found, text: _Text) -> Mention:
 
 def _original_length(word: str, folded_length: int) -> int:
     return fold_with_offsets(word).offsets[folded_length] if folded_length else 0
-
-
-@lru_cache(_REMEMBERED_GAPS)
-def _is_transparent(gap: str) -> bool:
-    return _TRANSPARENT.fullmatch(gap) is not None
-
-
-@lru_cache(_REMEMBERED_GAPS)
-def _follows_initial(gap: str) -> bool:
-    return _INITIAL_GAP.fullmatch(gap) is not None

@@ -69,8 +69,8 @@ class Node:
 
 
 Reading = tuple[str, int, int]
-"""A way to read a word: the folded word that may stand in a name; how many folded characters before it are
-proclitics; how many characters behind it are an English possessive. A plain tuple, for there is one per word."""
+"""A way to read a word: the folded word that may stand in a name, how many folded characters before it are
+proclitics, how many characters behind it are an English possessive. A plain tuple: there is one per word."""
 
 
 def plant(records: Iterable[Record]) -> Node:

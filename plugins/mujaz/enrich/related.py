@@ -73,9 +73,9 @@ def relate(items: Sequence[Comparable], count: int) -> dict[str, tuple[Relation,
     by_slug = {item.slug: item for item in items}
     found = {}
     for number, item in enumerate(items):
-        scores = Counter(_cosines(words[number], word_index))
+        scores = _cosines(words[number], word_index)
         for other, score in _cosines(records[number], record_index).items():
-            scores[other] += RECORD_SHARE * score
+            scores[other] = scores.get(other, 0.0) + RECORD_SHARE * score
         ranked = sorted((-round(score, 9), other) for other, score in scores.items() if score >= LEAST)
         nearest = [items[other] for _, other in ranked if other != number]
         found[item.slug] = tuple(_choose(item, nearest, by_slug, rarity, count))

@@ -55,7 +55,12 @@ FIELDS: tuple[Field, ...] = (
     Field("date", "moment", "The day of publication (`2023-08-12`), or a time with its offset.", required=True),
     Field("date_precision", "choice", "How exact the date is; a day without it.", choices=get_args(Precision)),
     Field("date_evidence", "line", "Where the date was read."),
-    Field("slug", "slug", "The item's name in its address, given once, the same in both languages.", required=True),
+    Field(
+        "slug",
+        "slug",
+        "The item's name in its address, given once, the same in both languages.",
+        required=True,
+    ),
     Field(
         "kind",
         "choice",
@@ -83,7 +88,12 @@ FIELDS: tuple[Field, ...] = (
     Field("raw", "path", "The raw page in `content/inbox/`.", kind="article"),
     Field("raw_sha256", "digest", "SHA-256 of the raw page's bytes.", kind="article"),
     Field("text_sha256", "digest", "SHA-256 of the article's text as it was imported.", kind="article"),
-    Field("retrieved_at", "moment", "When the page was fetched, from the page's own header or by option.", kind="article"),
+    Field(
+        "retrieved_at",
+        "moment",
+        "When the page was fetched, from the page's own header or by option.",
+        kind="article",
+    ),
     Field("importer", "line", "The version that imported it.", kind="article"),
     Field("version_of", "slug", "An item of which this is another version."),
     Field("duplicate_of", "slug", "An item of which this is a copy."),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
-from mujaz.errors import Problems, nearest
+from mujaz.errors import Problem, Problems, nearest
 from mujaz.export import shapes
-from mujaz.export.fields import BY_KEY, FIELDS, LET_PASS, Field
+from mujaz.export.fields import BY_KEY, FIELDS, LET_PASS, Field, Shape
 from mujaz.export.frontmatter import Document
 from mujaz.model import RECORD_KINDS, Item, RecordKind
 from mujaz.register import Register
@@ -45,44 +46,51 @@ def _read(key: str, value: Value, document: Document, reading: Reading, problems
         return None
     if value == "" and not field.required:
         return None
+    if field.shape in _PLAIN:
+        return _PLAIN[field.shape](value, place)
+    if field.shape in _EACH:
+        return shapes.read_all(value, place, _EACH[field.shape])
+    return _read_against(field, value, place, document, reading)
+
+
+_PLAIN: dict[Shape, Callable[[Value, shapes.Place], Any]] = {
+    "line": shapes.read_line,
+    "text": shapes.read_line,
+    "path": shapes.read_line,
+    "slug": shapes.read_slug,
+    "day": shapes.read_day,
+    "url": shapes.read_url,
+    "lines": shapes.read_lines,
+    "digest": shapes.read_digest,
+    "references": shapes.read_references,
+    "corrections": shapes.read_corrections,
+}
+"""Shapes that say all by themselves."""
+
+_EACH: dict[Shape, Callable[[Value, shapes.Place], str | None]] = {
+    "slugs": shapes.read_slug,
+    "urls": shapes.read_url,
+    "paths": shapes.read_site_path,
+}
+"""Lists of which each entry has one shape."""
+
+
+def _read_against(field: Field, value: Value, place: shapes.Place, document: Document, reading: Reading) -> Any:
+    """Return what a value means that is read against the archive: its languages, its zone, its register."""
     match field.shape:
-        case "line" | "text" | "path":
-            return shapes.read_line(value, place)
         case "choice":
             return shapes.read_choice(value, place, field.choices)
         case "language":
             return shapes.read_choice(value, place, reading.languages)
-        case "slug":
-            return shapes.read_slug(value, place)
-        case "slugs":
-            return shapes.read_all(value, place, shapes.read_slug)
         case "moment":
             return shapes.read_moment(value, place, reading.zone)
-        case "day":
-            return shapes.read_day(value, place)
-        case "url":
-            return shapes.read_url(value, place)
-        case "urls":
-            return shapes.read_all(value, place, shapes.read_url)
-        case "paths":
-            return shapes.read_all(value, place, shapes.read_site_path)
-        case "lines":
-            return shapes.read_lines(value, place)
-        case "digest":
-            return shapes.read_digest(value, place)
-        case "names":
-            return _resolve_all(field, shapes.read_names(value, place), document, reading, problems)
-        case "name":
-            return next(iter(_resolve_all(field, shapes.read_names(value, place), document, reading, problems)), None)
-        case "references":
-            return shapes.read_references(value, place)
-        case "corrections":
-            return shapes.read_corrections(value, place)
         case "gist":
             return shapes.read_gist(value, place, reading.languages)
-        case "media" | "redactions":
-            place.note(value, "{key} is not applied by this version of Mujaz; set `status: draft` and take {key} out.")
-            return None
+        case "names" | "name":
+            ids = _resolve_all(field, shapes.read_names(value, place), document, reading, place.problems)
+            return ids if field.shape == "names" else next(iter(ids), None)
+    place.note(value, "{key} is not applied by this version of Mujaz; set `status: draft` and take {key} out.")
+    return None
 
 
 def _check_unknown(key: str, document: Document, problems: Problems) -> None:
@@ -113,9 +121,7 @@ def _resolve_all(
     return tuple(found)
 
 
-def _note_unknown(
-    kind: RecordKind, name: Text, document: Document, reading: Reading, problems: Problems
-) -> None:
+def _note_unknown(kind: RecordKind, name: Text, document: Document, reading: Reading, problems: Problems) -> None:
     owners = reading.register.owners(kind, name)
     if len(owners) > 1:
         problems.add(document.path, name.line, '"{name}" is a name of {owners}; write the id of the one you mean.',
@@ -139,7 +145,8 @@ def _check_together(document: Document, values: dict[str, Any], problems: Proble
     """Note what is wrong between keys."""
 
     def note(key: str, text: str, **gaps: object) -> None:
-        problems.add(document.path, document.fields.line_of(key), text, key=key, **gaps)
+        line = document.fields.line_of(key)
+        problems.extend([Problem.of(document.path, line, text, {"key": key, **gaps})])
 
     title, kind = values.get("title"), values.get("kind")
     if title and not any(char.isalnum() for char in title):

@@ -13,7 +13,7 @@ from datetime import date, datetime, time, tzinfo
 from urllib.parse import urlsplit
 
 from mujaz.arabic.bidi import strip_controls
-from mujaz.errors import Problems
+from mujaz.errors import Problem, Problems
 from mujaz.model import Correction, Gist, Precision, Reference
 from mujaz.yamltext import Mapping, Sequence, Text, Value
 
@@ -43,7 +43,8 @@ class Place:
         """Note that `value` is wrong; `{key}` and `{found}` in `text` are filled in."""
         found = value if isinstance(value, str) else "a list" if isinstance(value, list) else "a mapping"
         shown = f"{found[:80]}…" if len(found) > 80 else found  # noqa: PLR2004 - a line of a terminal
-        self.problems.add(self.path, value.line, text, column=value.column, key=self.key, found=shown, **values)
+        filled = {"key": self.key, "found": shown, **values}
+        self.problems.extend([Problem.of(self.path, value.line, text, filled, column=value.column)])
 
 
 def read_line(value: Value, place: Place) -> str | None:
@@ -219,9 +220,7 @@ def read_choice(value: Value, place: Place, choices: tuple[str, ...]) -> str | N
     return None
 
 
-def read_all(
-    value: Value, place: Place, read: Callable[[Value, Place], str | None]
-) -> tuple[str, ...]:
+def read_all(value: Value, place: Place, read: Callable[[Value, Place], str | None]) -> tuple[str, ...]:
     """Return every entry of a list that `read` accepts; a single text is a list of one."""
     if isinstance(value, Mapping):
         place.note(value, "{key} is {found}; write a list.")

@@ -35,9 +35,7 @@ def read_rules(sheet: Sheet) -> SourceRules:
     """Return how a publication's pages are recognised."""
     wrong = '`domains` has "{found}"; write the host alone, as in `domains: [news.example]`.'
     return SourceRules(
-        domains=tuple(
-            found.lower() for found in sheet.texts("domains") if _check(sheet, DOMAIN, found, wrong)
-        ),
+        domains=tuple(found.lower() for found in sheet.texts("domains") if _check(sheet, DOMAIN, found, wrong)),
         headline_suffixes=_texts(sheet, "headline_suffixes"),
         related_markers=_texts(sheet, "related_markers"),
         bylines=_texts(sheet, "bylines"),
@@ -73,7 +71,5 @@ def _check(sheet: Sheet, pattern: re.Pattern[str], found: Text, wrong: str) -> b
 def _check_url(sheet: Sheet, key: str, found: Text) -> bool:
     if is_web_address(found):
         return True
-    sheet.note(
-        found, '`{key}` has "{found}"; write an address with http:// or https://.', key=key, found=found
-    )
+    sheet.note(found, '`{key}` has "{found}"; write an address with http:// or https://.', key=key, found=found)
     return False

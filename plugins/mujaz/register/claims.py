@@ -30,9 +30,7 @@ COMMON_NAME = (
     'name "{name}" is a common word too; list it again under `aliases` as `{{text: {name}, match: weak}}` '
     "and give `cues`."
 )
-COMMON_ALIAS = (
-    'alias "{name}" is a common word too; write it as `{{text: {name}, match: weak}}` and give `cues`.'
-)
+COMMON_ALIAS = 'alias "{name}" is a common word too; write it as `{{text: {name}, match: weak}}` and give `cues`.'
 
 
 def note_shared_names(register: Register, problems: Problems) -> None:
@@ -62,9 +60,7 @@ def note_shared_identifiers(register: Register, problems: Problems) -> None:
         for key, identifier in record.same_as:
             other = first.setdefault((key, identifier), record)
             if key in UNIQUE_IN and other is not record:
-                wrong = (
-                    "{key} {identifier} already belongs to {other}; keep it in one of them, or merge the two."
-                )
+                wrong = "{key} {identifier} already belongs to {other}; keep it in one of them, or merge the two."
                 line = register.line_of(record, "same_as", identifier)
                 problems.add(record.path, line, wrong, key=key, identifier=identifier, other=other.path)
 

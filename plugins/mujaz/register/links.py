@@ -16,8 +16,7 @@ FAR = 5.0
 """Degrees beyond which a place is thought to have wrong coordinates or a wrong parent."""
 
 FAR_AWAY = (
-    "`coordinates` lie {distance} degrees from those of `{parent}`, of which this is part; "
-    "check both, latitude first."
+    "`coordinates` lie {distance} degrees from those of `{parent}`, of which this is part; check both, latitude first."
 )
 
 ONE: dict[RecordKind, str] = {

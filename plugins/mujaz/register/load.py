@@ -21,9 +21,7 @@ def load(root: Path, languages: Sequence[str], problems: Problems) -> Register:
     `languages` are the archive's: every record has a name in each.
     """
     entries = [entry for kind in RECORD_KINDS for entry in _read_kind(root, kind, languages, problems)]
-    return Register(
-        tuple(entry.record for entry in entries), {entry.record.path: entry.lines for entry in entries}
-    )
+    return Register(tuple(entry.record for entry in entries), {entry.record.path: entry.lines for entry in entries})
 
 
 def _read_kind(root: Path, kind: RecordKind, languages: Sequence[str], problems: Problems) -> Iterator[Entry]:
@@ -35,9 +33,7 @@ def _read_kind(root: Path, kind: RecordKind, languages: Sequence[str], problems:
         elif file.suffix == SUFFIX:
             yield read(file, path, kind, languages, problems)
         elif file.suffix.lower() in OTHER_SUFFIXES:
-            problems.add(
-                path, 0, "A record's file ends in .yaml; rename it to {new}.", new=file.stem + SUFFIX
-            )
+            problems.add(path, 0, "A record's file ends in .yaml; rename it to {new}.", new=file.stem + SUFFIX)
 
 
 def _find_files(folder: Path, root: Path, seen: set[Path], problems: Problems) -> Iterator[Path]:
@@ -45,9 +41,7 @@ def _find_files(folder: Path, root: Path, seen: set[Path], problems: Problems) -
         resolved = folder.resolve()
         entries = [] if resolved in seen or not folder.is_dir() else list(folder.iterdir())
     except OSError as error:
-        problems.add(
-            _name(folder, root), 0, "The folder cannot be read ({reason}).", reason=error.strerror or error
-        )
+        problems.add(_name(folder, root), 0, "The folder cannot be read ({reason}).", reason=error.strerror or error)
         return
     seen.add(resolved)
     for entry in sorted(entry for entry in entries if not entry.name.startswith(".")):

@@ -26,13 +26,9 @@ def read_names(sheet: Sheet, languages: Sequence[str]) -> Pairs:
     written = sheet.values.get("names", Mapping())
     for language in languages:
         if isinstance(written, Mapping) and language not in set(written):
-            wanted = (
-                "There is no name in the language `{language}`; write it as in `names: {{{language}: …}}`."
-            )
+            wanted = "There is no name in the language `{language}`; write it as in `names: {{{language}: …}}`."
             sheet.note(written, wanted, language=language)
-    return tuple(
-        (language, str(text)) for language, text in read_texts(sheet, "names") if _is_name(sheet, text)
-    )
+    return tuple((language, str(text)) for language, text in read_texts(sheet, "names") if _is_name(sheet, text))
 
 
 def read_texts(sheet: Sheet, key: str) -> tuple[tuple[str, Text], ...]:
@@ -85,9 +81,7 @@ def _known_parts(sheet: Sheet, value: Mapping, key: str) -> Iterator[tuple[str, 
             yield str(part), content
             continue
         meant = next(iter(nearest(part, ALIAS_KEYS)), "text")
-        sheet.note(
-            part, "`{part}` is not known in `{key}`; write `{meant}`.", part=part, key=key, meant=meant
-        )
+        sheet.note(part, "`{part}` is not known in `{key}`; write `{meant}`.", part=part, key=key, meant=meant)
 
 
 def _read_strength(sheet: Sheet, value: Value | None) -> Strength:
@@ -108,9 +102,7 @@ def _read_strength(sheet: Sheet, value: Value | None) -> Strength:
 def _is_name(sheet: Sheet, text: Text) -> bool:
     if any(character.isalnum() for character in fold_match(text)):
         return True
-    sheet.note(
-        text, 'The name "{name}" has neither letter nor digit; write a name, or leave it out.', name=text
-    )
+    sheet.note(text, 'The name "{name}" has neither letter nor digit; write a name, or leave it out.', name=text)
     return False
 
 
@@ -131,8 +123,7 @@ def _merge(preferred: list[Alias], others: list[Alias]) -> tuple[Alias, ...]:
     periods = {(alias.language, alias.text): alias.valid for alias in others}
     dated = [replace(name, valid=periods.get((name.language, name.text), name.valid)) for name in preferred]
     return _distinct(
-        replace(alias, strength=weakest[alias.language, fold_match(alias.text)])
-        for alias in (*dated, *others)
+        replace(alias, strength=weakest[alias.language, fold_match(alias.text)]) for alias in (*dated, *others)
     )
 
 

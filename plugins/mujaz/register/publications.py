@@ -33,9 +33,7 @@ class Publications:
         return found[0] if len(found) == 1 else None
 
 
-def _index(
-    sources: Iterable[Record], list_keys: Callable[[Record], Iterator[str]]
-) -> dict[str, tuple[str, ...]]:
+def _index(sources: Iterable[Record], list_keys: Callable[[Record], Iterator[str]]) -> dict[str, tuple[str, ...]]:
     owners: dict[str, dict[str, None]] = defaultdict(dict)
     for source in sources:
         for key in list_keys(source):

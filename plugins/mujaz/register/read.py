@@ -109,9 +109,7 @@ def _read_text(file: Path, path: str, problems: Problems) -> str | None:
     return text.removeprefix(BYTE_ORDER_MARK)
 
 
-def _known_values(
-    values: Mapping, kind: RecordKind, path: str, problems: Problems
-) -> Iterator[tuple[str, Value]]:
+def _known_values(values: Mapping, kind: RecordKind, path: str, problems: Problems) -> Iterator[tuple[str, Value]]:
     known = list_keys(kind)
     for key, value in values.items():
         if key in known:

@@ -90,9 +90,7 @@ class Sheet:
             )
 
     def _is_visible(self, value: Text, key: str) -> bool:
-        unseen = next(
-            (c for c in value.strip() if unicodedata.category(c) in UNSEEN and c not in JOINERS), None
-        )
+        unseen = next((c for c in value.strip() if unicodedata.category(c) in UNSEEN and c not in JOINERS), None)
         if unseen is None:
             return True
         name = unicodedata.name(unseen, "a control character")

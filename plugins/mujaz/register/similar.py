@@ -50,9 +50,7 @@ class SimilarNames:
         lists = (self._by_pair[pair] for pair in _split_pairs(name) if pair in self._by_pair)
         asked = sorted(lists, key=len)[:PAIRS_ASKED]
         shared = Counter(number for numbers in asked for number in numbers)
-        return sorted(shared, key=lambda number: self._rank(number, shared[number], len(name)))[
-            :NAMES_COMPARED
-        ]
+        return sorted(shared, key=lambda number: self._rank(number, shared[number], len(name)))[:NAMES_COMPARED]
 
     def _rank(self, number: int, shared: int, length: int) -> tuple[int, int, int]:
         return -shared, abs(len(self._names[number][0]) - length), number

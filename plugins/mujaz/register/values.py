@@ -69,9 +69,7 @@ def read_coordinates(sheet: Sheet) -> tuple[float, float] | None:
     texts = value if isinstance(value, Sequence) else ()
     numbers = [float(text) for text in texts if isinstance(text, Text) and NUMBER.fullmatch(text.strip())]
     if len(numbers) != len(LIMITS) or len(texts) != len(LIMITS):
-        sheet.note(
-            value, "`coordinates` are not two numbers; write them as in `coordinates: [35.336, 40.141]`."
-        )
+        sheet.note(value, "`coordinates` are not two numbers; write them as in `coordinates: [35.336, 40.141]`.")
         return None
     for (name, limit), number in zip(LIMITS, numbers, strict=True):
         if abs(number) > limit:
@@ -90,9 +88,7 @@ def read_same_as(sheet: Sheet) -> tuple[tuple[str, str], ...]:
     """Return (data set, identifier) for each data set that knows the record."""
     found = ((key, sheet.as_text(value, f"same_as.{key}")) for key, value in sheet.pairs("same_as"))
     return tuple(
-        (str(key), str(text))
-        for key, text in found
-        if text is not None and _check_identifier(sheet, key, text)
+        (str(key), str(text)) for key, text in found if text is not None and _check_identifier(sheet, key, text)
     )
 
 

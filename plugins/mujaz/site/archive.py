@@ -148,4 +148,3 @@ class Archive:
     def local(self, moment: datetime) -> datetime:
         """Return a moment in the archive's time zone."""
         return moment.astimezone(self.settings.zone)
-

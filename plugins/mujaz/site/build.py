@@ -19,7 +19,9 @@ from mujaz.site.settings import SiteSettings
 from mujaz.site.urls import Urls, output_path
 
 
-def plan(settings: SiteSettings, assets: Assets, catalogues: dict[str, Catalogue], problems: Problems) -> tuple[Page, ...]:
+def plan(
+    settings: SiteSettings, assets: Assets, catalogues: dict[str, Catalogue], problems: Problems
+) -> tuple[Page, ...]:
     """Return every page of the site; raise `ContentError` with every error of the content if there is one."""
     archive = gather(settings, problems)
     pages = all_pages(_desks(archive, assets, catalogues), problems) if archive is not None else ()

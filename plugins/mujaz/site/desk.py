@@ -147,7 +147,9 @@ class Desk:
             footer=self._footer(section),
             stylesheet=self.urls.root(self.assets.path("css/main.css")),
             fonts=tuple(map(self.urls.root, self.assets.preload(self.language))),
-            icon=self.urls.root(self.assets.path("favicon.ico" if "favicon.ico" in self.assets.names else "images/favicon.ico")),
+            icon=self.urls.root(
+                self.assets.path("favicon.ico" if "favicon.ico" in self.assets.names else "images/favicon.ico")
+            ),
             icon_svg=self.urls.root(self.assets.path("images/icon.svg")),
             licence=archive.licence.get(self.language, ""),
             licence_url=archive.licence_url,
@@ -169,7 +171,10 @@ class Desk:
     def _footer(self, section: str) -> tuple[NavLink, ...]:
         pages = [page for page in self.archive.text_pages if page.language == self.language]
         texts = [NavLink(self.urls.text(self.language, p.slug), p.title, p.slug == section) for p in pages]
-        return (*texts, NavLink(self.urls.text(self.language, "feeds"), self.say("Feeds"), section == "feeds"))
+        return (
+            *texts,
+            NavLink(self.urls.text(self.language, "feeds"), self.say("Feeds"), section == "feeds"),
+        )
 
     def language_links(self, url_in: Callable[[str], str], note: str | None = None) -> tuple[LanguageLink, ...]:
         """Return links to the same page in the other languages, where `url_in` says it lies."""

@@ -150,7 +150,9 @@ def _entries(editions: Iterable[Edition], settings: SiteSettings) -> tuple[Entry
     groups: dict[str, list[Edition]] = {}
     for edition in editions:
         groups.setdefault(edition.item.slug, []).append(edition)
-    entries = (Entry(slug, tuple(sorted(group, key=lambda e: order[e.item.language]))) for slug, group in groups.items())
+    entries = (
+        Entry(slug, tuple(sorted(group, key=lambda e: order[e.item.language]))) for slug, group in groups.items()
+    )
     return tuple(sorted(entries, key=lambda entry: (entry.date, entry.slug), reverse=True))
 
 

@@ -12,8 +12,42 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 TAGS = {
-    *("a", "abbr", "b", "bdi", "blockquote", "br", "caption", "cite", "code", "dd", "del", "div", "dl", "dt", "em"),
-    *("h2", "h3", "h4", "h5", "h6", "hr", "i", "ins", "li", "ol", "p", "pre", "q", "s", "span", "strong", "sub"),
+    *(
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "dd",
+        "del",
+        "div",
+        "dl",
+        "dt",
+        "em",
+    ),
+    *(
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "ins",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "span",
+        "strong",
+        "sub",
+    ),
     *("sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul"),
 }
 """What an article may be made of; everything else is taken out, `script` and `style` with all they hold."""
@@ -60,7 +94,14 @@ _markdown: list[Markdown] = []
 def render(body: str) -> str:
     """Return the sanitised HTML of a Markdown `body`; the same HTML for the same body, always."""
     if not _markdown:
-        extensions: list[str | Extension] = ["tables", "footnotes", "sane_lists", "abbr", "def_list", _DemoteExtension()]
+        extensions: list[str | Extension] = [
+            "tables",
+            "footnotes",
+            "sane_lists",
+            "abbr",
+            "def_list",
+            _DemoteExtension(),
+        ]
         configs = {"footnotes": {"BACKLINK_TITLE": "", "BACKLINK_TEXT": "\u21a9\ufe0e"}}
         _markdown.append(Markdown(extensions=extensions, extension_configs=configs, output_format="html"))
     return sanitise(_markdown[0].reset().convert(body))

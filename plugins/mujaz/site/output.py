@@ -188,7 +188,13 @@ def _save_state(
 ) -> None:
     """Save the state; a build goes on without it where it cannot be saved."""
     values: dict[str, Any] = {path: (m.digest, m.sha256, m.size, m.mtime) for path, m in made.items()}
-    saved = {"format": STATE_FORMAT, "folder": str(folder), "unfinished": unfinished, "ours": sorted(ours), "made": values}
+    saved = {
+        "format": STATE_FORMAT,
+        "folder": str(folder),
+        "unfinished": unfinished,
+        "ours": sorted(ours),
+        "made": values,
+    }
     try:
         _write(state_file, json.dumps(saved).encode())
     except OSError as error:

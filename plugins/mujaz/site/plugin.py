@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import logging
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,7 @@ FIXED: dict[str, Any] = {
 }
 """Pelican's own articles, pages, feeds and copies are off: every file of the output is one of ours."""
 
-THEMES_OF_PELICAN = Path(__import__("pelican").__file__).parent / "themes"
+THEMES_OF_PELICAN = Path(inspect.getfile(Pelican)).parent / "themes"
 
 
 def prepare(pelican: Pelican) -> None:

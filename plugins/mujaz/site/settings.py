@@ -5,8 +5,8 @@ Pelican's own settings that the archive reads are SITEURL, TIMEZONE, PATH, OUTPU
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
@@ -126,7 +126,12 @@ def _read_archive(pelican: Mapping[str, Any], wrong: list[str]) -> ArchiveSettin
 
 
 _HINTS = get_type_hints(ArchiveSettings)
-_WANTED = {str: "a text", int: "a whole number above 0", tuple: "a list of texts", dict: "a text for each language"}
+_WANTED = {
+    str: "a text",
+    int: "a whole number above 0",
+    tuple: "a list of texts",
+    dict: "a text for each language",
+}
 
 
 def _mismatch(name: str, value: object) -> str | None:
@@ -140,7 +145,8 @@ def _mismatch(name: str, value: object) -> str | None:
     plain = get_origin(kinds[0]) or kinds[0]
     good = isinstance(value, plain) and not isinstance(value, bool) and not (plain is int and value < 1)
     if good and plain in (dict, tuple):
-        good = all(isinstance(text, str) for text in (value.values() if isinstance(value, dict) else value))
+        texts = value.values() if isinstance(value, dict) else value
+        good = isinstance(texts, Iterable) and all(isinstance(text, str) for text in texts)
     return None if good else _WANTED[plain]
 
 
@@ -156,7 +162,5 @@ def _check_languages(archive: ArchiveSettings, wrong: list[str]) -> None:
 
 def defaults() -> dict[str, Any]:
     """Return every setting with its default, for the documentation."""
-    return {
-        PREFIX + f.name.upper(): f.default if f.default is not MISSING else f.default_factory()  # type: ignore[misc]
-        for f in fields(ArchiveSettings)
-    }
+    made = ArchiveSettings()
+    return {PREFIX + f.name.upper(): getattr(made, f.name) for f in fields(ArchiveSettings)}

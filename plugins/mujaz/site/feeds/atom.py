@@ -30,13 +30,18 @@ def write_atom(view: FeedView) -> bytes:
     return to_bytes(root)
 
 
-def _add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:
-    return add(parent, f"{{{ATOM}}}{tag}", text, **attributes)
+def _add(parent: Element, tag: str, content: str | None = None, **attributes: str) -> Element:
+    return add(parent, f"{{{ATOM}}}{tag}", content, **attributes)
 
 
 def _add_links(root: Element, view: FeedView) -> None:
     _add(root, "link", rel="alternate", type="text/html", href=view.page)
-    links = {"self": view.url, "current": view.current, "prev-archive": view.previous, "next-archive": view.next}
+    links = {
+        "self": view.url,
+        "current": view.current,
+        "prev-archive": view.previous,
+        "next-archive": view.next,
+    }
     for rel, href in links.items():
         if href:
             _add(root, "link", rel=rel, type="application/atom+xml", href=href)

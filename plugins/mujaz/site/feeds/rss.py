@@ -40,7 +40,12 @@ def write_rss(view: FeedView) -> bytes:
 def _add_links(channel: Element, view: FeedView) -> None:
     if view.archive:
         add(channel, f"{{{HISTORY}}}archive")
-    links = {"self": view.url, "current": view.current, "prev-archive": view.previous, "next-archive": view.next}
+    links = {
+        "self": view.url,
+        "current": view.current,
+        "prev-archive": view.previous,
+        "next-archive": view.next,
+    }
     for rel, href in links.items():
         if href:
             add(channel, f"{{{ATOM}}}link", rel=rel, href=href, type="application/rss+xml")

@@ -20,11 +20,11 @@ Element = Any
 """An lxml element; lxml has no types of its own."""
 
 
-def add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:
+def add(parent: Element, tag: str, content: str | None = None, **attributes: str) -> Element:
     """Return a new child of `parent`; characters that XML cannot hold are left out."""
     child = etree.SubElement(parent, tag, {key: clean(value) for key, value in attributes.items()})
-    if text is not None:
-        child.text = clean(text)
+    if content is not None:
+        child.text = clean(content)
     return child
 
 

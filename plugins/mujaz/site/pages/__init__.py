@@ -43,4 +43,9 @@ def _check_paths(desk: Desk, pages: list[Page], problems: Problems) -> None:
     for page in pages:
         path = output_path(page.url, desk.urls.prefix).lower()
         if first.setdefault(path, page) is not page:
-            problems.add(path, 0, "Two pages have the address {url}; give one of them another slug or id.", url=page.url)
+            problems.add(
+                path,
+                0,
+                "Two pages have the address {url}; give one of them another slug or id.",
+                url=page.url,
+            )

@@ -77,7 +77,8 @@ def _language_feeds(desk: Desk, own: list[Own]) -> Iterator[Page]:
 
 def _within_bytes(own: list[Own]) -> list[Own]:
     """Return as many of the newest items as fit into a subscription document; at least one."""
-    size, kept = 0, []
+    size = 0
+    kept: list[Own] = []
     for entry, edition in own:
         size += len(edition.html.encode()) + ITEM_BYTES
         if kept and size > MOST_BYTES:
@@ -151,7 +152,9 @@ def _item(desk: Desk, entry: Entry, edition: Edition) -> FeedItem:
         title=item.title,
         summary=summary,
         content=_content(desk, edition, summary),
-        author=desk.record_name("sources", item.source).text if item.source else desk.archive.settings.archive.organisation,
+        author=desk.record_name("sources", item.source).text
+        if item.source
+        else desk.archive.settings.archive.organisation,
         published=published,
         updated=desk.archive.local(modified(entry)),
         categories=_categories(desk, edition),
@@ -230,7 +233,10 @@ def _formats(desk: Desk, page: str) -> tuple[tuple[str, str], ...]:
 def _opml(desk: Desk, own: Sequence[Own]) -> OpmlView:
     absolute = desk.urls.absolute
     groups = tuple(
-        (heading, tuple(Outline(name.text, absolute(desk.urls.feed(page, "rss")), absolute(page)) for name, page in rows))
+        (
+            heading,
+            tuple(Outline(name.text, absolute(desk.urls.feed(page, "rss")), absolute(page)) for name, page in rows),
+        )
         for heading, rows in _groups(desk)
     )
     updated = max((desk.archive.local(modified(entry)) for entry, _ in own), default=NEVER)

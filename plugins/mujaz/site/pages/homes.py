@@ -151,7 +151,7 @@ def greetings(desks: Sequence[Desk]) -> tuple[GatewayHome, ...]:
             site_name=desk.site_name,
             tagline=desk.archive.settings.archive.taglines[desk.language],
             label=language_name(desk.language),
-            invitation=desk.say("Enter the archive in English"),
+            invitation=desk.say("Enter the archive"),
             latest_label=desk.say("Latest"),
             latest=desk.cards(_own(desk)[:GATEWAY_ITEMS]),
         )

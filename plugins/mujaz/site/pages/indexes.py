@@ -51,7 +51,9 @@ def _intro(desk: Desk, kind: RecordKind) -> str:
         case "actors":
             return desk.say("The states, bodies, groups and persons that the archive's items are about, from A to Z.")
         case "places":
-            return desk.say("The governorates, towns, camps and crossings that the archive's items are about, from A to Z.")
+            return desk.say(
+                "The governorates, towns, camps and crossings that the archive's items are about, from A to Z."
+            )
         case "sources":
             return desk.say("The publications from which the archive's articles were taken.")
         case "topics":
@@ -63,7 +65,11 @@ def _groups(desk: Desk, records: tuple[Record, ...]) -> tuple[IndexGroup, ...]:
     named = sorted(((desk.record_name(r.kind, r.id), r) for r in records), key=lambda pair: desk.order(pair[0]))
     groups = groupby(named, key=lambda pair: initial(pair[0].text, pair[0].lang))
     return tuple(
-        IndexGroup(letter, f"letter-{ord(letter[0]):x}", tuple(_entry(desk, name, record) for name, record in members))
+        IndexGroup(
+            letter,
+            f"letter-{ord(letter[0]):x}",
+            tuple(_entry(desk, name, record) for name, record in members),
+        )
         for letter, members in groups
     )
 

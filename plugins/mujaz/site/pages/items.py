@@ -48,7 +48,11 @@ def pages(desk: Desk) -> Iterator[Page]:
         )
         edition = entry.edition(desk.language)
         if edition is not None:
-            yield Page(desk.urls.item(desk.language, entry.slug), "item.html", _view(desk, entry, edition, neighbours))
+            yield Page(
+                desk.urls.item(desk.language, entry.slug),
+                "item.html",
+                _view(desk, entry, edition, neighbours),
+            )
 
 
 def _view(desk: Desk, entry: Entry, edition: Edition, neighbours: _Neighbours) -> ItemView:
@@ -58,7 +62,10 @@ def _view(desk: Desk, entry: Entry, edition: Edition, neighbours: _Neighbours) -
     crumbs = _crumbs(desk, item, url)
     related = [(desk.archive.by_slug[r.slug], r) for r in desk.archive.related.get(entry.slug, ())]
     cards = [
-        (other, RelatedCard(desk.card(other), tuple(desk.record_link(*key) for key in relation.shared), relation.pinned))
+        (
+            other,
+            RelatedCard(desk.card(other), tuple(desk.record_link(*key) for key in relation.shared), relation.pinned),
+        )
         for other, relation in related
     ]
     most = desk.archive.settings.archive.related_count
@@ -201,7 +208,8 @@ def _news_article(desk: Desk, entry: Entry, item: Item, text: str) -> str:
         "image": [social_image(desk).url],
         "about": [_thing(desk, "topics", record) for record in item.topics],
         "mentions": [_thing(desk, kind, r) for kind in ("actors", "places") for r in getattr(item, kind)],
-        "isBasedOn": ascii_url(item.original_url or item.canonical_url or "") or [ascii_url(r.url) for r in item.references],
+        "isBasedOn": ascii_url(item.original_url or item.canonical_url or "")
+        or [ascii_url(r.url) for r in item.references],
         "workTranslation": [
             {"@id": desk.urls.absolute(desk.urls.item(e.item.language, entry.slug))}
             for e in entry.editions

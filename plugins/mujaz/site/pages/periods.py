@@ -147,7 +147,12 @@ def _archive(desk: Desk) -> ArchiveView:
         items=len(desk.archive.listed),
         most=max((len(entries) for entries in desk.archive.by_month.values()), default=0),
         years=tuple(
-            YearCount(desk.urls.archive(desk.language, year), _label(desk, year, None), len(entries), _month_counts(desk, year))
+            YearCount(
+                desk.urls.archive(desk.language, year),
+                _label(desk, year, None),
+                len(entries),
+                _month_counts(desk, year),
+            )
             for (year, _), entries in sorted(years.items(), key=lambda pair: -pair[0][0])
         ),
     )

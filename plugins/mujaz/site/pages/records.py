@@ -98,13 +98,18 @@ def _coordinates(record: Record) -> tuple[str, str] | None:
     if record.coordinates is None:
         return None
     latitude, longitude = record.coordinates
-    return (f"{abs(latitude):.3f}° {'N' if latitude >= 0 else 'S'}", f"{abs(longitude):.3f}° {'E' if longitude >= 0 else 'W'}")
+    return (
+        f"{abs(latitude):.3f}° {'N' if latitude >= 0 else 'S'}",
+        f"{abs(longitude):.3f}° {'E' if longitude >= 0 else 'W'}",
+    )
 
 
 def _companions(desk: Desk, record: Record, entries: Sequence[Entry]) -> tuple[Link, ...]:
     """Return the actors (for a place: places) that most often stand beside the record, with how many items."""
     kind: RecordKind = "places" if record.kind == "places" else "actors"
-    counts = Counter(other for entry in entries for other in entry.ids(kind) if (kind, other) != (record.kind, record.id))
+    counts = Counter(
+        other for entry in entries for other in entry.ids(kind) if (kind, other) != (record.kind, record.id)
+    )
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:COMPANIONS]
     return tuple(desk.record_link(kind, other, count) for other, count in ranked)
 
@@ -137,8 +142,11 @@ def _about(  # noqa: PLR0913 - a head draws on everything that the page knows
     text = markdown.plain_text(markdown.render(description)) if description else name.text
     return About(
         url=url,
-        title=desk.title(name.text, *((desk.say(TYPE_WORDS[record.type]),) if record.type else (desk.say(KIND_WORDS[kind]),)),
-                         *desk.page_note(number)),  # fmt: skip
+        title=desk.title(
+            name.text,
+            *((desk.say(TYPE_WORDS[record.type]),) if record.type else (desk.say(KIND_WORDS[kind]),)),
+            *desk.page_note(number),
+        ),  # fmt: skip
         og_title=name.text,
         description=" — ".join((name.text, items, *desk.page_note(number), text)),
         alternates=alternates(desk, [(lang, desk.urls.record(lang, kind, record.id, number)) for lang in good])

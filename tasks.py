@@ -1,0 +1,79 @@
+"""The daily tasks; `invoke --list` shows them. The commands themselves are `mujaz …`."""
+
+import sys
+from pathlib import Path
+from shlex import quote
+from tempfile import TemporaryDirectory
+
+from invoke import Context, task
+
+BIN = Path(sys.executable).parent
+MUJAZ = f"{BIN}/mujaz"
+MESSAGES = "-k say -k mark -k count:1,2"
+"""The calls in Python from which interface messages are read; templates use `_` and `ngettext`."""
+
+
+def run(ctx: Context, command: str) -> None:
+    """Run a command with its output as it comes; end with its exit code."""
+    ctx.run(command, echo=True, pty=sys.stdout.isatty())
+
+
+@task(name="import")
+def import_(ctx: Context, path: str = "content/inbox", date: str = "") -> None:
+    """Import a saved page, or all of a folder: inbox → Markdown."""
+    run(ctx, f"{MUJAZ} import {quote(path)}" + (f" --date {quote(date)}" if date else ""))
+
+
+@task
+def check(ctx: Context) -> None:
+    """Check all content: every problem at once."""
+    run(ctx, f"{MUJAZ} check")
+
+
+@task
+def build(ctx: Context) -> None:
+    """Bring the working build in output/ up to date."""
+    run(ctx, f"{MUJAZ} build")
+
+
+@task
+def serve(ctx: Context, port: int = 8000) -> None:
+    """Show the working build on this machine, rebuilt when something changes."""
+    run(ctx, f"{MUJAZ} serve --port {port}")
+
+
+@task
+def test(ctx: Context) -> None:
+    """Run the tests."""
+    run(ctx, f"{BIN}/python -m pytest")
+
+
+@task
+def lint(ctx: Context, fix: bool = False) -> None:  # noqa: FBT001, FBT002 - invoke makes flags of such parameters
+    """Check style and types; --fix mends what can be mended."""
+    run(ctx, f"{BIN}/ruff check {'--fix ' if fix else ''}.")
+    run(ctx, f"{BIN}/ruff format {'' if fix else '--check '}.")
+    run(ctx, f"{BIN}/mypy")
+
+
+@task
+def i18n(ctx: Context) -> None:
+    """Read the interface messages from templates and code into theme/translations/."""
+    with TemporaryDirectory() as folder:
+        template = Path(folder, "messages.pot")
+        run(ctx, f"{BIN}/pybabel -q extract -F theme/translations/babel.cfg {MESSAGES} --no-location -o {template} .")
+        run(ctx, f"{BIN}/pybabel -q update -i {template} -d theme/translations -N -w 2000 --ignore-obsolete"
+                 " --ignore-pot-creation-date")  # fmt: skip
+
+
+@task
+def lock(ctx: Context) -> None:
+    """Pin the newest versions that pyproject.toml allows, in requirements.lock and requirements-dev.lock."""
+    pin = f"{BIN}/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-header pyproject.toml"
+    run(ctx, f"{pin} -o requirements.lock")
+    run(ctx, f"{pin} --group dev -c requirements.lock -o requirements-dev.lock")
+
+
+@task(default=True, pre=[lint, test])
+def everything(_ctx: Context) -> None:
+    """Run everything that must pass: lint, types, tests."""

@@ -1,0 +1,87 @@
+"""What holds for every page, and what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mujaz.clean.plain import paragraphs_of
+from mujaz.errors import ContentError
+from mujaz.model import CleanArticle
+
+Clean = Callable[..., CleanArticle]
+
+ONE = "قالت هيئة الأنهار إن منسوب الماء عاد إلى معدله،  وإن الطريق المؤدي إلى الحي صار سالكاً أمام الحافلات."
+WORDS = st.sampled_from(
+    ["ماء", "نهر", "مقالات ذات صلة", "شارك", "12 آب 2023", "اقرأ أيضاً:", ".", "؟", "By", "Tags", "5", "#وسم"]
+)
+LINES = st.lists(st.lists(WORDS, min_size=1, max_size=18).map(" ".join), max_size=8)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(LINES, LINES)
+def test_every_line_is_either_kept_whole_and_in_order_or_removed_with_its_rule(
+    clean_page: Clean, before: list[str], after: list[str]
+) -> None:
+    lines = ["عودة الماء إلى الحي القديم", *before, ONE, *after]
+    article = clean_page("\n".join(lines))
+    kept = list(paragraphs_of(article.blocks))
+    removed = [line.text for line in article.removed]
+    assert sorted([*kept, *removed]) == sorted(lines)
+    rest = iter(lines)
+    assert all(line in rest for line in kept)
+    assert all(line.rule for line in article.removed)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(LINES, LINES)
+def test_cleaning_what_was_cleaned_changes_nothing(clean_page: Clean, before: list[str], after: list[str]) -> None:
+    once = clean_page("\n".join(["عودة الماء إلى الحي القديم", *before, ONE, *after]))
+    twice = clean_page("\n".join([once.headline, *paragraphs_of(once.blocks)]))
+    assert (twice.headline, twice.blocks) == (once.headline, once.blocks)
+
+
+@pytest.mark.parametrize(
+    ("page", "message"),
+    [
+        ("عودة الماء إلى الحي القديم", "a headline and no text"),
+        ("عودة الماء إلى الحي القديم\n\nعودة الماء إلى الحي القديم - Up North!", "a headline and no text"),
+        ("<html><h1>Ferry returns</h1></html>", "a headline and no text"),
+        ("الأخبار\nالرئيسية\nأسعار المياه\nنتائج المباريات اليوم", "not an article|a headline and no text"),
+        ("<html><body></body></html>", "no headline"),
+    ],
+)
+def test_a_page_without_an_article_is_refused(page: str, message: str, clean_page: Clean) -> None:
+    with pytest.raises(ContentError, match=message):
+        clean_page(page)
+
+
+def test_html_keeps_the_joiners_of_persian_words(clean_page: Clean) -> None:
+    text = "مردم می\u200cگویند که راه\u200cها بسته است و آب هنوز در کوچه\u200cهای شهر مانده، و کسی پاسخ نمی\u200cدهد."
+    article = clean_page(f"<html><h1>آب در شهر</h1><article><p>{text}</p><p>{text}</p><p>{text[:-1]}؟</p></article>")
+    assert next(paragraphs_of(article.blocks)) == text
+
+
+def test_a_line_break_in_html_does_not_glue_words(clean_page: Clean) -> None:
+    text = (
+        "The ferry between the two banks resumed on Saturday after eleven days,<br>the authority said in a statement."
+    )
+    article = clean_page(f"<html><h1>Ferry returns</h1><article><p>{text}</p><p>{text}</p></article>")
+    assert next(paragraphs_of(article.blocks)).endswith("eleven days,")
+
+
+def test_a_page_nested_without_end_is_read_or_refused(clean_page: Clean) -> None:
+    page = "<html><h1>Ferry returns</h1>" + "<div>" * 20_000 + f"<p>{ONE}</p>"
+    try:
+        assert clean_page(page).headline == "Ferry returns"
+    except ContentError as error:
+        assert "page.txt" in str(error)  # noqa: PT017 - either is a clear outcome
+
+
+def test_the_language_is_that_of_the_text(clean_page: Clean) -> None:
+    english = "The ferry between the two banks resumed on Saturday after eleven days, the authority said."
+    assert clean_page(f"<html lang=ar><h1>Ferry returns</h1><p>{english}</p><p>{english}</p>").language == "en"
+    assert clean_page(f"عودة الماء\n{ONE}").language == "ar"

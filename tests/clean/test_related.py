@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mujaz.model import CleanArticle
+
+Clean = Callable[..., CleanArticle]
+
+
+HEAD = "عودة الماء إلى الحي القديم\nجريدة الشمال\n"
+ONE = "قالت هيئة الأنهار إن منسوب الماء عاد إلى معدله، وإن الطريق المؤدي إلى الحي صار سالكاً أمام الحافلات."
+TWO = "وأضافت أن فرقها ستبقى في المكان أسبوعاً آخر، وأنها تنشر قياساتها كل ساعة على موقعها وفي الإذاعة المحلية."
+
+
+def bodies(article: object) -> list[str]:
+    return [block.spans[0].text for block in article.blocks]  # type: ignore[attr-defined]
+
+
+def test_headlines_behind_a_marker_are_kept_out_of_the_text(clean_page: Clean) -> None:
+    article = clean_page(f"{HEAD}{ONE}\nمقالات ذات صلة\nرابطة الإغاثة تفتح مطبخاً ثانياً\nأسعار المياه على حالها")
+    assert bodies(article) == [ONE]
+    assert article.related_headlines == ("رابطة الإغاثة تفتح مطبخاً ثانياً", "أسعار المياه على حالها")
+
+
+def test_a_marker_in_the_middle_does_not_end_the_article(clean_page: Clean) -> None:
+    article = clean_page(f"{HEAD}{ONE}\nاقرأ أيضاً\nرابطة الإغاثة تفتح مطبخاً ثانياً\n{TWO}")
+    assert bodies(article) == [ONE, TWO]
+    assert article.related_headlines == ("رابطة الإغاثة تفتح مطبخاً ثانياً",)
+
+
+def test_a_publication_has_markers_of_its_own(clean_page: Clean) -> None:
+    assert clean_page(f"{HEAD}{ONE}\nمن أخبارنا\nأسعار المياه على حالها").related_headlines == (
+        "أسعار المياه على حالها",
+    )
+
+
+def test_short_lines_behind_the_last_sentence_are_related(clean_page: Clean) -> None:
+    article = clean_page(f"{HEAD}{ONE}\nأسعار المياه على حالها\nهل تعود المعدّية غداً؟")
+    assert bodies(article) == [ONE]
+    assert article.related_headlines == ("أسعار المياه على حالها", "هل تعود المعدّية غداً؟")
+
+
+def test_a_short_last_sentence_stays(clean_page: Clean) -> None:
+    assert bodies(clean_page(f"{HEAD}{ONE}\nولم يعلّق أحد.")) == [ONE, "ولم يعلّق أحد."]
+    assert bodies(clean_page(f"{HEAD}{ONE}\nفمن يعوّض الناس؟")) == [ONE, "فمن يعوّض الناس؟"]
+
+
+def test_a_short_line_between_paragraphs_stays(clean_page: Clean) -> None:
+    assert bodies(clean_page(f"{HEAD}{ONE}\nماذا بعد\n{TWO}")) == [ONE, "ماذا بعد", TWO]
+
+
+def test_nothing_behind_comments_is_the_article(clean_page: Clean) -> None:
+    assert bodies(clean_page(f"{HEAD}{ONE}\nأضف تعليقاً\n{TWO}")) == [ONE]
+
+
+def test_links_beside_an_html_article_are_read_from_behind_their_marker(clean_page: Clean) -> None:
+    body = f"<p>{ONE}</p><p>{TWO}</p>" * 2
+    aside = "<div><h3>مقالات ذات صلة</h3><ul><li><a href=/a>أسعار المياه على حالها</a></li></ul></div>"
+    most_read = "<div><h3>الأكثر قراءة</h3><ul><li><a href=/b>نتائج مباريات الأسبوع كلها</a></li></ul></div>"
+    article = clean_page(f"<html><h1>عودة الماء</h1><article>{body}</article>{aside}{most_read}")
+    assert article.related_headlines == ("أسعار المياه على حالها",)

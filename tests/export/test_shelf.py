@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from mujaz.export.shelf import Shelf
+
+DIGEST = "0123456789abcdef" * 4
+
+
+def put(root: Path, path: str, text: str) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text, "utf-8")
+
+
+def test_digests_and_slugs_are_read_from_front_matter(tmp_path: Path) -> None:
+    put(tmp_path, "content/briefings/ar/2023/x.md", f"---\nslug: some-slug\nraw_sha256: '{DIGEST}'\n---\n\nnص\n")
+    shelf = Shelf(tmp_path)
+    assert shelf.path_of(DIGEST) == "content/briefings/ar/2023/x.md"
+    assert shelf.slugs == {"x", "some-slug"}
+
+
+def test_what_stands_in_the_text_does_not_count(tmp_path: Path) -> None:
+    put(tmp_path, "content/briefings/en/x.md", f"---\ntitle: x\n---\n\nraw_sha256: {DIGEST}\nslug: other\n")
+    assert Shelf(tmp_path).path_of(DIGEST) is None
+    assert Shelf(tmp_path).slugs == {"x"}
+
+
+def test_long_front_matter_and_bad_files_are_read_past(tmp_path: Path) -> None:
+    for filler in range(8180, 8200):
+        put(tmp_path, "content/briefings/en/long.md", f"---\nx: {'y' * filler}\nraw_sha256: {DIGEST}\n---\n")
+        assert Shelf(tmp_path).path_of(DIGEST) is not None
+    (tmp_path / "content/briefings/en/bad.md").write_bytes(b"\xff\xfe\x00")
+    assert Shelf(tmp_path).slugs == {"long", "bad"}
+
+
+def test_an_archive_without_briefings_has_an_empty_shelf(tmp_path: Path) -> None:
+    assert Shelf(tmp_path).slugs == frozenset()
