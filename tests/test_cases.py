@@ -38,8 +38,9 @@ def import_case(case: Path, root: Path) -> dict[str, str]:
     assert not list(problems)
     raw = next(case.glob("raw.*"))
     outcome = import_page(archive, Incoming(raw.name, raw.read_bytes(), raw), read_given(case))
-    written = [path.read_text("utf-8") for path in root.glob("content/briefings/**/*.md")]
-    results = {"article.md": VERSION.sub(r"\1 VERSION", text) for text in written}
+    results = {}
+    for path in root.glob("content/briefings/**/*.md"):
+        results["article.md"] = VERSION.sub(r"\1 VERSION", path.read_text("utf-8"))
     if outcome.status != "done":
         results["errors.txt"] = "".join(f"{message}\n" for message in outcome.messages)
     return results

@@ -65,7 +65,7 @@ class Problems:
         self._found: dict[Problem, None] = {}
         self.error_count = 0
 
-    def add(  # noqa: PLR0913 - a problem has that many parts, and names them at every call
+    def add(
         self,
         path: str,
         line: int,

@@ -14,10 +14,23 @@ import yaml
 from mujaz.errors import Problem, Problems
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_SafeDumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+TIMESTAMP = "tag:yaml.org,2002:timestamp"
+"""What YAML 1.1 takes a date for; here it is text like all else, so it needs no quotation marks."""
 
 MAX_DEPTH = 20
 """How deep values may be nested; the formats of Mujaz need four."""
+
+
+class _Dumper(_SafeDumper):  # type: ignore[misc]
+    """Writes dates without quotation marks, and all else so that other tools read text as text too."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - as the base class has it
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != TIMESTAMP]
+        for first, resolvers in _SafeDumper.yaml_implicit_resolvers.items()
+    }
+
 
 Value: TypeAlias = "Text | Sequence | Mapping"
 

@@ -27,11 +27,12 @@ UPDATE = re.compile(r"(?:و?اخر تحديث|تم التحديث|تحديث|م�
 """From here on, a line tells when the page was changed."""
 WORD = re.compile(r"[^\W\d_]+")
 FILLERS = frozenset(
-    map(
-        fold_lookup,
-        "نشر نشرت في تاريخ النشر بتاريخ التاريخ يوم اليوم الساعة بتوقيت توقيت دمشق مكة غرينتش م ص مساء صباحا ظهرا published "
-        "publication date posted on at of the first gmt utc bst est edt am pm st nd rd th z t".split(),
-    )
+    fold_lookup(
+        """
+        نشر نشرت في تاريخ النشر بتاريخ التاريخ يوم اليوم الساعة بتوقيت توقيت دمشق مكة غرينتش م ص مساء صباحا ظهرا
+        published publication date posted on at of the first gmt utc bst est edt am pm st nd rd th z t
+        """
+    ).split()
 )
 """Words that may stand in a line that is a date and nothing else."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -117,7 +118,8 @@ def _readings(text: str, *, day_first: bool) -> Iterator[Reading]:
 def _stamp(match: re.Match[str], rest: str) -> Iterator[Reading]:
     """Yield an ISO date; its time only where it has an offset and is not the midnight that stands for none."""
     day, clock, offset = match.groups()
-    for reading in _day(*map(int, day.split("-")), rest):
+    year, month, number = map(int, day.split("-"))
+    for reading in _day(year, month, number, rest):
         moment = _moment(f"{day}T{clock}{offset}") if offset else None
         yield reading if moment is None else Reading(moment.isoformat(), "time", reading.day, rest)
 

@@ -13,6 +13,8 @@ from mujaz.model import Block, Heading, ListBlock, Paragraph, Quote, Span, Table
 
 MAX_DEPTH = 40
 """Lists and quotations nested deeper are read as plain paragraphs."""
+BLOCK_TAGS = frozenset({"p", "div", "item", "row", "cell", "head", "quote", "list", "table"})
+"""Trafilatura's elements that stand on lines of their own."""
 LEVELS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 """A heading's level by its rendition; level 1 is the headline's."""
 MARKS: dict[str, Literal["strong", "emphasis"]] = {"#b": "strong", "#i": "emphasis"}
@@ -47,11 +49,14 @@ class _Flow:
 
     def _block(self, element: Element, depth: int) -> list[Block] | None:
         """Return the blocks that the block element `element` is; None for an inline one."""
-        if depth > MAX_DEPTH and element.tag in {"p", "quote", "list", "div", "table"}:
+        if element.tag not in BLOCK_TAGS:
+            return None
+        if depth > MAX_DEPTH:
             return [Paragraph((Span(text),)) for text in ["".join(element.itertext()).strip()] if text]
+        return self._read(element, depth)
+
+    def _read(self, element: Element, depth: int) -> list[Block]:
         match element.tag:
-            case "p" | "div" | "item" | "row" | "cell":
-                return list(self.blocks(element, depth))
             case "head":
                 return [_heading(element, part) for part in _parts(self.spans(element, Span(""), depth))]
             case "quote":
@@ -62,7 +67,7 @@ class _Flow:
             case "table":
                 return self._table(element, depth)
             case _:
-                return None
+                return list(self.blocks(element, depth))
 
     def _list(self, element: Element, depth: int) -> list[Block]:
         items = (_item(tuple(self.blocks(child, depth))) for child in element.iterchildren("item"))

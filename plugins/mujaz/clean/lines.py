@@ -52,9 +52,9 @@ class Draft:
 
 
 def lines_of_text(text: str) -> tuple[Line, ...]:
-    """Return the lines of plain text that are not blank, inner spaces untouched.
+    r"""Return the lines of plain text that are not blank, inner spaces untouched.
 
-    >>> [line.text for line in lines_of_text("عنوان\\n\\nنص  فيه فراغان\\n")]
+    >>> [line.text for line in lines_of_text("عنوان\n\nنص  فيه فراغان\n")]
     ['عنوان', 'نص  فيه فراغان']
     """
     numbered = ((number, line.strip()) for number, line in enumerate(text.split("\n"), 1))

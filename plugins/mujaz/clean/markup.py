@@ -20,14 +20,13 @@ def parse(text: str) -> Element:
     """Return the tree of an HTML page, however broken; what is nested hundreds deep is let go."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     # Bytes, because lxml refuses a text that declares an encoding of its own.
-    tree = html.document_fromstring(text.encode("utf-8", "replace") or EMPTY, parser=parser, ensure_head_body=True)
-    return tree
+    return html.document_fromstring(text.encode("utf-8", "replace") or EMPTY, parser=parser, ensure_head_body=True)
 
 
 def squeeze(text: str) -> str:
-    """Return `text` with its white space as HTML shows it.
+    r"""Return `text` with its white space as HTML shows it.
 
-    >>> squeeze(" خبر\\n   عاجل ")
+    >>> squeeze(" خبر\n   عاجل ")
     'خبر عاجل'
     """
     return SPACES.sub(" ", text).strip()

@@ -28,9 +28,9 @@ def paragraphs_of(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def text_of(*blocks: Block) -> str:
-    """Return the text of `blocks`: their paragraphs with a blank line between.
+    r"""Return the text of `blocks`: their paragraphs with a blank line between.
 
     >>> text_of(Paragraph((Span("خبر "), Span("عاجل", strong=True))), Quote((Paragraph((Span("قول"),)),)))
-    'خبر عاجل\\n\\nقول'
+    'خبر عاجل\n\nقول'
     """
     return "\n\n".join(paragraphs_of(blocks))

@@ -31,7 +31,10 @@ class Fate:
 
 
 def cut_skips(draft: Draft, markers: Iterable[str]) -> Draft:
-    """Return the draft without the blocks that marker lines open; headlines behind `markers` of related ones stay known."""
+    """Return the draft without the blocks that marker lines open; headlines behind related ones stay known.
+
+    `markers` are those that the publication has of its own.
+    """
     known: dict[Rule, frozenset[str]] = {
         "related": phrases("related") | frozenset(map(fold_phrase, markers)),
         "share": phrases("share"),
@@ -74,7 +77,9 @@ def _open(line: Line, known: dict[Rule, frozenset[str]]) -> tuple[Rule, str] | N
 
 def _ends(skip: Rule, line: Line) -> bool:
     """Tell whether the article goes on at `line`."""
-    return {"related": is_sentence, "share": opens_text, "end": lambda _: False}[skip](line.text)
+    if skip == "end":
+        return False
+    return is_sentence(line.text) if skip == "related" else opens_text(line.text)
 
 
 def _headlines(text: str) -> tuple[str, ...]:

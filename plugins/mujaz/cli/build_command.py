@@ -16,8 +16,6 @@ def build(settings_file: str, *, verbose: bool) -> None:
     """Build the site; only what changed is rendered and written."""
     logging.basicConfig(level=logging.INFO if verbose else logging.WARNING, format="%(message)s")
     generator = run_pelican(settings_file)
-    tally = generator.tally
-    folder = generator.site.output
-    click.echo(
-        f"{folder.name}/: {tally.total} files; {tally.rendered} rendered, {tally.written} written, {tally.removed} removed."
-    )
+    tally, folder = generator.tally, generator.site.output.name
+    done = f"{tally.rendered} rendered, {tally.written} written, {tally.removed} removed"
+    click.echo(f"{folder}/: {tally.total} files; {done}.")

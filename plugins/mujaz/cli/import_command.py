@@ -49,7 +49,7 @@ class Day(click.ParamType[str]):
 @click.option("--source", metavar="ID", help="The publication, an id in content/sources/.")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="The language of the text, where it is not plain from it.")
 @click.pass_context
-def import_pages(  # noqa: PLR0913 - one parameter for each option
+def import_pages(  # noqa: PLR0913, PLR0917 - one parameter for each option, which click names
     ctx: click.Context,
     paths: tuple[str, ...],
     day: str | None,

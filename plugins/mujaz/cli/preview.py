@@ -58,7 +58,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self.wfile.write(data)
 
     def list_directory(self, _path: object) -> None:
-        """A static host lists no folders."""
+        """Answer as a static host does, which lists no folders."""
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def log_message(self, _format: str, *_args: object) -> None:

@@ -181,8 +181,10 @@ def _check_precision(values: dict[str, Any], note: Any) -> None:
 
 _RENAMED = {"lang": "language", "gist": "gists"}
 """Keys of the front matter whose fields in `Item` have another name."""
-_UNUSED = frozenset({"date", "date_precision", "publish_at", "retrieved_at", "importer", "image", "images", "redactions",
-                     "translated_from_sha256"})  # fmt: skip
+_UNUSED = frozenset(
+    ["date", "date_precision", "publish_at", "retrieved_at", "importer"]
+    + ["image", "images", "redactions", "translated_from_sha256"]
+)
 """Keys that are checked but are no plain fields of `Item`."""
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from mujaz.errors import nearest
-from mujaz.model import RecordKind, Validity
+from mujaz.model import RecordKind, Rights, Validity
 from mujaz.register.fields import RIGHTS, TYPES
 from mujaz.register.period import read_period
 from mujaz.register.sheet import Sheet
@@ -45,9 +46,9 @@ def read_type(sheet: Sheet, kind: RecordKind) -> str | None:
     return _read_choice(sheet, "type", TYPES[kind])
 
 
-def read_rights(sheet: Sheet) -> str | None:
+def read_rights(sheet: Sheet) -> Rights | None:
     """Return how much of a publication's text may be shown."""
-    return _read_choice(sheet, "rights", RIGHTS)
+    return cast("Rights | None", _read_choice(sheet, "rights", RIGHTS))
 
 
 def read_id(sheet: Sheet, key: str) -> str | None:

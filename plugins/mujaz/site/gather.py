@@ -17,7 +17,7 @@ from mujaz.model import Item, Rights
 from mujaz.register import Register, load
 from mujaz.register.lint import lint
 from mujaz.site import markdown
-from mujaz.site.archive import Archive, Edition, Entry, TextPage
+from mujaz.site.archive import Archive, Edition, Entry
 from mujaz.site.settings import SiteSettings
 from mujaz.site.textpages import read_text_page
 
@@ -73,11 +73,11 @@ def _files(folder: Path, root: Path, problems: Problems) -> Iterator[Path]:
 def _check_folders(settings: SiteSettings, items: Iterable[Item], problems: Problems) -> None:
     """Note every item that lies in the folder of a language other than its own."""
     base = settings.content.relative_to(settings.root).as_posix()
+    text = "lang is {lang}, but the file lies in {base}/briefings/{folder}/; move it to {base}/briefings/{lang}/."
     for item in items:
         folder = item.path.removeprefix(f"{base}/briefings/").split("/")[0]
         if folder != item.language:
-            problems.add(item.path, 0, "lang is {lang}, but the file lies in {base}/briefings/{folder}/; "
-                         "move it to {base}/briefings/{lang}/.", lang=item.language, folder=folder, base=base)  # fmt: skip
+            problems.add(item.path, 0, text, lang=item.language, folder=folder, base=base)
 
 
 def _check_twins(keys: Iterable[tuple[str, str, str]], problems: Problems) -> None:

@@ -122,13 +122,18 @@ def sanitise(html: str) -> str:
 
 
 def plain_text(html: str) -> str:
-    """Return the text of sanitised HTML, with a line end behind every block.
+    r"""Return the text of sanitised HTML, with a line end behind every block.
 
     >>> plain_text("<p>الرقة &amp; <b>حلب</b></p><p>x</p>")
-    'الرقة & حلب\\nx'
+    'الرقة & حلب\nx'
     """
     lines = TAG.sub("", BLOCK_END.sub("\n", html)).split("\n")
     return "\n".join(line.strip() for line in map(entities.unescape, lines) if line.strip())
+
+
+def paragraph(text: str) -> str:
+    """Return a plain text as one paragraph of HTML."""
+    return f"<p>{entities.escape(text)}</p>"
 
 
 def links(html: str) -> tuple[str, ...]:

@@ -154,10 +154,9 @@ def _check_languages(archive: ArchiveSettings, wrong: list[str]) -> None:
     """Note every text that one of the archive's languages lacks."""
     if not archive.languages:
         wrong.append(f"{PREFIX}LANGUAGES is empty; write at least one language.")
-    for name in ("names", "taglines"):
-        for language in archive.languages:
-            if not getattr(archive, name).get(language):
-                wrong.append(f'{PREFIX}{name.upper()} has no text for "{language}"; add one.')
+    for name, texts in (("NAMES", archive.names), ("TAGLINES", archive.taglines)):
+        lacking = (language for language in archive.languages if not texts.get(language))
+        wrong.extend(f'{PREFIX}{name} has no text for "{language}"; add one.' for language in lacking)
 
 
 def defaults() -> dict[str, Any]:

@@ -60,5 +60,5 @@ def _check_slug(document: Document, problems: Problems) -> None:
     if value:
         slug = shapes.read_slug(value, shapes.Place(document.path, "slug", problems))
         if slug in TAKEN:
-            problems.add(document.path, document.fields.line_of("slug"),
-                         'slug is "{slug}", an address that the site itself uses; write another.', slug=slug)  # fmt: skip
+            text = 'slug is "{slug}", an address that the site itself uses; write another.'
+            problems.add(document.path, document.fields.line_of("slug"), text, slug=slug)

@@ -469,7 +469,7 @@ class FeedsView:
 
 @dataclass(frozen=True, slots=True)
 class TextView:
-    """A page of `content/pages/`: about, methodology, …"""
+    """A page of `content/pages/`, such as about or methodology."""
 
     head: Head
     shell: Shell

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mujaz.errors import Problems
 from mujaz.site.desk import Desk
 from mujaz.site.page import Page
-from mujaz.site.pages import feeds, homes, indexes, items, machine, periods, records, redirects, texts
+from mujaz.site.pages import feed_lists, feeds, homes, indexes, items, machine, periods, records, redirects, texts
 from mujaz.site.pages.links import check_links
 from mujaz.site.urls import output_path
 
@@ -35,6 +35,7 @@ def _of_language(desk: Desk) -> Iterator[Page]:
     yield from periods.pages(desk)
     yield from texts.pages(desk)
     yield from feeds.pages(desk)
+    yield from feed_lists.pages(desk)
 
 
 def _check_paths(desk: Desk, pages: list[Page], problems: Problems) -> None:

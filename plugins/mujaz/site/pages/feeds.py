@@ -1,21 +1,17 @@
-"""The feeds of a language, of its records, and the page and list that name them all."""
+"""The feeds of a language and of its records, with the monthly documents behind them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
-from mujaz.arabic.bidi import direction, strip_controls
+from mujaz.arabic.bidi import strip_controls
 from mujaz.model import RECORD_KINDS, RecordKind
-from mujaz.site import markdown
-from mujaz.site.archive import Edition, Entry
 from mujaz.site.desk import Desk
-from mujaz.site.feeds.views import FeedItem, FeedView, OpmlView, Outline
-from mujaz.site.heads import About, alternates, last_modified, make_head, modified
+from mujaz.site.feeds.views import FeedView
 from mujaz.site.page import Page
-from mujaz.site.views import FeedGroup, FeedRow, FeedsView, Text
-from mujaz.site.words import KIND_WORDS
+from mujaz.site.pages.feed_items import Own, make_item, own_items
 
 FORMATS = {"rss": "RSS", "atom": "Atom", "json": "JSON Feed"}
 ARCHIVED = ("rss", "atom")
@@ -27,55 +23,59 @@ ITEM_BYTES = 2_000
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When a feed without items was last changed."""
 
-Own = tuple[Entry, Edition]
+Month = tuple[int, int]
 
 
 def pages(desk: Desk) -> Iterator[Page]:
-    """Yield every feed of a language, its page of feeds and its list for feed readers."""
-    own = _own(desk, desk.archive.listed)
-    yield from _language_feeds(desk, own)
-    for kind, record in _with_feed(desk):
+    """Yield every feed of a language."""
+    own = own_items(desk, desk.archive.listed)
+    yield from _subscriptions(desk, own)
+    yield from _months_behind(desk, own)
+    for kind, record in with_feed(desk):
         yield _record_feed(desk, kind, record)
-    yield Page(desk.urls.text(desk.language, "feeds"), "feeds.html", _overview(desk))
-    yield Page(_opml_url(desk), "feeds.opml", _opml(desk, own))
 
 
-def _own(desk: Desk, entries: Sequence[Entry]) -> list[Own]:
-    """Return the items that exist in the desk's language; a feed holds its own language only."""
-    return [(entry, edition) for entry in entries if (edition := entry.edition(desk.language))]
-
-
-def _with_feed(desk: Desk) -> Iterator[tuple[RecordKind, str]]:
+def with_feed(desk: Desk) -> Iterator[tuple[RecordKind, str]]:
     """Yield every record that has something to put into a feed."""
     for kind in RECORD_KINDS:
         for record in desk.archive.register.records(kind):
-            if _own(desk, desk.archive.by_record.get((kind, record.id), ())):
+            if own_items(desk, desk.archive.by_record.get((kind, record.id), ())):
                 yield kind, record.id
 
 
-def _language_feeds(desk: Desk, own: list[Own]) -> Iterator[Page]:
+def _subscriptions(desk: Desk, own: Sequence[Own]) -> Iterator[Page]:
+    """Yield the newest items in every format; RSS and Atom lead on to the month of the oldest of them."""
     home = desk.urls.home(desk.language)
-    newest = _within_bytes(own[: desk.archive.settings.archive.feed_size])
-    months = _months(desk, own)
-    oldest = _month(desk, newest[-1][0]) if newest else None
-    tagline = desk.archive.settings.archive.taglines[desk.language]
+    newest = within_bytes(own[: desk.archive.settings.archive.feed_size])
+    oldest = _month(desk, newest[-1]) if newest else None
+    feed = _language_feed(desk, newest)
     for kind in FORMATS:
-        behind = _month_url(desk, kind, oldest) if oldest and kind in ARCHIVED else None
         url = desk.urls.feed(home, kind)
-        yield Page(url, f"feed.{kind}", _feed(desk, url, home, desk.site_name, tagline, newest, previous=behind))
-    order = sorted(months)
-    for kind in ARCHIVED:
-        for number, month in enumerate(order):
-            url = desk.urls.feed_month(desk.language, kind, *month)
-            before = _month_url(desk, kind, order[number - 1]) if number else None
-            after = _month_url(desk, kind, order[number + 1]) if number + 1 < len(order) else None
-            yield Page(url, f"feed.{kind}", _feed(
-                desk, url, home, desk.site_name, tagline, months[month], archive=True,
-                current=desk.urls.absolute(desk.urls.feed(home, kind)), previous=before, next=after,
-            ))  # fmt: skip
+        behind = _month_url(desk, kind, oldest) if kind in ARCHIVED else None
+        yield Page(url, f"feed.{kind}", replace(feed, url=desk.urls.absolute(url), previous=behind))
 
 
-def _within_bytes(own: list[Own]) -> list[Own]:
+def _months_behind(desk: Desk, own: Sequence[Own]) -> Iterator[Page]:
+    """Yield a document for each month, so that every item can be reached from the subscription (RFC 5005)."""
+    months: dict[Month, list[Own]] = {}
+    for pair in own:
+        months.setdefault(_month(desk, pair), []).append(pair)
+    order: list[Month | None] = [None, *sorted(months), None]
+    for before, month, after in zip(order, order[1:], order[2:], strict=False):
+        feed = _language_feed(desk, months[month] if month else ())
+        for kind in ARCHIVED:
+            url = _month_url(desk, kind, month)
+            if month and url:
+                current = desk.urls.absolute(desk.urls.feed(desk.urls.home(desk.language), kind))
+                yield Page(
+                    desk.urls.feed_month(desk.language, kind, *month),
+                    f"feed.{kind}",
+                    replace(feed, url=url, archive=True, current=current, previous=_month_url(desk, kind, before),
+                            next=_month_url(desk, kind, after)),
+                )  # fmt: skip
+
+
+def within_bytes(own: Sequence[Own]) -> list[Own]:
     """Return as many of the newest items as fit into a subscription document; at least one."""
     size = 0
     kept: list[Own] = []
@@ -87,43 +87,40 @@ def _within_bytes(own: list[Own]) -> list[Own]:
     return kept
 
 
-def _month(desk: Desk, entry: Entry) -> tuple[int, int]:
-    day = desk.archive.local(entry.date)
+def _month(desk: Desk, own: Own) -> Month:
+    day = desk.archive.local(own[0].date)
     return day.year, day.month
 
 
-def _months(desk: Desk, own: list[Own]) -> dict[tuple[int, int], list[Own]]:
-    found: dict[tuple[int, int], list[Own]] = {}
-    for entry, edition in own:
-        found.setdefault(_month(desk, entry), []).append((entry, edition))
-    return found
+def _month_url(desk: Desk, kind: str, month: Month | None) -> str | None:
+    return desk.urls.absolute(desk.urls.feed_month(desk.language, kind, *month)) if month else None
 
 
-def _month_url(desk: Desk, kind: str, month: tuple[int, int]) -> str:
-    return desk.urls.absolute(desk.urls.feed_month(desk.language, kind, *month))
+def _language_feed(desk: Desk, own: Sequence[Own]) -> FeedView:
+    tagline = desk.archive.settings.archive.taglines[desk.language]
+    return _feed(desk, desk.urls.home(desk.language), (desk.site_name, tagline), own)
 
 
 def _record_feed(desk: Desk, kind: RecordKind, record: str) -> Page:
     page = desk.urls.record(desk.language, kind, record)
-    own = _own(desk, desk.archive.by_record[kind, record])[: desk.archive.settings.archive.record_feed_size]
+    own = own_items(desk, desk.archive.by_record[kind, record])[: desk.archive.settings.archive.record_feed_size]
     name = desk.record_name(kind, record).text
+    words = (f"{name} — {desk.site_name}", desk.say("Items on %(name)s", name=name))
     url = desk.urls.feed(page, "rss")
-    title = f"{name} — {desk.site_name}"
-    text = desk.say("Items on %(name)s", name=name)
-    return Page(url, "feed.rss", _feed(desk, url, page, title, text, _within_bytes(own)))
+    return Page(url, "feed.rss", replace(_feed(desk, page, words, within_bytes(own)), url=desk.urls.absolute(url)))
 
 
-def _feed(  # noqa: PLR0913 - a feed is told apart by that many facts
-    desk: Desk, url: str, page: str, title: str, description: str, own: Sequence[Own],
-    *, archive: bool = False, current: str | None = None, previous: str | None = None, next: str | None = None,  # noqa: A002
-) -> FeedView:  # fmt: skip
+def _feed(desk: Desk, page: str, words: tuple[str, str], own: Sequence[Own]) -> FeedView:
+    """Return the feed of the page at an address; `words` are its title and description."""
+
     def picture(name: str) -> str:
         return desk.urls.absolute(desk.urls.root(desk.assets.path(name)))
 
-    items = tuple(_item(desk, entry, edition) for entry, edition in own)
+    items = tuple(make_item(desk, entry, edition) for entry, edition in own)
     settings = desk.archive.settings.archive
+    title, description = words
     return FeedView(
-        url=desk.urls.absolute(url),
+        url="",
         page=desk.urls.absolute(page),
         title=strip_controls(title),
         description=description,
@@ -135,109 +132,4 @@ def _feed(  # noqa: PLR0913 - a feed is told apart by that many facts
         favicon=picture("images/favicon.ico"),
         updated=max((item.updated for item in items), default=NEVER),
         items=items,
-        archive=archive,
-        current=current,
-        previous=previous,
-        next=next,
     )
-
-
-def _item(desk: Desk, entry: Entry, edition: Edition) -> FeedItem:
-    item = edition.item
-    published = desk.archive.local(item.date)
-    summary = item.summary or edition.text.partition("\n")[0] or item.title
-    return FeedItem(
-        id=_tag(desk, published, f"{item.language}/{entry.slug}"),
-        url=desk.urls.absolute(desk.urls.item(desk.language, entry.slug)),
-        title=item.title,
-        summary=summary,
-        content=_content(desk, edition, summary),
-        author=desk.record_name("sources", item.source).text
-        if item.source
-        else desk.archive.settings.archive.organisation,
-        published=published,
-        updated=desk.archive.local(modified(entry)),
-        categories=_categories(desk, edition),
-    )
-
-
-def _tag(desk: Desk, day: datetime, name: str) -> str:
-    """Return the permanent id of an item: a tag URI of the site's host, the item's first date and its name."""
-    return f"tag:{urlsplit(desk.urls.site_url).hostname},{day:%Y-%m-%d}:{name}"
-
-
-def _content(desk: Desk, edition: Edition, summary: str) -> str:
-    """Return the text as rights allow, in one element that says language and direction, addresses absolute."""
-    html = markdown.relink(edition.html, desk.urls.site_url) or markdown.render(summary)
-    return f'<div lang="{desk.language}" dir="{direction(desk.language)}">{html}</div>'
-
-
-def _categories(desk: Desk, edition: Edition) -> tuple[tuple[str, str], ...]:
-    item = edition.item
-    links = (
-        *desk.record_links("topics", item.topics),
-        *desk.record_links("actors", item.actors),
-        *desk.record_links("places", item.places),
-    )
-    return tuple((desk.urls.absolute(link.url), link.name.text) for link in links)
-
-
-def _opml_url(desk: Desk) -> str:
-    return f"{desk.urls.home(desk.language)}feeds.opml"
-
-
-def _groups(desk: Desk) -> list[tuple[str, list[tuple[Text, str]]]]:
-    """Return (heading, [(name, page)]) of everything that has a feed."""
-    home = (Text(desk.site_name, desk.language), desk.urls.home(desk.language))
-    groups = [(desk.say("All items"), [home])]
-    records = list(_with_feed(desk))
-    for kind in RECORD_KINDS:
-        rows = [(desk.record_name(kind, r), desk.urls.record(desk.language, kind, r)) for k, r in records if k == kind]
-        if rows:
-            groups.append((desk.say(KIND_WORDS[kind]), sorted(rows, key=lambda row: desk.order(row[0]))))
-    return groups
-
-
-def _overview(desk: Desk) -> FeedsView:
-    url, heading = desk.urls.text(desk.language, "feeds"), desk.say("Feeds")
-    crumbs = desk.crumbs((url, heading))
-    languages = desk.archive.settings.archive.languages
-    about = About(
-        url=url,
-        title=desk.title(heading),
-        description=desk.say("Follow the whole archive, an actor, a place, a source or a topic by feed."),
-        alternates=alternates(desk, [(lang, desk.urls.text(lang, "feeds")) for lang in languages]),
-        crumbs=crumbs,
-        lastmod=last_modified(desk, desk.archive.listed),
-    )
-    groups = tuple(
-        FeedGroup(heading, tuple(FeedRow(name, page, _formats(desk, page)) for name, page in rows))
-        for heading, rows in _groups(desk)
-    )
-    return FeedsView(
-        head=make_head(desk, about),
-        shell=desk.shell("feeds", desk.language_links(lambda lang: desk.urls.text(lang, "feeds"))),
-        crumbs=crumbs,
-        heading=heading,
-        opml=_opml_url(desk),
-        groups=groups,
-    )
-
-
-def _formats(desk: Desk, page: str) -> tuple[tuple[str, str], ...]:
-    """Return (label, address) of the feeds of a page: all formats for the home, RSS for the rest."""
-    kinds = FORMATS if page == desk.urls.home(desk.language) else {"rss": FORMATS["rss"]}
-    return tuple((label, desk.urls.feed(page, kind)) for kind, label in kinds.items())
-
-
-def _opml(desk: Desk, own: Sequence[Own]) -> OpmlView:
-    absolute = desk.urls.absolute
-    groups = tuple(
-        (
-            heading,
-            tuple(Outline(name.text, absolute(desk.urls.feed(page, "rss")), absolute(page)) for name, page in rows),
-        )
-        for heading, rows in _groups(desk)
-    )
-    updated = max((desk.archive.local(modified(entry)) for entry, _ in own), default=NEVER)
-    return OpmlView(desk.say("Feeds of %(name)s", name=desk.site_name), desk.language, updated, groups)

@@ -8,7 +8,7 @@ from datetime import datetime
 from urllib.parse import quote
 
 from mujaz.arabic.localize import language_name
-from mujaz.model import Item
+from mujaz.model import Item, RecordKind
 from mujaz.site import markdown
 from mujaz.site.archive import Archive, Edition, Entry
 from mujaz.site.desk import Desk, iso_date
@@ -207,7 +207,10 @@ def _news_article(desk: Desk, entry: Entry, item: Item, text: str) -> str:
         "publisher": publisher,
         "image": [social_image(desk).url],
         "about": [_thing(desk, "topics", record) for record in item.topics],
-        "mentions": [_thing(desk, kind, r) for kind in ("actors", "places") for r in getattr(item, kind)],
+        "mentions": [
+            *(_thing(desk, "actors", r) for r in item.actors),
+            *(_thing(desk, "places", r) for r in item.places),
+        ],
         "isBasedOn": ascii_url(item.original_url or item.canonical_url or "")
         or [ascii_url(r.url) for r in item.references],
         "workTranslation": [
@@ -229,14 +232,17 @@ def _author(desk: Desk, item: Item) -> dict[str, object] | None:
     return organisation(name, record.url or page, "NewsMediaOrganization")
 
 
-_TYPES = {"topics": "Thing", "places": "Place"}
+_TYPES: dict[RecordKind, str] = {
+    "topics": "Thing",
+    "places": "Place",
+    "actors": "Organization",
+    "sources": "Organization",
+}
 
 
-def _thing(desk: Desk, kind: str, record: str) -> dict[str, object]:
-    found = desk.archive.register.get(kind, record)  # type: ignore[arg-type]
-    if kind == "actors":
-        schema = "Person" if found and found.type == "person" else "Organization"
-    else:
-        schema = _TYPES[kind]
-    link = desk.record_link(kind, record)  # type: ignore[arg-type]
+def _thing(desk: Desk, kind: RecordKind, record: str) -> dict[str, object]:
+    found = desk.archive.register.get(kind, record)
+    person = kind == "actors" and found is not None and found.type == "person"
+    link = desk.record_link(kind, record)
+    schema = "Person" if person else _TYPES[kind]
     return {"@type": schema, "name": link.name.text, "url": desk.urls.absolute(link.url)}

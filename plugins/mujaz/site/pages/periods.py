@@ -30,7 +30,7 @@ class _Period:
 def pages(desk: Desk) -> Iterator[Page]:
     """Yield the archive page, and those of each year and month in which there is an item."""
     yield Page(desk.urls.archive(desk.language), "archive.html", _archive(desk))
-    for period in (*_periods(desk, _years(desk)), *_periods(desk, _months(desk))):
+    for period in (*_periods(_years(desk)), *_periods(_months(desk))):
         parts = split(period.entries, desk.archive.settings.archive.page_size)
         for number in range(1, len(parts) + 1):
             url = desk.urls.archive(desk.language, period.year, period.month, number)
@@ -48,7 +48,7 @@ def _years(desk: Desk) -> dict[tuple[int, int | None], Sequence[Entry]]:
     return {key: tuple(entries) for key, entries in found.items()}
 
 
-def _periods(desk: Desk, found: dict[tuple[int, int | None], Sequence[Entry]]) -> Iterator[_Period]:
+def _periods(found: dict[tuple[int, int | None], Sequence[Entry]]) -> Iterator[_Period]:
     """Yield periods in order, each with its neighbours in which there is an item."""
     keys = sorted(found, key=lambda key: (key[0], key[1] or 0))
     for number, key in enumerate(keys):

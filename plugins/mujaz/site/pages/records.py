@@ -43,7 +43,7 @@ def _view(desk: Desk, record: Record, parts: Sequence[Sequence[Entry]], number: 
     feed = _feed(desk, record)
     description = _description(desk, record)
     return RecordView(
-        head=make_head(desk, _about(desk, record, crumbs, pager, parts[number - 1], feed)),
+        head=make_head(desk, _about(desk, record, crumbs, pager, parts[number - 1])),
         shell=desk.shell(kind, desk.language_links(lambda lang: desk.urls.record(lang, kind, record.id, number))),
         crumbs=crumbs,
         kind=kind,
@@ -124,34 +124,24 @@ def _description(desk: Desk, record: Record) -> str | None:
     return dict(record.description).get(desk.language)
 
 
-def _about(  # noqa: PLR0913 - a head draws on everything that the page knows
-    desk: Desk,
-    record: Record,
-    crumbs: tuple[NavLink, ...],
-    pager: Pager,
-    entries: Sequence[Entry],
-    feed: str | None,
-) -> About:
+def _about(desk: Desk, record: Record, crumbs: tuple[NavLink, ...], pager: Pager, entries: Sequence[Entry]) -> About:
     kind, number = record.kind, pager.number
     name = desk.record_name(kind, record.id)
     languages = desk.archive.settings.archive.languages
     good = [lang for lang in languages if has_own(desk, kind, record.id, lang)]
     url = desk.urls.record(desk.language, kind, record.id, number)
+    versions = [(lang, desk.urls.record(lang, kind, record.id, number)) for lang in good]
     items = desk.count("%(num)s item", "%(num)s items", _count(desk, record))
     description = _description(desk, record)
     text = markdown.plain_text(markdown.render(description)) if description else name.text
+    feed = _feed(desk, record)
+    kind_word = TYPE_WORDS[record.type] if record.type else KIND_WORDS[kind]
     return About(
         url=url,
-        title=desk.title(
-            name.text,
-            *((desk.say(TYPE_WORDS[record.type]),) if record.type else (desk.say(KIND_WORDS[kind]),)),
-            *desk.page_note(number),
-        ),  # fmt: skip
+        title=desk.title(name.text, desk.say(kind_word), *desk.page_note(number)),
         og_title=name.text,
         description=" — ".join((name.text, items, *desk.page_note(number), text)),
-        alternates=alternates(desk, [(lang, desk.urls.record(lang, kind, record.id, number)) for lang in good])
-        if desk.language in good
-        else (),
+        alternates=alternates(desk, versions) if desk.language in good else (),
         crumbs=crumbs,
         feeds=(FeedLink(feed, MEDIA_TYPES["rss"], desk.say("Items on %(name)s", name=name.text)),) if feed else (),
         noindex=desk.language not in good,
