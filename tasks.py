@@ -1,6 +1,8 @@
 """The daily tasks; `invoke --list` shows them. The commands themselves are `mujaz …`."""
 
+import shutil
 import sys
+import threading
 from pathlib import Path
 from shlex import quote
 from tempfile import TemporaryDirectory
@@ -11,6 +13,13 @@ BIN = Path(sys.executable).parent
 MUJAZ = f"{BIN}/mujaz"
 MESSAGES = "-k say -k mark -k count:1,2"
 """The calls in Python from which interface messages are read; templates use `_` and `ngettext`."""
+
+PICTURES = (
+    ("home", "/ar/", 1280, 860, "light"),
+    ("item", "/en/briefings/2023-02-06-earthquake/", 1280, 860, "dark"),
+    ("phone", "/ar/briefings/2023-02-06-earthquake/", 390, 844, "light"),
+)
+"""Pictures in docs/images/: name, page, width and height of the window, colours."""
 
 
 def run(ctx: Context, command: str) -> None:
@@ -61,9 +70,28 @@ def i18n(ctx: Context) -> None:
     """Read the interface messages from templates and code into theme/translations/."""
     with TemporaryDirectory() as folder:
         template = Path(folder, "messages.pot")
-        run(ctx, f"{BIN}/pybabel -q extract -F theme/translations/babel.cfg {MESSAGES} --no-location -o {template} .")
+        run(ctx, f"{BIN}/pybabel -q extract -F theme/translations/babel.cfg {MESSAGES} --add-location file -o {template} .")
         run(ctx, f"{BIN}/pybabel -q update -i {template} -d theme/translations -N -w 2000 --ignore-obsolete"
                  " --ignore-pot-creation-date")  # fmt: skip
+
+
+@task
+def pictures(_ctx: Context) -> None:
+    """Take the pictures of the docs from the working build, with the system's Chromium."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - for development only
+
+    from mujaz.cli.preview import make_server  # noqa: PLC0415
+
+    server = make_server(Path("output"), "https://mujaz.example", 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for name, path, width, height, scheme in PICTURES:
+            page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+            page.goto(f"http://127.0.0.1:{server.server_address[1]}{path}")
+            page.evaluate("document.fonts.ready")
+            page.screenshot(path=f"docs/images/{name}.png")
+    server.shutdown()
 
 
 @task

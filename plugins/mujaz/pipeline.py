@@ -90,7 +90,14 @@ def import_page(archive: Archive, page: Incoming, given: Given) -> Outcome:
     membership = find_membership(article, archive.matcher)
     byline = _author(article, archive.register)
     path = export(archive.root, article, membership, provenance, archive.shelf, byline=byline)
-    return Outcome("done", (f"{path}: written from {place}.",))
+    return Outcome("done", (f"{path}: written from {place}.", *_left_out(path, article, archive.matcher)))
+
+
+def _left_out(path: str, article: CleanArticle, matcher: Matcher) -> Iterator[str]:
+    """Yield what to say of actors and places that are named so seldom that they are not listed."""
+    for kind, ids in _rank(article, matcher).items():
+        if further := ids[MOST_LISTED:]:
+            yield f"{path}: the text also names the {kind} {', '.join(further)}; add those that it is about."
 
 
 def _keep_piped(archive: Archive, raw: RawPage, page: Incoming) -> tuple[str, ...]:
@@ -123,11 +130,17 @@ def _seen(article: CleanArticle) -> str:
 
 def find_membership(article: CleanArticle, matcher: Matcher) -> Membership:
     """Return the actors and places named in an article's headline, summary and text, the most named first."""
+    ranked = _rank(article, matcher)
+    return Membership(ranked["actors"][:MOST_LISTED], ranked["places"][:MOST_LISTED])
+
+
+def _rank(article: CleanArticle, matcher: Matcher) -> dict[RecordKind, tuple[str, ...]]:
+    """Return the actors and the places that an article names, the most named first."""
     parts = (article.headline, article.summary, text_of(*article.blocks))
     text = "\n\n".join(part for part in parts if part)
-    ranked = count(matcher.find(text, article.language))
-    actors, places = (tuple(found for kind, found, _ in ranked if kind == wanted) for wanted in ("actors", "places"))
-    return Membership(actors[:MOST_LISTED], places[:MOST_LISTED])
+    found = count(matcher.find(text, article.language))
+    wanted: tuple[RecordKind, ...] = ("actors", "places")
+    return {kind: tuple(id_ for of, id_, _ in found if of == kind) for kind in wanted}
 
 
 def _author(article: CleanArticle, register: Register) -> str | None:

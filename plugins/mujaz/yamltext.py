@@ -6,10 +6,12 @@ Anchors and aliases are refused, because nine lines of them can grow to gigabyte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 import yaml
+from yaml.reader import ReaderError
 
 from mujaz.errors import Problem, Problems
 
@@ -31,6 +33,12 @@ class _Dumper(_SafeDumper):  # type: ignore[misc]
         for first, resolvers in _SafeDumper.yaml_implicit_resolvers.items()
     }
 
+
+_TOO_DEEP = "An anchor (&, *) or a nesting this deep is not read; write the values out."
+_OPENER = re.compile(r"[\[{]|[-?:]\s")
+"""What may open a level of nesting."""
+_MANY_OPENERS = 1000
+"""Texts with fewer cannot be nested so deeply that the C loader, which recurses, ends the whole process."""
 
 Value: TypeAlias = "Text | Sequence | Mapping"
 
@@ -75,9 +83,17 @@ def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Mapp
     `path` and `first_line` (the line of the file on which `text` starts) are for the messages.
     """
     try:
+        if (line := _find_depth(text)) is not None:
+            problems.add(path, line + first_line, _TOO_DEEP)
+            return None
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        _note_syntax(error, path, problems, first_line)
+        _note_syntax(error, text, path, problems, first_line)
+        return None
+    except ReaderError as error:
+        line = first_line + text.count("\n", 0, error.position)
+        problems.add(path, line, "There is an invisible control character here (U+{code}); take it out.",
+                     code=f"{error.character:04X}")  # fmt: skip
         return None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         problems.add(path, first_line, "This is not YAML: {error}", error=" ".join(str(error).split()))
@@ -97,6 +113,18 @@ def dump(value: object) -> str:
     return str(dumped)
 
 
+def _find_depth(text: str) -> int | None:
+    """Return the line (from 0) on which `text` is nested deeper than is read, if it might harm the loader."""
+    if len(_OPENER.findall(text)) < _MANY_OPENERS:
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH + 1:
+            return int(event.start_mark.line)
+    return None
+
+
 class _Reader:
     """Turns PyYAML's nodes into values with lines."""
 
@@ -113,7 +141,7 @@ class _Reader:
             empty = node.tag == "tag:yaml.org,2002:null" and node.value == "~"
             return Text.at("" if empty else node.value, line, column)
         if id(node) in self._seen or depth > MAX_DEPTH:
-            self._note(node, "An anchor (&, *) or a nesting this deep is not read; write the values out.")
+            self._note(node, _TOO_DEEP)
             return None
         self._seen.add(id(node))
         made = self._sequence(node, depth) if isinstance(node, yaml.SequenceNode) else self._mapping(node, depth)
@@ -156,7 +184,6 @@ class _Reader:
 
 
 _HINTS = (
-    ("found character '\\t'", "There is a tab here; indent with spaces."),
     (
         "mapping values are not allowed",
         'There is a second ": " in this line; put the value between quotation marks.',
@@ -164,18 +191,30 @@ _HINTS = (
     ("could not find expected ':'", "A key here has no colon; write `key: value`."),
     ("found unexpected end of stream", "A quotation mark or bracket that opens here is never closed."),
     ("found undefined alias", "A value here starts with *; put it between quotation marks."),
-    ("found character '@'", "A value here starts with @; put it between quotation marks."),
-    ("found character '`'", "A value here starts with a backtick; put it between quotation marks."),
-    ("found character '%'", "A value here starts with %; put it between quotation marks."),
+    ("did not find expected ',' or", "A bracket that opens here is never closed, or a comma in it is missing."),
+    ("did not find expected key", "This line fits nothing above it; check its indentation and quotation marks."),
 )
 """What PyYAML says, and what to say to somebody who does not know YAML."""
 
+_FIRST_CHARACTERS = {
+    "\t": "There is a tab here; indent with spaces.",
+    "@": "A value here starts with @; put it between quotation marks.",
+    "`": "A value here starts with a backtick; put it between quotation marks.",
+    "%": "A value here starts with %; put it between quotation marks.",
+}
+"""Characters with which no value may start, and what to say of each."""
 
-def _note_syntax(error: yaml.MarkedYAMLError, path: str, problems: Problems, shift: int) -> None:
-    mark = error.problem_mark or error.context_mark
-    line = (mark.line if mark else 0) + shift
+
+def _note_syntax(error: yaml.MarkedYAMLError, text: str, path: str, problems: Problems, shift: int) -> None:
     said = error.problem or error.context or str(error)
+    opened = "flow" in (error.context or "")
+    mark = (error.context_mark if opened else error.problem_mark) or error.context_mark
+    line = (mark.line if mark else 0) + shift
     hint = next((hint for start, hint in _HINTS if start in said), None)
+    if mark and "cannot start any token" in said:
+        hint = _FIRST_CHARACTERS.get(
+            "".join(text.split("\n")[mark.line : mark.line + 1])[mark.column : mark.column + 1]
+        )
     if hint is None:
         problems.add(path, line, "This is not YAML ({said}).", said=said, column=mark.column + 1 if mark else 0)
     else:

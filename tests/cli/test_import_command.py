@@ -74,8 +74,8 @@ def test_a_page_without_a_date_waits_in_the_inbox(root: Path) -> None:
     result = run("--date", "2023-08-12", "--retrieved", "2023-08-20", "content/inbox/a.txt")
     assert result.exit_code == 0
     (item,) = (root / "content/briefings").rglob("*.md")
-    assert "date: '2023-08-12'\ndate_evidence: --date\n" in item.read_text("utf-8")
-    assert "retrieved_at: '2023-08-20'\n" in item.read_text("utf-8")
+    assert "date: 2023-08-12\ndate_evidence: --date\n" in item.read_text("utf-8")
+    assert "retrieved_at: 2023-08-20\n" in item.read_text("utf-8")
 
 
 def test_a_page_of_an_unknown_publication_waits_until_it_is_named(root: Path) -> None:
@@ -144,8 +144,15 @@ def test_an_address_says_what_to_do_until_it_is_read(root: Path) -> None:
     assert files(root) == files(ARCHIVE)
 
 
-@pytest.mark.parametrize("day", ["2023-02-30", "12/8/2023", "yesterday", "2023-8-12"])
-def test_a_day_that_does_not_exist_is_wrong_use(root: Path, day: str) -> None:
+def test_a_day_that_does_not_exist_is_an_error(root: Path) -> None:
+    result = run("--date", "2023-02-30", save(root, "a.txt", PAGE))
+    assert result.exit_code == 1
+    assert '"2023-02-30" is a day that does not exist; look the date up again.' in result.stderr
+    assert files(root) == files(ARCHIVE)
+
+
+@pytest.mark.parametrize("day", ["12/8/2023", "yesterday", "2023-8-12"])
+def test_a_day_written_otherwise_is_wrong_use(root: Path, day: str) -> None:
     result = run("--date", day, save(root, "a.txt", PAGE))
     assert result.exit_code == 2
     assert "2023-08-12" in result.stderr

@@ -1,4 +1,4 @@
-"""Draw the pictures of static/images/ from the pages beside this script."""
+"""Draw the pictures of static/images/ from the pages beside this script."""  # noqa: INP001 - a script
 
 from __future__ import annotations
 
@@ -11,8 +11,16 @@ from PIL import Image
 
 HERE = Path(__file__).resolve().parent
 IMAGES = HERE.parent / "static" / "images"
-FLAGS = ("--no-sandbox", "--headless", "--disable-gpu", "--hide-scrollbars", "--no-first-run",
-         "--disable-background-networking", "--disable-component-update", "--force-device-scale-factor=1")
+FLAGS = (
+    "--no-sandbox",
+    "--headless",
+    "--disable-gpu",
+    "--hide-scrollbars",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--force-device-scale-factor=1",
+)
 
 
 def photograph(page: Path, width: int, height: int) -> Image.Image:
@@ -20,8 +28,8 @@ def photograph(page: Path, width: int, height: int) -> Image.Image:
     with tempfile.TemporaryDirectory() as folder:
         shot = Path(folder) / "shot.png"
         size = (f"--screenshot={shot}", f"--window-size={width},{height}", f"--user-data-dir={folder}/profile")
-        subprocess.run([os.environ.get("CHROME", "chromium"), *FLAGS, *size, page.as_uri()], check=True,
-                       capture_output=True)
+        command = [os.environ.get("CHROME", "chromium"), *FLAGS, *size, page.as_uri()]
+        subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - the browser that is asked for
         return Image.open(shot).convert("RGB")
 
 

@@ -19,6 +19,8 @@ SURE_SEPARATORS = frozenset({"|", "»", "::", "·", "•"})
 """Separators that stand in no headline of themselves."""
 REPEATED_WORDS = 3
 """A second line of fewer words that opens the first may be a section (`سوريا`), and not the headline again."""
+LONGEST = 500
+"""Separators further behind are in no headline."""
 SITE_WORDS = 4
 """No longer name of a site is cut where nothing but its place says that it is one."""
 
@@ -72,7 +74,7 @@ def _cut_start(text: str, start: str) -> str | None:
 
 def _splits(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield the parts before and behind each separator in `text`, the shortest end first."""
-    for gap in reversed(list(SEPARATOR.finditer(text))):
+    for gap in reversed(list(SEPARATOR.finditer(text[:LONGEST]))):
         if text[: gap.start()].strip() and text[gap.end() :].strip():
             yield text[: gap.start()].strip(), gap[0].strip(), text[gap.end() :].strip()
 

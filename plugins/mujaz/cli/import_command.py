@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("ar", "en")
 STANDARD_INPUT = "-"
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+"""What looks like a day: 2023-08-12, but also 2023-02-30."""
 MOST_BYTES = 64 * 2**20
 """No page of an article is larger than this."""
 
@@ -34,7 +37,11 @@ class Day(click.ParamType[str]):
         """Return `value` if it is a day that exists."""
         try:
             return date.fromisoformat(value).isoformat()
-        except ValueError:
+        except ValueError as error:
+            if DAY.fullmatch(value):
+                raise click.ClickException(
+                    f'"{value}" is a day that does not exist; look the date up again.'
+                ) from error
             self.fail(
                 f'"{value}" is not a day of the calendar; write year-month-day, for example 2023-08-12.',
                 param,

@@ -91,7 +91,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "retrieved_at",
         "moment",
-        "When the page was fetched, from the page's own header or by option.",
+        "When the page was fetched.",
         kind="article",
     ),
     Field("importer", "line", "The version that imported it.", kind="article"),

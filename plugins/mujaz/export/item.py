@@ -89,7 +89,9 @@ def _read_against(field: Field, value: Value, place: shapes.Place, document: Doc
         case "names" | "name":
             ids = _resolve_all(field, shapes.read_names(value, place), document, reading, place.problems)
             return ids if field.shape == "names" else next(iter(ids), None)
-    place.note(value, "{key} is not applied by this version of Mujaz; set `status: draft` and take {key} out.")
+    place.note(
+        value, "{key} is not applied by this version of Mujaz, so the item cannot be built with it; take {key} out."
+    )
     return None
 
 
@@ -155,7 +157,7 @@ def _check_together(document: Document, values: dict[str, Any], problems: Proble
         only = BY_KEY[key].kind
         if kind and only and only != kind:
             note(key, "{key} belongs to `kind: {only}`; this is a {kind}.", only=only, kind=kind)
-    if kind == "briefing" and "references" not in values:
+    if kind == "briefing" and not document.fields.get("references"):
         note("kind", "A briefing needs `references`, a list of `title` and `url`, which say what it rests on.")
     if kind == "article" and "source" not in values and "source" not in document.fields:
         note("kind", "An archived article needs `source`, the id of a publication in content/sources/.")

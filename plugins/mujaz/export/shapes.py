@@ -20,15 +20,15 @@ from mujaz.yamltext import Mapping, Sequence, Text, Value
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 """Slugs and ids: lower-case ASCII words joined by single hyphens."""
 MAX_SLUG = 80
-ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 """A day: 2023-08-12."""
-ISO_MONTH = re.compile(r"(\d{4})(?:-(\d\d))?\Z")
+ISO_MONTH = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?\Z")
 """A month or a year, where the precision says so: 2023-08, 2023."""
 DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 """SHA-256 in hexadecimal."""
 SEPARATORS = re.compile("[,;\u060c\u061b]")  # ARABIC COMMA, ARABIC SEMICOLON
-SITE_PATH = re.compile(r"/(?:[A-Za-z0-9._~%-]+/)*(?:[A-Za-z0-9._~%-]+)?\Z")
-"""An address on this site: a path from the root."""
+SITE_PATH = re.compile(r"/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9._-]*\.html)?\Z")
+"""An address of a page on this site: a path from the root, with no empty, hidden or climbing part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,10 @@ def read_moment(value: Value, place: Place, zone: tzinfo) -> tuple[datetime, Pre
             year, month = match.groups()
             return datetime(int(year), int(month or 1), 1, tzinfo=zone), "month" if month else "year"
         moment = datetime.fromisoformat(line)
-    except ValueError:
-        shaped = re.match(r"\d{4}-\d\d", line)
+        if moment.tzinfo is not None:
+            moment.astimezone(zone)  # which fails for the last hours of the year 9999
+    except (ValueError, OverflowError):
+        shaped = re.match(r"[0-9]{4}-[0-9]{2}", line)
         place.note(value, '{key} is "{found}", a date that does not exist.' if shaped else
                    '{key} is "{found}"; write year-month-day, for example 2023-08-12.')  # fmt: skip
         return None
@@ -141,11 +143,12 @@ def read_url(value: Value, place: Place) -> str | None:
 
 
 def read_site_path(value: Value, place: Place) -> str | None:
-    """Return an address on this site, from its root, without `.` and `..`."""
+    """Return the address of a page on this site, from its root."""
     line = read_line(value, place) or ""
-    if SITE_PATH.match(line) and not {".", ".."} & set(line.split("/")):
+    if SITE_PATH.match(line):
         return line
-    place.note(value, '{key} holds "{found}"; write a path from the root of the site, for example /ar/briefings/x/.')
+    place.note(value, '{key} holds "{found}"; write a path from the root of the site that ends in / or .html, '
+               "for example /ar/briefings/x/.")  # fmt: skip
     return None
 
 

@@ -47,6 +47,11 @@ class Entry:
         """Return the edition in a language, if there is one."""
         return next((edition for edition in self.editions if edition.item.language == language), None)
 
+    def published(self, language: str) -> Edition | None:
+        """Return the edition in a language that lists and feeds may show: none where it is withdrawn."""
+        edition = self.edition(language)
+        return edition if edition and edition.item.status == "published" else None
+
     def gist(self, language: str) -> Gist | None:
         """Return title and summary in a language in which the item does not exist, if somebody wrote them."""
         gists = (gist for edition in self.editions for gist in edition.item.gists)

@@ -94,7 +94,7 @@ class Desk:
 
     def shown(self, entry: Entry) -> Edition:
         """Return the edition that lists of the desk's language show: its own, else the main one."""
-        return entry.edition(self.language) or entry.main
+        return entry.published(self.language) or entry.main
 
     def card(self, entry: Entry) -> Card:
         """Return an item as it stands in a list; one without a version in this language by its gist, marked."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +23,9 @@ from mujaz.site.textpages import read_text_page
 
 logger = logging.getLogger(__name__)
 
+FOLDERS = ("briefings", "pages")
+"""The folders of the content whose files are Markdown."""
+
 Render = Callable[[str], str]
 """From Markdown to sanitised HTML."""
 
@@ -32,18 +35,19 @@ def gather(settings: SiteSettings, problems: Problems, render: Render = markdown
     register = load(settings.root, settings.archive.languages, problems)
     lint(register, problems)
     reading = Reading(register, settings.archive.languages, settings.zone)
-    items = [read_item(d, reading, problems) for d in _documents(settings, "briefings", problems)]
-    texts = [read_text_page(d, reading, render, problems) for d in _documents(settings, "pages", problems)]
+    documents = {folder: list(_documents(settings, folder, problems)) for folder in FOLDERS}
+    items = [read_item(document, reading, problems) for document in documents["briefings"]]
+    texts = [read_text_page(document, reading, render, problems) for document in documents["pages"]]
     found = [item for item in items if item is not None]
-    _check_folders(settings, found, problems)
-    _check_twins([(item.slug, item.language, item.path) for item in found], problems)
-    _check_twins([(page.slug, page.language, page.path) for page in texts if page], problems)
-    _check_slugs(found, problems)
-    _check_pictures(found, problems)
+    for folder in FOLDERS:
+        _check_folders(settings, folder, documents[folder], problems)
+        _check_twins(documents[folder], problems)
+        _check_pictures(documents[folder], problems)
+    _check_slugs(found, documents["briefings"], problems)
     if problems.error_count:
         return None
-    visible = [item for item in found if _is_visible(item)]
-    entries = _entries((_edition(item, register, settings, render) for item in visible), settings)
+    editions = [_edition(item, register, settings, render, problems) for item in found if _is_visible(item)]
+    entries = _entries((edition for edition in editions if edition is not None), settings)
     archive = Archive(settings, register, entries, tuple(page for page in texts if page), {})
     return replace(archive, related=_related(archive))
 
@@ -70,47 +74,51 @@ def _files(folder: Path, root: Path, problems: Problems) -> Iterator[Path]:
                              severity="integrity")  # fmt: skip
 
 
-def _check_folders(settings: SiteSettings, items: Iterable[Item], problems: Problems) -> None:
-    """Note every item that lies in the folder of a language other than its own."""
-    base = settings.content.relative_to(settings.root).as_posix()
-    text = "lang is {lang}, but the file lies in {base}/briefings/{folder}/; move it to {base}/briefings/{lang}/."
-    for item in items:
-        folder = item.path.removeprefix(f"{base}/briefings/").split("/")[0]
-        if folder != item.language:
-            problems.add(item.path, 0, text, lang=item.language, folder=folder, base=base)
+def _check_folders(settings: SiteSettings, folder: str, documents: Iterable[Document], problems: Problems) -> None:
+    """Note every file that lies in the folder of a language other than its own."""
+    base = (settings.content / folder).relative_to(settings.root).as_posix()
+    for document in documents:
+        found, lang = document.path.removeprefix(f"{base}/").split("/")[0], document.fields.get("lang")
+        if lang in settings.archive.languages and found != lang:
+            problems.add(document.path, document.fields.line_of("lang"), "lang is {lang}, but the file lies in "
+                         "{base}/{found}/; move it to {base}/{lang}/.", lang=lang, found=found, base=base)  # fmt: skip
 
 
-def _check_twins(keys: Iterable[tuple[str, str, str]], problems: Problems) -> None:
-    """Note every file whose slug and language another file has already; `keys` are (slug, language, path)."""
+def _check_twins(documents: Iterable[Document], problems: Problems) -> None:
+    """Note every file whose slug and language another file has already."""
     first: dict[tuple[str, str], str] = {}
-    for slug, language, path in keys:
-        other = first.setdefault((slug, language), path)
-        if other != path:
-            problems.add(path, 0, 'The slug "{slug}" in {lang} belongs to {other} already; give one of them another.',
-                         slug=slug, lang=language, other=other)  # fmt: skip
+    for document in documents:
+        slug, lang = document.fields.get("slug"), document.fields.get("lang")
+        if not (isinstance(slug, str) and isinstance(lang, str) and slug):
+            continue
+        other = first.setdefault((slug, lang), document.path)
+        if other != document.path:
+            problems.add(document.path, document.fields.line_of("slug"), 'The slug "{slug}" in {lang} belongs to '
+                         "{other} already; give one of them another.", slug=slug, lang=lang, other=other)  # fmt: skip
 
 
-def _check_slugs(items: Iterable[Item], problems: Problems) -> None:
-    """Note every slug that an item names and no item has."""
-    items = list(items)
-    known = {item.slug for item in items}
+def _check_slugs(items: Iterable[Item], documents: Iterable[Document], problems: Problems) -> None:
+    """Note every slug that an item names and no item has; one with mistakes of its own counts."""
+    fields = {document.path: document.fields for document in documents}
+    known = {slug for each in fields.values() if isinstance(slug := each.get("slug"), str)}
     for item in items:
         for key in ("related", "version_of", "duplicate_of"):
+            line = fields[item.path].line_of(key)
             value = getattr(item, key)
             for slug in value if isinstance(value, tuple) else [value]:
                 if slug and slug not in known:
                     near = nearest(slug, known, 1)
-                    problems.add(item.path, 0, '{key} names "{slug}", which no item has{hint}.', key=key, slug=slug,
-                                 hint=f"; nearest: {near[0]}" if near else "")  # fmt: skip
+                    problems.add(item.path, line, '{key} names "{slug}", which no item has{hint}.', key=key,
+                                 slug=slug, hint=f"; nearest: {near[0]}" if near else "")  # fmt: skip
                 elif slug == item.slug:
-                    problems.add(item.path, 0, "{key} names the item itself; take it out.", key=key)
+                    problems.add(item.path, line, "{key} names the item itself; take it out.", key=key)
 
 
-def _check_pictures(items: Iterable[Item], problems: Problems) -> None:
-    for item in items:
-        for match in markdown.IMAGE.finditer(item.body):
-            line = item.body_line + item.body.count("\n", 0, match.start())
-            problems.add(item.path, line, "Pictures are not published by this version of Mujaz; take this one out.")
+def _check_pictures(documents: Iterable[Document], problems: Problems) -> None:
+    for document in documents:
+        for match in markdown.IMAGE.finditer(document.body):
+            line = document.body_line + document.body.count("\n", 0, match.start())
+            problems.add(document.path, line, "Pictures are not published by this version of Mujaz; take this one out.")
 
 
 def _is_visible(item: Item) -> bool:
@@ -127,11 +135,17 @@ def _now() -> datetime:
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
 
 
-def _edition(item: Item, register: Register, settings: SiteSettings, render: Render) -> Edition:
-    """Return an item rendered, with as much of its text as its rights allow."""
+def _edition(
+    item: Item, register: Register, settings: SiteSettings, render: Render, problems: Problems
+) -> Edition | None:
+    """Return an item rendered, with as much of its text as its rights allow; None if it cannot be rendered."""
     rights = rights_of(item, register, settings)
     hidden = item.status == "withdrawn" or rights == "metadata"
-    html = "" if hidden else render(item.body)
+    try:
+        html = "" if hidden else render(item.body)
+    except markdown.TooDeep as error:
+        problems.add(item.path, item.body_line, "{error}", error=error)
+        return None
     html = markdown.excerpt(html) if rights == "excerpt" else html
     return Edition(replace(item, rights=rights, body=""), html, markdown.plain_text(html))
 
@@ -158,11 +172,11 @@ def _entries(editions: Iterable[Edition], settings: SiteSettings) -> tuple[Entry
 
 def _related(archive: Archive) -> dict[str, tuple[Relation, ...]]:
     """Return the related items of every listed one; more than a page shows, for not each exists in its language."""
-    comparables = [_comparable(entry) for entry in archive.listed]
+    comparables = [_comparable(entry, archive.versions) for entry in archive.listed]
     return relate(comparables, 3 * archive.settings.archive.related_count)
 
 
-def _comparable(entry: Entry) -> Comparable:
+def _comparable(entry: Entry, versions: Mapping[str, tuple[Entry, ...]]) -> Comparable:
     item = entry.main.item
     texts = (part for e in entry.editions for part in (e.item.title, e.item.summary or "", e.text))
     return Comparable(
@@ -172,5 +186,5 @@ def _comparable(entry: Entry) -> Comparable:
         day=entry.date.date(),
         source=item.source,
         pinned=item.related,
-        versions=(item.version_of,) if item.version_of else (),
+        versions=tuple(other.slug for other in versions.get(entry.slug, ())),
     )

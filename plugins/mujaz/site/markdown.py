@@ -11,6 +11,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from mujaz.arabic.bidi import strip_controls
+from mujaz.errors import MujazError
+
 TAGS = {
     *(
         "a",
@@ -65,14 +68,20 @@ ATTRIBUTES = {
 CLASSES = {"div": {"footnote"}, "a": {"footnote-ref", "footnote-backref"}}
 SCHEMES = {"http", "https", "mailto"}
 
+TABLE = re.compile(r"<table[^>]*>")
+"""The start of a table in sanitised HTML."""
 TAG = re.compile(r"<[^>]*>")
 """A tag in sanitised HTML, where `>` and `<` in text are escaped."""
 BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|blockquote|td|th|tr|pre|div|dd|dt)>|<br>|<hr>")
 """Where the text of one block ends and another begins."""
 HREF = re.compile(r'(<a [^>]*?href=")([^"]*)"')
 """A link in sanitised HTML; nh3 always quotes values and escapes quotation marks in them."""
-IMAGE = re.compile(r"!\[[^\]]*\]\(|<img\b", re.IGNORECASE)
+IMAGE = re.compile(r"!\[[^\]]*\][(\[]|<img\b", re.IGNORECASE)
 """A picture, as Markdown or as raw HTML."""
+
+
+class TooDeep(MujazError):  # noqa: N818 - it names what the text is
+    """A text whose lists or quotations are nested deeper than can be read."""
 
 
 class _Demote(Treeprocessor):
@@ -104,12 +113,15 @@ def render(body: str) -> str:
         ]
         configs = {"footnotes": {"BACKLINK_TITLE": "", "BACKLINK_TEXT": "\u21a9\ufe0e"}}
         _markdown.append(Markdown(extensions=extensions, extension_configs=configs, output_format="html"))
-    return sanitise(_markdown[0].reset().convert(body))
+    try:
+        return sanitise(_markdown[0].reset().convert(body))
+    except RecursionError as error:
+        raise TooDeep("Lists or quotations are nested too deeply here; write them with fewer levels.") from error
 
 
 def sanitise(html: str) -> str:
-    """Return `html` with nothing in it that runs, loads, frames, submits or restyles."""
-    return nh3.clean(
+    """Return `html` with nothing in it that runs, loads, frames, submits, restyles or turns text around."""
+    cleaned = nh3.clean(
         html,
         tags=TAGS,
         clean_content_tags={"script", "style"},
@@ -119,6 +131,7 @@ def sanitise(html: str) -> str:
         link_rel="noopener noreferrer",
         strip_comments=True,
     )
+    return strip_controls(cleaned)
 
 
 def plain_text(html: str) -> str:
@@ -141,9 +154,10 @@ def links(html: str) -> tuple[str, ...]:
     return tuple(entities.unescape(match[2]) for match in HREF.finditer(html))
 
 
-def relink(html: str, base: str) -> str:
-    """Return sanitised HTML in which every address from the root (`/ar/…`) has `base` in front."""
-    return HREF.sub(lambda m: f'{m[1]}{base}{m[2]}"' if m[2].startswith("/") else m[0], html) if base else html
+def relink(html: str, base: str, page: str = "") -> str:
+    """Return sanitised HTML with `base` in front of every address from the root (`/ar/…`), `page` of every anchor."""
+    fronts = {"/": base, "#": page}
+    return HREF.sub(lambda m: f'{m[1]}{fronts.get(m[2][:1], "")}{m[2]}"', html)
 
 
 def excerpt(html: str) -> str:
@@ -155,5 +169,5 @@ def excerpt(html: str) -> str:
 
 def frame_tables(html: str, label: str) -> str:
     """Return sanitised HTML whose tables lie in a region that can be scrolled by keyboard, named `label`."""
-    opened = f'<div class="table" role="region" aria-label="{entities.escape(label)}" tabindex="0"><table>'
-    return html.replace("<table>", opened).replace("</table>", "</table></div>")
+    opened = f'<div class="table" role="region" aria-label="{entities.escape(label)}" tabindex="0">'
+    return TABLE.sub(lambda m: opened + m[0], html).replace("</table>", "</table></div>")

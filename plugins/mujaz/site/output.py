@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from mujaz.errors import EnvironmentLack, UsageError
+from mujaz.site.urls import folders_of
 
 logger = logging.getLogger(__name__)
 
@@ -86,6 +87,9 @@ def _bring_about(planned: Mapping[str, Output], state: _State, folder: Path, sta
     save(state.made, state.ours | planned.keys(), unfinished=True)
     if state.unfinished:
         _sweep(folder)
+    in_the_way = {path for path in stale if not folders_of([path]).isdisjoint(planned)} | (stale & folders_of(planned))
+    for path in sorted(in_the_way):
+        tally.removed += _remove(folder, path)
     made = {path: _make(output, state.made.get(path), folder, tally) for path, output in planned.items()}
     for path in sorted(stale):
         tally.removed += _remove(folder, path)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
 import logging
-from pathlib import Path
 from typing import Any
 
 from pelican import Pelican
@@ -15,7 +13,7 @@ from mujaz.site.build import plan, read_assets, read_catalogues, write
 from mujaz.site.output import Tally
 from mujaz.site.page import Page
 from mujaz.site.render import ENVIRONMENT, Renderer
-from mujaz.site.settings import read_settings
+from mujaz.site.settings import read_settings, theme_folder
 
 logger = logging.getLogger(__name__)
 
@@ -41,22 +39,12 @@ FIXED: dict[str, Any] = {
 }
 """Pelican's own articles, pages, feeds and copies are off: every file of the output is one of ours."""
 
-THEMES_OF_PELICAN = Path(inspect.getfile(Pelican)).parent / "themes"
-
 
 def prepare(pelican: Pelican) -> None:
     """Fix the settings that an archive leaves no choice in; the theme is ours unless another is named."""
     pelican.settings.update(FIXED)
     pelican.delete_outputdir = False
-    if THEMES_OF_PELICAN in Path(pelican.theme).resolve().parents:
-        pelican.theme = pelican.settings["THEME"] = str(own_theme())
-
-
-def own_theme() -> Path:
-    """Return the folder of the theme that comes with Mujaz, installed or in its repository."""
-    package = Path(__file__).parents[1]
-    installed = package / "theme"
-    return installed if installed.is_dir() else package.parents[1] / "theme"
+    pelican.theme = pelican.settings["THEME"] = str(theme_folder(pelican.theme))
 
 
 class ArchiveGenerator(Generator):  # type: ignore[misc]

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mujaz.errors import UsageError, nearest
 from mujaz.model import Rights
 
 PREFIX = "MUJAZ_"
+CONTENT = "content"
+"""The folder of an archive's content, which stands in its items' provenance too."""
 FORMAT = 1
 """The version of the content's format that this version of Mujaz reads."""
 
@@ -90,6 +92,9 @@ def read_settings(pelican: Mapping[str, Any]) -> SiteSettings:
     wrong = []
     if urlsplit(site_url).scheme not in {"http", "https"} or not urlsplit(site_url).hostname:
         wrong.append(f'SITEURL is "{site_url}"; write the address of the site, for example https://archive.example.')
+    if content.name != CONTENT:
+        wrong.append(f'PATH is "{pelican["PATH"]}"; an archive\'s content lies in a folder named {CONTENT}.')
+    zone = _read_zone(str(pelican.get("TIMEZONE") or "UTC"), wrong)
     archive = _read_archive(pelican, wrong)
     if wrong:
         raise UsageError("\n".join(wrong))
@@ -98,10 +103,28 @@ def read_settings(pelican: Mapping[str, Any]) -> SiteSettings:
         root=content.parent,
         content=content,
         output=Path(pelican["OUTPUT_PATH"]).resolve(),
-        theme=Path(pelican["THEME"]).resolve(),
+        theme=theme_folder(pelican["THEME"]),
         site_url=site_url,
-        zone=ZoneInfo(pelican.get("TIMEZONE") or "UTC"),
+        zone=zone,
     )
+
+
+def theme_folder(theme: str) -> Path:
+    """Return the folder of the theme that a setting names; ours where it is still one of Pelican's."""
+    folder = Path(theme).resolve()
+    if folder.parts[-3:-1] != ("pelican", "themes"):
+        return folder
+    package = Path(__file__).parents[1]
+    installed = package / "theme"
+    return installed if installed.is_dir() else package.parents[1] / "theme"
+
+
+def _read_zone(name: str, wrong: list[str]) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        wrong.append(f'TIMEZONE is "{name}"; write a name of the time zone database, for example Asia/Damascus.')
+        return ZoneInfo("UTC")
 
 
 def _read_archive(pelican: Mapping[str, Any], wrong: list[str]) -> ArchiveSettings:

@@ -48,8 +48,8 @@ def _check_keys(document: Document, problems: Problems) -> None:
     for key in document.fields:
         if key not in KEYS and not key.startswith("x_") and key != "notes":
             near = nearest(key, KEYS, 1)
-            problems.add(document.path, document.fields.line_of(key), "`{key}` is not a key of a page{hint}.",
-                         key=key, hint=f"; did you mean `{near[0]}`?" if near else "")  # fmt: skip
+            problems.add(document.path, document.fields.line_of(key), "`{key}` is not a key of a page{hint}",
+                         key=key, hint=f"; did you mean `{near[0]}`?" if near else ".")  # fmt: skip
     for key in KEYS:
         if not document.fields.get(key):
             problems.add(document.path, document.fields.line_of(key), "There is no {key}; a page needs one.", key=key)

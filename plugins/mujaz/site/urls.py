@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -77,6 +78,21 @@ def output_path(url: str, prefix: str) -> str:
     return path[1:] + ("index.html" if path.endswith("/") else "")
 
 
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """Return every folder in which files at `paths` lie; none of them can be a file.
+
+    >>> sorted(folders_of(["ar/about/index.html", "robots.txt"]))
+    ['ar', 'ar/about']
+    """
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
+
+
 def ascii_url(url: str) -> str:
     """Return a web address with every character outside ASCII percent-encoded, as machines want it.
 
@@ -84,6 +100,14 @@ def ascii_url(url: str) -> str:
     'https://example.org/%D8%B3%D9%88%D8%B1%D9%8A%D8%A7?q=%D8%AD%D9%84%D8%A8'
     """
     parts = urlsplit(url)
-    host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
+    host = _ascii_host(parts.netloc)
     rest = (quote(part, safe="/%:@!$&'()*+,;=?~-._") for part in (parts.path, parts.query, parts.fragment))
     return urlunsplit((parts.scheme, host, *rest))
+
+
+def _ascii_host(host: str) -> str:
+    """Return a host in ASCII; one that no domain name can be is percent-encoded."""
+    try:
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return quote(host)

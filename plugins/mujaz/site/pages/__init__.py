@@ -8,8 +8,8 @@ from mujaz.errors import Problems
 from mujaz.site.desk import Desk
 from mujaz.site.page import Page
 from mujaz.site.pages import feed_lists, feeds, homes, indexes, items, machine, periods, records, redirects, texts
-from mujaz.site.pages.links import check_links
-from mujaz.site.urls import output_path
+from mujaz.site.pages.links import check_links, find_line
+from mujaz.site.urls import folders_of, output_path
 
 
 def all_pages(desks: tuple[Desk, ...], problems: Problems) -> tuple[Page, ...]:
@@ -22,7 +22,7 @@ def all_pages(desks: tuple[Desk, ...], problems: Problems) -> tuple[Page, ...]:
     pages += texts.not_found(desks)
     pages += redirects.pages(desks)
     pages += machine.pages(desks, pages)
-    _check_paths(desks[0], pages, problems)
+    _check_paths(desks, pages, problems)
     check_links(desks, pages, problems)
     return tuple(sorted(pages, key=lambda page: page.url))
 
@@ -38,15 +38,19 @@ def _of_language(desk: Desk) -> Iterator[Page]:
     yield from feed_lists.pages(desk)
 
 
-def _check_paths(desk: Desk, pages: list[Page], problems: Problems) -> None:
+def _check_paths(desks: tuple[Desk, ...], pages: list[Page], problems: Problems) -> None:
     """Note every file that two pages would be written to; letter case does not tell files apart everywhere."""
+    urls, root = desks[0].urls, desks[0].archive.settings.root
+    claims = {urls.root(old): path for desk in desks for old, path in redirects.claims(desk)}
     first: dict[str, Page] = {}
+    folders = folders_of(output_path(page.url, urls.prefix).lower() for page in pages)
     for page in pages:
-        path = output_path(page.url, desk.urls.prefix).lower()
+        path = output_path(page.url, urls.prefix).lower()
+        source = claims.get(page.url, path)
+        line = find_line(root / source, page.url.removeprefix(urls.prefix)) if page.url in claims else 0
         if first.setdefault(path, page) is not page:
-            problems.add(
-                path,
-                0,
-                "Two pages have the address {url}; give one of them another slug or id.",
-                url=page.url,
-            )
+            problems.add(source, line, "Two pages have the address {url}; give one of them another slug or id.",
+                         url=page.url)  # fmt: skip
+        if path in folders:
+            problems.add(source, line, "{url} would be both a page and a folder of pages; give one of them another "
+                         "address.", url=page.url)  # fmt: skip

@@ -18,7 +18,7 @@ Own = tuple[Entry, Edition]
 
 def own_items(desk: Desk, entries: Sequence[Entry]) -> list[Own]:
     """Return the items that exist in the desk's language; a feed holds its own language only."""
-    return [(entry, edition) for entry in entries if (edition := entry.edition(desk.language))]
+    return [(entry, edition) for entry in entries if (edition := entry.published(desk.language))]
 
 
 def make_item(desk: Desk, entry: Entry, edition: Edition) -> FeedItem:
@@ -47,7 +47,8 @@ def _tag(desk: Desk, day: datetime, name: str) -> str:
 
 def _content(desk: Desk, edition: Edition, summary: str) -> str:
     """Return the text as rights allow, in one element that says language and direction, addresses absolute."""
-    html = markdown.relink(edition.html, desk.urls.site_url) or markdown.paragraph(summary)
+    page = desk.urls.absolute(desk.urls.item(desk.language, edition.item.slug))
+    html = markdown.relink(edition.html, desk.urls.site_url, page) or markdown.paragraph(summary)
     return f'<div lang="{desk.language}" dir="{direction(desk.language)}">{html}</div>'
 
 

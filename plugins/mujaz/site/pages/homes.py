@@ -160,4 +160,4 @@ def greetings(desks: Sequence[Desk]) -> tuple[GatewayHome, ...]:
 
 
 def _own(desk: Desk) -> list[Entry]:
-    return [entry for entry in desk.archive.listed if entry.edition(desk.language)]
+    return [entry for entry in desk.archive.listed if entry.published(desk.language)]

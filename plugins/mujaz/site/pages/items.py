@@ -59,7 +59,7 @@ def _view(desk: Desk, entry: Entry, edition: Edition, neighbours: _Neighbours) -
     item = edition.item
     url = desk.urls.item(desk.language, entry.slug)
     withdrawn = item.status == "withdrawn"
-    crumbs = _crumbs(desk, item, url)
+    crumbs = _crumbs(desk, entry, item, url)
     related = [(desk.archive.by_slug[r.slug], r) for r in desk.archive.related.get(entry.slug, ())]
     cards = [
         (
@@ -94,8 +94,8 @@ def _view(desk: Desk, entry: Entry, edition: Edition, neighbours: _Neighbours) -
         withdrawn_reason=item.withdrawn_reason,
         references=tuple(desk.reference(r.title, r.url, item.language) for r in item.references),
         corrections=tuple(CorrectionNote(desk.day(c.date), Text(c.text, item.language)) for c in item.corrections),
-        related=tuple(card for other, card in cards if other.edition(desk.language))[:most],
-        related_other=tuple(card for other, card in cards if not other.edition(desk.language))[:most],
+        related=tuple(card for other, card in cards if other.published(desk.language))[:most],
+        related_other=tuple(card for other, card in cards if not other.published(desk.language))[:most],
         versions=desk.cards(desk.archive.versions.get(entry.slug, ())),
         previous=desk.card(neighbours.previous) if neighbours.previous else None,
         next=desk.card(neighbours.next) if neighbours.next else None,
@@ -106,24 +106,30 @@ def _view(desk: Desk, entry: Entry, edition: Edition, neighbours: _Neighbours) -
     )
 
 
-def _crumbs(desk: Desk, item: Item, url: str) -> tuple[NavLink, ...]:
-    year, month = _period(desk.archive, item)
+def _crumbs(desk: Desk, entry: Entry, item: Item, url: str) -> tuple[NavLink, ...]:
+    year, month = _period(desk.archive, entry)
     steps = [(desk.urls.archive(desk.language), desk.say("Archive"))]
-    steps.append((desk.urls.archive(desk.language, year), desk.moment(item.date, "year").label))
+    if year:
+        steps.append((desk.urls.archive(desk.language, year), desk.moment(entry.date, "year").label))
     if month:
-        steps.append((desk.urls.archive(desk.language, year, month), desk.moment(item.date, "month").label))
+        steps.append((desk.urls.archive(desk.language, year, month), desk.moment(entry.date, "month").label))
     return desk.crumbs(*steps, (url, item.title))
 
 
-def _period(archive: Archive, item: Item) -> tuple[int, int | None]:
-    """Return the year and the month under which an item is filed; no month if only the year is known."""
-    day = archive.local(item.date)
-    return day.year, None if item.precision == "year" else day.month
+def _period(archive: Archive, entry: Entry) -> tuple[int | None, int | None]:
+    """Return the year and the month under which an item is filed; None for one that has no page.
+
+    A withdrawn item is not listed, so that its month may have no page; nor has one of which only the year is known.
+    """
+    day = archive.local(entry.date)
+    year = day.year if any(listed == day.year for listed, _ in archive.by_month) else None
+    known = entry.main.item.precision != "year" and (day.year, day.month) in archive.by_month
+    return year, day.month if known else None
 
 
 def _languages(desk: Desk, entry: Entry) -> tuple[LanguageLink, ...]:
     """Return the item in the other languages; where it has no version, the nearest page there, and a note."""
-    year, month = _period(desk.archive, entry.main.item)
+    year, month = _period(desk.archive, entry)
     found = []
     for language in desk.others:
         if entry.edition(language):
@@ -163,19 +169,23 @@ def _report(desk: Desk, item: Item, url: str) -> str | None:
 
 def _about(desk: Desk, entry: Entry, item: Item, crumbs: tuple[NavLink, ...]) -> About:
     url = desk.urls.item(desk.language, entry.slug)
-    urls = [(e.item.language, desk.urls.item(e.item.language, entry.slug)) for e in entry.editions]
+    languages = [e.item.language for e in entry.editions if e.item.status == "published"]
+    urls = [(lang, desk.urls.item(lang, entry.slug)) for lang in languages]
     local = desk.archive.local(item.date)
     changed = _changed(desk, entry)
     day = desk.moment(item.date, item.precision).label
     edition = entry.edition(desk.language)
     text = item.summary or (edition.text.partition("\n")[0] if edition else "") or item.title
+    description = f"{text} ({day})"
+    if item.status == "withdrawn":
+        text = description = item.withdrawn_reason or item.title
     return About(
         url=url,
         title=desk.title(item.title),
         og_title=item.title,
         og_type="article",
-        description=item.withdrawn_reason or text if item.status == "withdrawn" else f"{text} ({day})",
-        alternates=alternates(desk, urls),
+        description=description,
+        alternates=alternates(desk, urls) if desk.language in languages else (),
         crumbs=crumbs,
         json_ld=(_news_article(desk, entry, item, text),),
         noindex=item.status == "withdrawn",

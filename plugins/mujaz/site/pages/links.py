@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from mujaz.errors import Problems, nearest
+from mujaz.model import RECORD_KINDS
 from mujaz.site import markdown
+from mujaz.site.archive import Archive
 from mujaz.site.desk import Desk
 from mujaz.site.page import Page
 
@@ -14,21 +17,35 @@ def check_links(desks: Sequence[Desk], pages: Sequence[Page], problems: Problems
     """Note every address that a text links to and no page has; relative ones are refused, for they break in feeds."""
     prefix = desks[0].urls.prefix
     known = {page.url.removeprefix(prefix) for page in pages}
-    archive = desks[0].archive
-    texts = [(edition.item.path, edition.html) for entry in archive.entries for edition in entry.editions]
-    texts += [(page.path, page.html) for page in archive.text_pages]
-    for path, html in texts:
+    root = desks[0].archive.settings.root
+    for path, html in _texts(desks[0].archive):
         for link in markdown.links(html):
-            _check(path, link, known, problems)
+            _check(root, path, link, known, problems)
 
 
-def _check(path: str, link: str, known: set[str], problems: Problems) -> None:
+def _texts(archive: Archive) -> Iterator[tuple[str, str]]:
+    """Yield every text of the content as (path of its file, HTML)."""
+    yield from ((edition.item.path, edition.html) for entry in archive.entries for edition in entry.editions)
+    yield from ((page.path, page.html) for page in archive.text_pages)
+    for kind in RECORD_KINDS:
+        for record in archive.register.records(kind):
+            yield from ((record.path, markdown.render(text)) for _, text in record.description)
+
+
+def _check(root: Path, path: str, link: str, known: set[str], problems: Problems) -> None:
     if link.startswith(("https://", "http://", "mailto:", "#")):
         return
     if not link.startswith("/") or link.startswith("//"):
-        problems.add(path, 0, 'A link leads to "{link}"; write an address that starts with https:// or, within '
+        line = find_line(root / path, link)
+        problems.add(path, line, 'A link leads to "{link}"; write an address that starts with https:// or, within '
                      "the site, with /.", link=link)  # fmt: skip
     elif link.partition("#")[0] not in known:
-        near = nearest(link, known, 1)
-        problems.add(path, 0, 'A link leads to "{link}", where there is no page{hint}.', link=link,
+        near, line = nearest(link, known, 1), find_line(root / path, link)
+        problems.add(path, line, 'A link leads to "{link}", where there is no page{hint}.', link=link,
                      hint=f"; nearest: {near[0]}" if near else "")  # fmt: skip
+
+
+def find_line(file: Path, text: str) -> int:
+    """Return the first line of `file` on which `text` stands, 0 if it stands nowhere as such."""
+    lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if text in line), 0)

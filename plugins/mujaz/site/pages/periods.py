@@ -68,7 +68,7 @@ def _view(desk: Desk, period: _Period, parts: Sequence[Sequence[Entry]], number:
     crumbs = _crumbs(desk, period, number)
     items = desk.count("%(num)s item", "%(num)s items", len(period.entries))
     languages = desk.archive.settings.archive.languages
-    good = [lang for lang in languages if any(entry.edition(lang) for entry in period.entries)]
+    good = [lang for lang in languages if any(entry.published(lang) for entry in period.entries)]
     versions = [(lang, desk.urls.archive(lang, period.year, period.month, number)) for lang in good]
     about = About(
         url=desk.urls.archive(desk.language, period.year, period.month, number),

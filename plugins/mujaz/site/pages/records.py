@@ -31,7 +31,7 @@ def pages(desk: Desk) -> Iterator[Page]:
 
 def has_own(desk: Desk, kind: RecordKind, record: str, language: str) -> bool:
     """Tell whether a record has an item in `language`; a page without one is thin."""
-    return any(entry.edition(language) for entry in desk.archive.by_record.get((kind, record), ()))
+    return any(entry.published(language) for entry in desk.archive.by_record.get((kind, record), ()))
 
 
 def _view(desk: Desk, record: Record, parts: Sequence[Sequence[Entry]], number: int) -> RecordView:
@@ -59,7 +59,7 @@ def _view(desk: Desk, record: Record, parts: Sequence[Sequence[Entry]], number: 
         predecessors=desk.record_links(kind, desk.archive.predecessors.get((kind, record.id), ())),
         successor=desk.record_link(kind, record.succeeded_by) if record.succeeded_by else None,
         coordinates=_coordinates(record),
-        coordinates_from=record.coordinates_from,
+        coordinates_from=_origin(desk, record),
         url=ascii_url(record.url) if record.url else None,
         references=tuple(desk.reference(url, url, "en") for url in record.references),
         items=len(entries),
@@ -102,6 +102,12 @@ def _coordinates(record: Record) -> tuple[str, str] | None:
         f"{abs(latitude):.3f}° {'N' if latitude >= 0 else 'S'}",
         f"{abs(longitude):.3f}° {'E' if longitude >= 0 else 'W'}",
     )
+
+
+def _origin(desk: Desk, record: Record) -> str | None:
+    """Return where coordinates come from, as readers are told."""
+    words = {"geonames": "GeoNames", "approximate": desk.say("approximate")}
+    return words.get(record.coordinates_from, record.coordinates_from) if record.coordinates_from else None
 
 
 def _companions(desk: Desk, record: Record, entries: Sequence[Entry]) -> tuple[Link, ...]:

@@ -19,6 +19,13 @@ def pages(desks: Sequence[Desk]) -> Iterator[Page]:
             yield Page(old, "redirect.html", RedirectView(make_head(desk, about), desk.shell("", ()), new))
 
 
+def claims(desk: Desk) -> Iterator[tuple[str, str]]:
+    """Yield (former address, path of the file that claims it)."""
+    for entry in desk.archive.entries:
+        edition = entry.edition(desk.language)
+        yield from ((old, edition.item.path) for old in edition.item.old_urls) if edition else ()
+
+
 def _items(desk: Desk) -> Iterator[tuple[str, str, str]]:
     for entry in desk.archive.entries:
         edition = entry.edition(desk.language)
