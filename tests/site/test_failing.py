@@ -24,7 +24,7 @@ MISTAKES = {
     "an actor's name written wrongly": (
         {"actors": "Salem Exampel"},
         ':8: No record in content/actors/ has the name "Salem Exampel"; nearest: example-person (Salem Example), '
-        "example-league (Example League), example-council (Example Council). Write one of these, or add a record.",
+        "example-council (Example Council). Write one of these, or add a record.",
     ),
     "a title of punctuation": (
         {"title": '"؟! …"'},
