@@ -70,9 +70,12 @@ def i18n(ctx: Context) -> None:
     """Read the interface messages from templates and code into theme/translations/."""
     with TemporaryDirectory() as folder:
         template = Path(folder, "messages.pot")
-        run(ctx, f"{BIN}/pybabel -q extract -F theme/translations/babel.cfg {MESSAGES} --add-location file -o {template} .")
-        run(ctx, f"{BIN}/pybabel -q update -i {template} -d theme/translations -N -w 2000 --ignore-obsolete"
-                 " --ignore-pot-creation-date")  # fmt: skip
+        extract = f"-q extract -F theme/translations/babel.cfg {MESSAGES} --add-location file -o {template} ."
+        update = (
+            f"-q update -i {template} -d theme/translations -N -w 2000 --ignore-obsolete --ignore-pot-creation-date"
+        )
+        run(ctx, f"{BIN}/pybabel {extract}")
+        run(ctx, f"{BIN}/pybabel {update}")
 
 
 @task

@@ -91,7 +91,7 @@ def _bring_about(planned: Mapping[str, Output], state: _State, folder: Path, sta
     for path in sorted(in_the_way):
         tally.removed += _remove(folder, path)
     made = {path: _make(output, state.made.get(path), folder, tally) for path, output in planned.items()}
-    for path in sorted(stale):
+    for path in sorted(stale - in_the_way):
         tally.removed += _remove(folder, path)
     manifest = "".join(f"{made[path].sha256}  {path}\n" for path in sorted(made)).encode()
     tally.written += _write(folder / MANIFEST, manifest)

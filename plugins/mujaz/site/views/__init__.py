@@ -1,0 +1,66 @@
+"""What each page shows: plain frozen values, complete before the first page is written.
+
+A template sees its view as `view` and nothing else.
+Values are texts, numbers, booleans, None, tuples and these classes, so that the `repr` of a view is the same in
+every build of the same content, and its digest tells whether the page has changed.
+Every address in a view is root-relative with the site's path prefix, unless its name says otherwise.
+"""
+
+from mujaz.site.views.homes import GatewayHome, GatewayView, HomeView, ListView, NotFoundView
+from mujaz.site.views.items import CorrectionNote, ItemView, RelatedCard, SourceNote
+from mujaz.site.views.parts import (
+    Alternate,
+    Card,
+    DateText,
+    FeedLink,
+    Head,
+    LanguageLink,
+    Link,
+    NavLink,
+    Pager,
+    ReferenceNote,
+    Shell,
+    SocialImage,
+    Text,
+)
+from mujaz.site.views.periods import ArchiveView, MonthCount, PeriodView, YearCount
+from mujaz.site.views.records import IndexEntry, IndexGroup, IndexView, RecordView
+from mujaz.site.views.texts import FeedGroup, FeedRow, FeedsView, RedirectView, TextView
+
+__all__ = [
+    "Alternate",
+    "ArchiveView",
+    "Card",
+    "CorrectionNote",
+    "DateText",
+    "FeedGroup",
+    "FeedLink",
+    "FeedRow",
+    "FeedsView",
+    "GatewayHome",
+    "GatewayView",
+    "Head",
+    "HomeView",
+    "IndexEntry",
+    "IndexGroup",
+    "IndexView",
+    "ItemView",
+    "LanguageLink",
+    "Link",
+    "ListView",
+    "MonthCount",
+    "NavLink",
+    "NotFoundView",
+    "Pager",
+    "PeriodView",
+    "RecordView",
+    "RedirectView",
+    "ReferenceNote",
+    "RelatedCard",
+    "Shell",
+    "SocialImage",
+    "SourceNote",
+    "Text",
+    "TextView",
+    "YearCount",
+]

@@ -1,0 +1,75 @@
+"""The gateway, the homes and the list of all items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mujaz.site.views.parts import Card, DateText, Head, Link, NavLink, Pager, Shell
+
+
+@dataclass(frozen=True, slots=True)
+class GatewayHome:
+    """A language's half of the gateway; its words are in that language."""
+
+    lang: str
+    direction: str
+    url: str
+    site_name: str
+    tagline: str
+    label: str
+    """The language's own name."""
+    invitation: str
+    """`ادخل الأرشيف بالعربية`, `Enter the archive in English`."""
+    latest_label: str
+    latest: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GatewayView:
+    """`/`: both languages side by side. Its shell is that of the default language."""
+
+    head: Head
+    shell: Shell
+    homes: tuple[GatewayHome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The first page of a language: the archive at a glance and its latest items."""
+
+    head: Head
+    shell: Shell
+    items: int
+    """How many items the archive has in all, counted once for both languages."""
+    first: DateText | None
+    """The month of the oldest item."""
+    last: DateText | None
+    lead: Card | None
+    cards: tuple[Card, ...]
+    """The items after the lead."""
+    pager: Pager
+    top_actors: tuple[Link, ...]
+    top_places: tuple[Link, ...]
+    top_topics: tuple[Link, ...]
+    years: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A further page of the list of all items (`/ar/page/2/`)."""
+
+    head: Head
+    shell: Shell
+    crumbs: tuple[NavLink, ...]
+    heading: str
+    cards: tuple[Card, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """`/404.html`, in the default language, with the way home in every language."""
+
+    head: Head
+    shell: Shell
+    homes: tuple[GatewayHome, ...]

@@ -1,0 +1,85 @@
+"""An item's own page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mujaz.site.views.parts import Card, DateText, Head, LanguageLink, Link, NavLink, ReferenceNote, Shell, Text
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedCard:
+    """A related item and why it is related."""
+
+    card: Card
+    shared: tuple[Link, ...]
+    """The actors, places and topics that both name, the most telling first; may be empty."""
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """Where an archived article was published."""
+
+    link: Link
+    byline: Text | None
+    original_url: str | None
+    archive_urls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionNote:
+    """A correction and its day."""
+
+    date: DateText
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item's own page."""
+
+    head: Head
+    shell: Shell
+    crumbs: tuple[NavLink, ...]
+    kind: str
+    title: str
+    summary: str | None
+    date: DateText
+    event_date: DateText | None
+    modified: DateText | None
+    """The day of the last correction."""
+    minutes: int
+    """Reading time."""
+    source: SourceNote | None
+    topics: tuple[Link, ...]
+    actors: tuple[Link, ...]
+    places: tuple[Link, ...]
+    content: str | None
+    """Sanitised HTML; None for a withdrawn item and where rights allow metadata only."""
+    rights: str
+    """`full`, `excerpt` or `metadata`: how much of the text is published."""
+    translation: str | None
+    """`full`, `summary` or `machine-reviewed` on a translation."""
+    translator: str | None
+    other_version: LanguageLink | None
+    """The same item in the other language, if it exists there."""
+    content_warning: str | None
+    withdrawn: bool
+    withdrawn_reason: str | None
+    references: tuple[ReferenceNote, ...]
+    corrections: tuple[CorrectionNote, ...]
+    related: tuple[RelatedCard, ...]
+    related_other: tuple[RelatedCard, ...]
+    """Related items that exist in the other language only."""
+    versions: tuple[Card, ...]
+    """Other versions of the same text."""
+    previous: Card | None
+    """The item before this one in time."""
+    next: Card | None
+    permalink: str
+    """Absolute."""
+    raw_sha256: str | None
+    text_sha256: str | None
+    report: str | None
+    """A mailto link with which to report an error."""

@@ -1,0 +1,169 @@
+"""Parts of which pages are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text from data and the language that it is in, which need not be the page's."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link; `name` is always shown isolated from the text around it."""
+
+    url: str
+    name: Text
+    count: int | None = None
+    """How many items lie behind the link, where that is worth showing."""
+
+
+@dataclass(frozen=True, slots=True)
+class NavLink:
+    """A link of the interface, in the page's language."""
+
+    url: str
+    label: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateText:
+    """A date for people (`label`) and for machines (`iso`: `2023`, `2023-08`, `2023-08-12` or a full time)."""
+
+    iso: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """The same page in another language; `note` says so when it is only the nearest page there."""
+
+    url: str
+    lang: str
+    label: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """An hreflang link; `url` is absolute."""
+
+    hreflang: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed to be discovered; `type` is its media type."""
+
+    url: str
+    type: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SocialImage:
+    """The picture shown where a page is shared; `url` is absolute."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Everything that goes into a page's head."""
+
+    title: str
+    description: str
+    canonical: str
+    """Absolute."""
+    policy: str
+    """The content security policy."""
+    og_title: str
+    og_type: str
+    og_locale: str
+    og_alternate_locales: tuple[str, ...]
+    image: SocialImage
+    alternates: tuple[Alternate, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
+    json_ld: tuple[str, ...] = ()
+    """JSON texts in which `<` is escaped already."""
+    noindex: bool = False
+    published: str | None = None
+    modified: str | None = None
+    lastmod: str | None = None
+    """The day on which the page's content last changed, for the sitemap."""
+    previous: str | None = None
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What surrounds every page of one language."""
+
+    lang: str
+    direction: str
+    """`rtl` or `ltr`."""
+    site_name: str
+    tagline: str
+    home: str
+    nav: tuple[NavLink, ...]
+    languages: tuple[LanguageLink, ...]
+    footer: tuple[NavLink, ...]
+    stylesheet: str
+    fonts: tuple[str, ...]
+    """Fonts to be preloaded."""
+    icon: str
+    icon_svg: str
+    licence: str
+    licence_url: str
+    email: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a page stands in a paged list."""
+
+    number: int
+    count: int
+    previous: str | None
+    next: str | None
+    pages: tuple[NavLink, ...]
+    """First, last and the pages around this one; an empty `url` stands for a gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An item in a list."""
+
+    url: str
+    title: Text
+    summary: Text | None
+    date: DateText
+    kind: str
+    """`article` (archived from a publication) or `briefing` (written here)."""
+    source: Link | None
+    topics: tuple[Link, ...]
+    actors: tuple[Link, ...]
+    places: tuple[Link, ...]
+    only_in: str | None = None
+    """The language of an item that has no version in the page's language."""
+    corrected: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceNote:
+    """Something that an item rests on; `host` is shown beside it."""
+
+    url: str
+    title: Text
+    host: str

@@ -1,0 +1,55 @@
+"""The time archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mujaz.site.views.parts import Card, Head, NavLink, Pager, Shell
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCount:
+    """A month of a year; `url` is None where there is no item."""
+
+    url: str | None
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearCount:
+    """A year and its twelve months."""
+
+    url: str
+    label: str
+    count: int
+    months: tuple[MonthCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveView:
+    """`/ar/archive/`: the years and months, newest first. `most` is the greatest count of a month."""
+
+    head: Head
+    shell: Shell
+    crumbs: tuple[NavLink, ...]
+    heading: str
+    items: int
+    most: int
+    years: tuple[YearCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """A year (with its months) or a month (`months` is empty), with its items, newest first."""
+
+    head: Head
+    shell: Shell
+    crumbs: tuple[NavLink, ...]
+    heading: str
+    items: int
+    months: tuple[MonthCount, ...]
+    cards: tuple[Card, ...]
+    pager: Pager
+    earlier: NavLink | None
+    later: NavLink | None
