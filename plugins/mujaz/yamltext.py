@@ -121,7 +121,7 @@ def _find_depth(text: str) -> int | None:
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH + 1:
-            return int(event.start_mark.line)
+            return event.start_mark.line if event.start_mark else 0
     return None
 
 

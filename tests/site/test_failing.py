@@ -365,6 +365,7 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_files_and_lines(site: Sit
         "content/briefings/en/2024/new.md:4",
         "content/briefings/en/2024/new.md:8",
         "content/topics/bridges.yaml",
+        "content/topics/bridges.yaml",
         "content/topics/bridges.yaml:1",
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,6 +44,7 @@ def gather(settings: SiteSettings, problems: Problems, render: Render = markdown
         _check_twins(documents[folder], problems)
         _check_pictures(documents[folder], problems)
     _check_slugs(found, documents["briefings"], problems)
+    _check_withdrawn(found, problems)
     if problems.error_count:
         return None
     editions = [_edition(item, register, settings, render, problems) for item in found if _is_visible(item)]
@@ -114,6 +115,15 @@ def _check_slugs(items: Iterable[Item], documents: Iterable[Document], problems:
                     problems.add(item.path, line, "{key} names the item itself; take it out.", key=key)
 
 
+def _check_withdrawn(items: Sequence[Item], problems: Problems) -> None:
+    """Note every translation that still stands though what it translates is withdrawn."""
+    withdrawn = {item.slug: item.path for item in items if item.status == "withdrawn" and item.translation is None}
+    for item in items:
+        if item.slug in withdrawn and item.status == "published":
+            problems.add(item.path, 0, "{other}, which this translates, is withdrawn; withdraw this one too, or set "
+                         "its status to draft.", other=withdrawn[item.slug])  # fmt: skip
+
+
 def _check_pictures(documents: Iterable[Document], problems: Problems) -> None:
     for document in documents:
         for match in markdown.IMAGE.finditer(document.body):
@@ -147,7 +157,16 @@ def _edition(
         problems.add(item.path, item.body_line, "{error}", error=error)
         return None
     html = markdown.excerpt(html) if rights == "excerpt" else html
-    return Edition(replace(item, rights=rights, body=""), html, markdown.plain_text(html))
+    shown = _tombstone(item) if item.status == "withdrawn" else item
+    return Edition(replace(shown, rights=rights, body=""), html, markdown.plain_text(html))
+
+
+def _tombstone(item: Item) -> Item:
+    """Return a withdrawn item with nothing but its title, date, source and the reason."""
+    return replace(
+        item, summary=None, byline=None, actors=(), places=(), topics=(), references=(), related=(), gists=(),
+        related_headlines=(), corrections=(), content_warning=None, translator=None, event_date=None,
+    )  # fmt: skip
 
 
 def rights_of(item: Item, register: Register, settings: SiteSettings) -> Rights:
