@@ -49,15 +49,15 @@ def _view(desk: Desk, kind: RecordKind) -> IndexView:
 def _intro(desk: Desk, kind: RecordKind) -> str:
     match kind:
         case "actors":
-            return desk.say("The states, bodies, groups and persons that the archive's items are about, from A to Z.")
+            return desk.say("The states, bodies, groups and persons that the archive’s items are about, from A to Z.")
         case "places":
             return desk.say(
-                "The governorates, towns, camps and crossings that the archive's items are about, from A to Z."
+                "The governorates, towns, camps and crossings that the archive’s items are about, from A to Z."
             )
         case "sources":
-            return desk.say("The publications from which the archive's articles were taken.")
+            return desk.say("The publications from which the archive’s articles were taken.")
         case "topics":
-            return desk.say("The subjects under which the archive's items are filed.")
+            return desk.say("The subjects under which the archive’s items are filed.")
 
 
 def _groups(desk: Desk, records: tuple[Record, ...]) -> tuple[IndexGroup, ...]:

@@ -86,7 +86,7 @@ def _aliases(desk: Desk, record: Record) -> tuple[Text, ...]:
 def _children(desk: Desk, record: Record) -> tuple[Link, ...]:
     """Return what lies in or belongs to the record, with the number of items of each, in the language's order."""
     children = desk.archive.register.children(record.kind, record.id)
-    links = [desk.record_link(record.kind, r.id, _count(desk, r)) for r in children]
+    links = [desk.record_link(record.kind, r.id, _count(desk, r) or None) for r in children]
     return tuple(sorted(links, key=lambda link: desk.order(link.name)))
 
 
