@@ -76,6 +76,8 @@ BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|blockquote|td|th|tr|pre|div|dd|dt)>|<b
 """Where the text of one block ends and another begins."""
 HREF = re.compile(r'(<a [^>]*?href=")([^"]*)"')
 """A link in sanitised HTML; nh3 always quotes values and escapes quotation marks in them."""
+FOOTNOTE = re.compile(r'<sup id="fnref[^"]*">.*?</sup>')
+"""A reference to a footnote in sanitised HTML."""
 IMAGE = re.compile(r"!\[[^\]]*\][(\[]|<img\b", re.IGNORECASE)
 """A picture, as Markdown or as raw HTML."""
 
@@ -161,10 +163,10 @@ def relink(html: str, base: str, page: str = "") -> str:
 
 
 def excerpt(html: str) -> str:
-    """Return the first paragraph of sanitised HTML."""
+    """Return the first paragraph of sanitised HTML, without references to footnotes, which stay behind."""
     start = html.find("<p>")
     end = html.find("</p>", start)
-    return html[start : end + len("</p>")] if 0 <= start < end else ""
+    return FOOTNOTE.sub("", html[start : end + len("</p>")]) if 0 <= start < end else ""
 
 
 def frame_tables(html: str, label: str) -> str:

@@ -90,7 +90,7 @@ def read_settings(pelican: Mapping[str, Any]) -> SiteSettings:
     content = Path(pelican["PATH"]).resolve()
     site_url = str(pelican.get("SITEURL") or "").rstrip("/")
     wrong = []
-    if urlsplit(site_url).scheme not in {"http", "https"} or not urlsplit(site_url).hostname:
+    if not _is_address(site_url):
         wrong.append(f'SITEURL is "{site_url}"; write the address of the site, for example https://archive.example.')
     if content.name != CONTENT:
         wrong.append(f'PATH is "{pelican["PATH"]}"; an archive\'s content lies in a folder named {CONTENT}.')
@@ -107,6 +107,14 @@ def read_settings(pelican: Mapping[str, Any]) -> SiteSettings:
         site_url=site_url,
         zone=zone,
     )
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 def theme_folder(theme: str) -> Path:

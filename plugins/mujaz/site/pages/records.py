@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from mujaz.arabic.fold import fold_lookup
 from mujaz.model import RECORD_KINDS, Record, RecordKind
 from mujaz.site import markdown
 from mujaz.site.archive import Entry
@@ -77,10 +78,18 @@ def _crumbs(desk: Desk, record: Record, name: Text, number: int) -> tuple[NavLin
 
 
 def _aliases(desk: Desk, record: Record) -> tuple[Text, ...]:
-    """Return the ways of writing the name, those of the page's language first, without the preferred names."""
-    preferred = {name for _, name in record.names}
-    shown = {a.text: a.language for a in record.aliases if a.strength in ("strong", "weak") and a.text not in preferred}
-    return tuple(Text(text, lang) for text, lang in sorted(shown.items(), key=lambda pair: pair[1] != desk.language))
+    """Return the ways of writing the name, those of the page's language first, without the preferred names.
+
+    Of spellings that differ only as far as the lookup fold sees no difference, the first is enough.
+    """
+    seen = {fold_lookup(name) for _, name in record.names}
+    shown = []
+    for alias in record.aliases:
+        folded = fold_lookup(alias.text)
+        if alias.strength in ("strong", "weak") and folded not in seen:
+            seen.add(folded)
+            shown.append(Text(alias.text, alias.language))
+    return tuple(sorted(shown, key=lambda text: text.lang != desk.language))
 
 
 def _children(desk: Desk, record: Record) -> tuple[Link, ...]:
