@@ -184,6 +184,7 @@ class _Reader:
 
 
 _HINTS = (
+    ("found a tab character", "There is a tab here; indent with spaces."),
     (
         "mapping values are not allowed",
         'There is a second ": " in this line; put the value between quotation marks.',

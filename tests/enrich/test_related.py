@@ -9,7 +9,7 @@ from mujaz.enrich.related import Comparable, Relation, relate
 
 DAY = date(2023, 8, 12)
 BRIDGE = "The example bridge over the example river was opened by the engineers of the province."
-HARVEST = "The example harvest of wheat and barley filled the silos of the northern plain."
+HARVEST = "Wheat and barley filled silos on northern plains."
 LEAGUE, COUNCIL, RIVER, BRIDGES = (
     ("actors", "league"),
     ("actors", "council"),
@@ -42,7 +42,7 @@ def test_the_order_in_which_items_are_given_does_not_matter() -> None:
     ]
     expected = relate(items, 5)
     for seed in range(5):
-        random.Random(seed).shuffle(items)
+        random.Random(seed).shuffle(items)  # noqa: S311 - an order, not a secret
         assert relate(items, 5) == expected
 
 
@@ -124,7 +124,7 @@ def test_an_empty_archive_has_no_relations() -> None:
 
 
 def test_in_a_large_archive_what_everybody_lists_says_nothing() -> None:
-    words = "alpha beta gamma delta epsilon zeta theta iota kappa lambda".split()
+    words = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "theta", "iota", "kappa", "lambda"]
     items = [
         item(f"item-{number}", f"{words[number % 10]}{number} unique{number}", records=(LEAGUE,), day=date(2023, 1, 1))
         for number in range(40)

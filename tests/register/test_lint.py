@@ -24,9 +24,7 @@ def test_a_sound_register_has_no_problems(check: Check) -> None:
     assert check({"places/syria.yaml": SYRIA, "places/homs.yaml": HOMS + "part_of: syria\n"}) == []
 
 
-@pytest.mark.parametrize(
-    ("mine", "theirs"), [("بحيرة الطبقة", "بُحَيرة الطبقه"), ("Lake Tabqa", "LAKE  TABQA")]
-)
+@pytest.mark.parametrize(("mine", "theirs"), [("بحيرة الطبقة", "بُحَيرة الطبقه"), ("Lake Tabqa", "LAKE  TABQA")])
 def test_two_records_of_any_kind_cannot_share_a_strong_alias(check: Check, mine: str, theirs: str) -> None:
     files = {
         "actors/council.yaml": f"names: {{ar: مجلس الطبقة, en: Tabqa Council}}\naliases:\n  ar: [{mine}]\n",
@@ -73,9 +71,7 @@ def test_a_shared_alias_that_is_strong_in_one_record_only_is_right(check: Check,
     assert check(files) == []
 
 
-@pytest.mark.parametrize(
-    ("language", "alias"), [("ar", "الاسد"), ("ar", "مُحمّد"), ("en", "WHO"), ("en", "The")]
-)
+@pytest.mark.parametrize(("language", "alias"), [("ar", "الاسد"), ("ar", "مُحمّد"), ("en", "WHO"), ("en", "The")])
 def test_a_common_word_is_a_weak_alias_only(check: Check, language: str, alias: str) -> None:
     record = "names: {ar: بشار العلي, en: Bashar Ali}\ncues: {ar: [الرئيس]}\naliases:\n  "
     assert check({"actors/bashar-ali.yaml": f"{record}{language}: [{alias}]\n"}) == [
@@ -87,9 +83,7 @@ def test_a_common_word_is_a_weak_alias_only(check: Check, language: str, alias: 
     assert check({"actors/bashar-ali.yaml": f"{record}{language}: [{{text: {alias}, match: weak}}]\n"}) == []
 
 
-@pytest.mark.parametrize(
-    ("arabic", "english", "name"), [("الباب", "Al-Bab", "الباب"), ("الطبقة", "Hope", "Hope")]
-)
+@pytest.mark.parametrize(("arabic", "english", "name"), [("الباب", "Al-Bab", "الباب"), ("الطبقة", "Hope", "Hope")])
 def test_a_common_word_as_preferred_name_is_listed_again_as_weak(
     check: Check, arabic: str, english: str, name: str
 ) -> None:
@@ -244,12 +238,8 @@ def test_an_identifier_belongs_to_one_record(check: Check, key: str, identifier:
 
 def test_a_place_far_from_what_it_is_part_of_is_an_integrity_warning() -> None:
     syria = Record("places", "syria", "syria.yaml", (("en", "Syria"),), coordinates=(35.0, 38.0))
-    swapped = Record(
-        "places", "hama", "hama.yaml", (("en", "Hama"),), part_of="syria", coordinates=(36.75, 45.1)
-    )
-    near = Record(
-        "places", "raqqa", "raqqa.yaml", (("en", "Raqqa"),), part_of="syria", coordinates=(35.9, 39.0)
-    )
+    swapped = Record("places", "hama", "hama.yaml", (("en", "Hama"),), part_of="syria", coordinates=(36.75, 45.1))
+    near = Record("places", "raqqa", "raqqa.yaml", (("en", "Raqqa"),), part_of="syria", coordinates=(35.9, 39.0))
     problems = Problems()
     lint(Register((syria, swapped, near), {"hama.yaml": {("coordinates", ""): 9}}), problems)
     assert list(map(str, problems)) == [

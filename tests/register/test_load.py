@@ -55,23 +55,17 @@ def test_a_folder_that_contains_itself_is_read_once(make_register: Make, tmp_pat
     files = {"places/north/aleppo.yaml": ALEPPO}
     make_register(files)
     try:
-        (tmp_path / "content/places/north/again").symlink_to(
-            tmp_path / "content/places", target_is_directory=True
-        )
+        (tmp_path / "content/places/north/again").symlink_to(tmp_path / "content/places", target_is_directory=True)
     except OSError:
         pytest.skip("this machine allows no symlinks")
-    assert [record.path for record in make_register(files).all_records] == [
-        "content/places/north/aleppo.yaml"
-    ]
+    assert [record.path for record in make_register(files).all_records] == ["content/places/north/aleppo.yaml"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this machine has no named pipes")
 def test_a_file_that_is_none_is_told_and_does_not_block(check: Check, tmp_path: Path) -> None:
     (tmp_path / "content/places").mkdir(parents=True)
     os.mkfifo(tmp_path / "content/places/aleppo.yaml")
-    assert check({}) == [
-        "content/places/aleppo.yaml: This is not a file; put a file in its place or remove it."
-    ]
+    assert check({}) == ["content/places/aleppo.yaml: This is not a file; put a file in its place or remove it."]
 
 
 def test_a_broken_file_does_not_make_its_neighbours_wrong(check: Check) -> None:

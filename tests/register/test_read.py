@@ -112,9 +112,7 @@ def test_values_of_a_record_are_plain_texts(make_register: Make) -> None:
         ("aliases: {ar: [الباب]}", "strong"),
     ],
 )
-def test_a_name_listed_again_keeps_the_weaker_strength(
-    make_register: Make, again: str, strength: str
-) -> None:
+def test_a_name_listed_again_keeps_the_weaker_strength(make_register: Make, again: str, strength: str) -> None:
     names = "names: {ar: الباب, en: Al-Bab}\n"
     record = make_register({"places/al-bab.yaml": names + again}).records("places")[0]
     assert {alias.strength for alias in record.aliases if alias.language == "ar"} == {strength}
@@ -136,9 +134,7 @@ MISTAKES = {
     "type:": "4: `type` is empty; write a value, or leave it out.",
     "typ: city": "4: `typ` is not a key of places; write `type`.",
     "url: https://a.example": "4: `url` is not a key of places; leave it out or call it `x_url`.",
-    "coordinates: [35.3]": (
-        "4: `coordinates` are not two numbers; write them as in `coordinates: [35.336, 40.141]`."
-    ),
+    "coordinates: [35.3]": ("4: `coordinates` are not two numbers; write them as in `coordinates: [35.336, 40.141]`."),
     "coordinates: [35.3, north]": (
         "4: `coordinates` are not two numbers; write them as in `coordinates: [35.336, 40.141]`."
     ),
@@ -148,61 +144,39 @@ MISTAKES = {
     "coordinates: 35.3, 40.1": (
         "4: `coordinates` are not two numbers; write them as in `coordinates: [35.336, 40.141]`."
     ),
-    "coordinates: [140.1, 35.3]": (
-        "4: The latitude 140.1 is not between -90 and 90; write [latitude, longitude]."
-    ),
+    "coordinates: [140.1, 35.3]": ("4: The latitude 140.1 is not between -90 and 90; write [latitude, longitude]."),
     "coordinates: [35.3, -180.5]": (
         "4: The longitude -180.5 is not between -180 and 180; write [latitude, longitude]."
     ),
-    "aliases: {ar: [{text: الدير, match: week}]}": (
-        '4: `match` is "week"; write one of strong, weak, hidden, never.'
-    ),
+    "aliases: {ar: [{text: الدير, match: week}]}": ('4: `match` is "week"; write one of strong, weak, hidden, never.'),
     "aliases: {ar: [{text: الزور, macht: weak}]}": "4: `macht` is not known in `aliases.ar`; write `match`.",
-    "aliases: {ar: [{match: weak}]}": (
-        "4: An alias here has no text; write it as in `{text: الدير, match: weak}`."
-    ),
+    "aliases: {ar: [{match: weak}]}": ("4: An alias here has no text; write it as in `{text: الدير, match: weak}`."),
     'aliases: {ar: [""]}': "4: `aliases.ar` is empty; write a value, or leave it out.",
-    "aliases: {en: [Deir, '-']}": (
-        '4: The name "-" has neither letter nor digit; write a name, or leave it out.'
-    ),
-    "aliases: {ar: [ـــ]}": (
-        '4: The name "ـــ" has neither letter nor digit; write a name, or leave it out.'
-    ),
+    "aliases: {en: [Deir, '-']}": ('4: The name "-" has neither letter nor digit; write a name, or leave it out.'),
+    "aliases: {ar: [ـــ]}": ('4: The name "ـــ" has neither letter nor digit; write a name, or leave it out.'),
     "aliases: [Deir]": (
-        "4: `aliases` has a list here; write it as in "
-        "`aliases: {ar: [ديرالزور, {text: الدير, match: weak}]}`."
+        "4: `aliases` has a list here; write it as in `aliases: {ar: [ديرالزور, {text: الدير, match: weak}]}`."
     ),
     "aliases: {en: Deir}": (
-        "4: `aliases.en` has a text here; write it as in "
-        "`aliases: {ar: [ديرالزور, {text: الدير, match: weak}]}`."
+        "4: `aliases.en` has a text here; write it as in `aliases: {ar: [ديرالزور, {text: الدير, match: weak}]}`."
     ),
-    "aliases: {english: [Deir]}": (
-        '4: `aliases` has the language "english"; write a code such as `ar` or `en`.'
-    ),
+    "aliases: {english: [Deir]}": ('4: `aliases` has the language "english"; write a code such as `ar` or `en`.'),
     'aliases: {en: ["Deir\\u202e"]}': (
-        "4: `aliases.en` has the invisible character U+202E (RIGHT-TO-LEFT OVERRIDE); "
-        "write the text again without it."
+        "4: `aliases.en` has the invisible character U+202E (RIGHT-TO-LEFT OVERRIDE); write the text again without it."
     ),
     'aliases: {ar: ["دير\\u0007"]}': (
-        "4: `aliases.ar` has the invisible character U+0007 (a control character); "
-        "write the text again without it."
+        "4: `aliases.ar` has the invisible character U+0007 (a control character); write the text again without it."
     ),
-    "cues: {ar: محافظة}": (
-        "4: `cues.ar` has a text here; write it as in `cues: {ar: [محافظة, مدينة], en: [city]}`."
-    ),
+    "cues: {ar: محافظة}": ("4: `cues.ar` has a text here; write it as in `cues: {ar: [محافظة, مدينة], en: [city]}`."),
     "valid: {from: last year}": '4: `from` is "last year"; write a year or a day, as in 2014 or 2014-06-29.',
-    "valid: {from: 2014-02-30}": (
-        '4: `from` is "2014-02-30"; write a year or a day, as in 2014 or 2014-06-29.'
-    ),
+    "valid: {from: 2014-02-30}": ('4: `from` is "2014-02-30"; write a year or a day, as in 2014 or 2014-06-29.'),
     "valid: {from: ٢٠١٤}": '4: `from` is "٢٠١٤"; write a year or a day, as in 2014 or 2014-06-29.',
     "valid: {from: 2024, until: 2014-06-29}": (
         "4: `valid` is from 2024 until 2014-06-29, which is earlier; write the earlier one after `from`."
     ),
     "valid: {to: 2014}": "4: `to` is not known in `valid`; write `from` or `until`.",
     "valid: 2014": "4: `valid` has a text here; write it as in `valid: {from: 2014, until: 2024-12-08}`.",
-    "part_of: سوريا": (
-        '4: `part_of` is "سوريا", which is no id; write the name of a record\'s file without `.yaml`.'
-    ),
+    "part_of: سوريا": ('4: `part_of` is "سوريا", which is no id; write the name of a record\'s file without `.yaml`.'),
     "merged_ids: [Deir Ezzor]": (
         '4: `merged_ids` is "Deir Ezzor", which is no id; write the name of a record\'s file without `.yaml`.'
     ),
@@ -216,9 +190,7 @@ MISTAKES = {
         '4: `references` has "javascript:alert(1)"; write an address with http:// or https://.'
     ),
     "references: [www.un.org]": '4: `references` has "www.un.org"; write an address with http:// or https://.',
-    "references: ['https://[::1']": (
-        '4: `references` has "https://[::1"; write an address with http:// or https://.'
-    ),
+    "references: ['https://[::1']": ('4: `references` has "https://[::1"; write an address with http:// or https://.'),
     "references: https://un.org": (
         "4: `references` has a text here; write it as in `references: [https://www.un.org/]`."
     ),
@@ -346,9 +318,7 @@ MESSES = st.binary(max_size=60) | st.text(max_size=60).map(lambda text: text.enc
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(
-    values=st.dictionaries(KEYS, VALUES, max_size=8), kind=st.sampled_from(["actors", "places", "sources"])
-)
+@given(values=st.dictionaries(KEYS, VALUES, max_size=8), kind=st.sampled_from(["actors", "places", "sources"]))
 def test_any_values_give_a_record_or_problems(tmp_path_factory: pytest.TempPathFactory, values: object,
                                               kind: str) -> None:  # fmt: skip
     problems = Problems()

@@ -22,8 +22,7 @@ FILES = {
     ),
     "places/mayadin.yaml": "names: {ar: الميادين, en: Mayadin}\npart_of: deir-azzor\n",
     "places/abu-kamal.yaml": (
-        "names: {ar: البوكمال, en: Abu Kamal}\npart_of: deir-ez-zor\n"
-        "aliases: {ar: [{text: الدير, match: weak}]}\n"
+        "names: {ar: البوكمال, en: Abu Kamal}\npart_of: deir-ez-zor\naliases: {ar: [{text: الدير, match: weak}]}\n"
     ),
     "actors/syrian-government.yaml": "names: {ar: الحكومة السورية, en: Syrian government}\n",
 }

@@ -57,9 +57,7 @@ IN_BOTH = [
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("address", IN_BOTH)
-def test_every_address_of_the_contract_exists_in_both_languages(
-    built: Built, language: str, address: str
-) -> None:
+def test_every_address_of_the_contract_exists_in_both_languages(built: Built, language: str, address: str) -> None:
     assert built.tree[built.path(f"/{language}/{address}")]
 
 
@@ -130,12 +128,8 @@ def test_the_language_link_leads_to_the_same_page_in_its_own_script(built: Built
     assert link.text == "العربية"
 
 
-@pytest.mark.parametrize(
-    ("url", "month"), [(FLOOD, "/en/archive/2023/09/"), (MARKET, "/ar/archive/2023/09/")]
-)
-def test_without_a_version_the_language_link_leads_to_the_month_and_says_so(
-    built: Built, url: str, month: str
-) -> None:
+@pytest.mark.parametrize(("url", "month"), [(FLOOD, "/en/archive/2023/09/"), (MARKET, "/ar/archive/2023/09/")])
+def test_without_a_version_the_language_link_leads_to_the_month_and_says_so(built: Built, url: str, month: str) -> None:
     page = built.page(url)
     (link,) = page.xpath("//nav[@class='languages']//a")
     assert link.get("href") == month
@@ -164,19 +158,19 @@ def test_an_english_item_stands_in_arabic_lists_by_its_gist_marked_as_english(bu
 
 
 @pytest.mark.parametrize(
-    ("url", "item", "title", "lang", "direction"),
+    ("url", "item", "title", "written"),
     [
-        ("/ar/archive/2024/01/", LIBRARY, "An example library lends its first book", "en", "ltr"),
-        ("/en/archive/2024/01/", CENSUS, "مثال على تعداد", "ar", "rtl"),
+        ("/ar/archive/2024/01/", LIBRARY, "An example library lends its first book", ("en", "ltr")),
+        ("/en/archive/2024/01/", CENSUS, "مثال على تعداد", ("ar", "rtl")),
     ],
 )
-def test_an_item_without_a_gist_stands_in_the_other_list_by_its_title_with_lang_and_dir(  # noqa: PLR0913
-    built: Built, url: str, item: str, title: str, lang: str, direction: str
+def test_an_item_without_a_gist_stands_in_the_other_list_by_its_title_with_lang_and_dir(
+    built: Built, url: str, item: str, title: str, written: tuple[str, str]
 ) -> None:
     (link,) = built.page(url).xpath("//a[@href=$url]", url=item)
     assert link.text == title
     heading = link.getparent()
-    assert (heading.get("lang"), heading.get("dir")) == (lang, direction)
+    assert (heading.get("lang"), heading.get("dir")) == written
 
 
 def test_lists_of_both_languages_hold_the_same_items_in_the_same_order(built: Built) -> None:
@@ -227,7 +221,7 @@ def test_a_withdrawn_item_stands_in_no_list_and_no_feed(built: Built) -> None:
 
 
 def test_a_withdrawn_version_of_a_pair_is_hidden_in_its_language_only(site: Site) -> None:
-    site.edit("content/briefings/en/2023/harvest.md", "translation: full", 'translation: full\nstatus: withdrawn\n'
+    site.edit("content/briefings/en/2023/harvest.md", "translation: full", "translation: full\nstatus: withdrawn\n"
               "withdrawn_reason: An example of a reason.")  # fmt: skip
     site.build()
     tree = site.tree
@@ -307,7 +301,9 @@ def test_no_page_that_is_kept_from_search_engines_is_an_alternate_of_another(bui
     ],
 )
 def test_a_page_without_items_in_its_language_is_kept_from_search_engines(
-    built: Built, url: str, hidden: bool  # noqa: FBT001
+    built: Built,
+    url: str,
+    hidden: bool,  # noqa: FBT001
 ) -> None:
     robots = built.page(url).xpath("//meta[@name='robots']/@content")
     assert robots == (["noindex"] if hidden else [])
@@ -462,7 +458,6 @@ def test_mujaz_build_says_what_it_did(built: Built, site: Site) -> None:
 def test_another_settings_file_builds_into_its_own_folder(built: Built, site: Site) -> None:
     done = site.run("mujaz", "build", "-s", "publishconf.py")
     assert done.returncode == 0, done.stderr
-    assert {p.relative_to(site.root / "public").as_posix() for p in (site.root / "public").rglob("*") if p.is_file()} == set(
-        built.tree
-    )  # fmt: skip
+    public = site.root / "public"
+    assert {path.relative_to(public).as_posix() for path in public.rglob("*") if path.is_file()} == set(built.tree)
     assert not site.output.exists()

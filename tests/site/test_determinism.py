@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,11 +29,15 @@ def test_every_machine_builds_the_same_bytes(built: Built, site: Site, machine: 
 def test_the_order_in_which_files_are_found_does_not_matter(
     built: Built, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import os  # noqa: PLC0415
-
     listed, walk = Path.iterdir, os.walk
-    monkeypatch.setattr(Path, "iterdir", lambda path: reversed(sorted(listed(path))))
-    monkeypatch.setattr(os, "walk", lambda *top, **how: ((b, f, sorted(names, reverse=True)) for b, f, names in walk(*top, **how)))
+    monkeypatch.setattr(Path, "iterdir", lambda path: iter(sorted(listed(path), reverse=True)))
+
+    def walk_backwards(*top: object, **how: object) -> Iterator[tuple[str, list[str], list[str]]]:
+        for base, folders, names in walk(*top, **how):  # type: ignore[call-overload]
+            folders.sort(reverse=True)
+            yield base, folders, sorted(names, reverse=True)
+
+    monkeypatch.setattr(os, "walk", walk_backwards)
     site.build()
     assert site.tree == built.tree
 

@@ -18,13 +18,17 @@ SHOWN = f"content/{NEW}"
 MISTAKES = {
     "an actor nobody knows": (
         {"actors": "[example-league, Nobody Whatever]"},
-        ':8: No record in content/actors/ has the name "Nobody Whatever"; nothing is near it. '
-        "Write one of these, or add a record.",
+        (
+            ':8: No record in content/actors/ has the name "Nobody Whatever"; nothing is near it. '
+            "Write one of these, or add a record."
+        ),
     ),
     "an actor's name written wrongly": (
         {"actors": "Salem Exampel"},
-        ':8: No record in content/actors/ has the name "Salem Exampel"; nearest: example-person (Salem Example), '
-        "example-council (Example Council). Write one of these, or add a record.",
+        (
+            ':8: No record in content/actors/ has the name "Salem Exampel"; nearest: example-person (Salem Example), '
+            "example-council (Example Council). Write one of these, or add a record."
+        ),
     ),
     "a title of punctuation": (
         {"title": '"؟! …"'},
@@ -63,13 +67,14 @@ MISTAKES = {
     "a language in capitals": ({"lang": "EN"}, ':3: lang is "EN"; write "ar" or "en".'),
     "redactions": (
         {"redactions": "[Salem Example]"},
-        ":8: redactions is not applied by this version of Mujaz, so the item cannot be built with it; "
-        "take redactions out.",
+        (
+            ":8: redactions is not applied by this version of Mujaz, so the item cannot be built with it; "
+            "take redactions out."
+        ),
     ),
     "a leading picture": (
         {"image": "{src: x.jpg, alt: Example}"},
-        ":8: image is not applied by this version of Mujaz, so the item cannot be built with it; take image "
-        "out.",
+        (":8: image is not applied by this version of Mujaz, so the item cannot be built with it; take image out."),
     ),
     "a slug that climbs out": (
         {"slug": "../../../etc/passwd"},
@@ -117,33 +122,45 @@ MISTAKES = {
     ),
     "an old address that climbs out": (
         {"old_urls": "[/ar/../../etc/]"},
-        ':8: old_urls holds "/ar/../../etc/"; write a path from the root of the site that ends in / or .html, '
-        "for example /ar/briefings/x/.",
+        (
+            ':8: old_urls holds "/ar/../../etc/"; write a path from the root of the site that ends in / or .html, '
+            "for example /ar/briefings/x/."
+        ),
     ),
     "an old address on another host": (
         {"old_urls": "[//evil.example/]"},
-        ':8: old_urls holds "//evil.example/"; write a path from the root of the site that ends in / or .html, '
-        "for example /ar/briefings/x/.",
+        (
+            ':8: old_urls holds "//evil.example/"; write a path from the root of the site that ends in / or .html, '
+            "for example /ar/briefings/x/."
+        ),
     ),
     "an old address that climbs out in disguise": (
         {"old_urls": "[/ar/%2e%2e/x/]"},
-        ':8: old_urls holds "/ar/%2e%2e/x/"; write a path from the root of the site that ends in / or .html, '
-        "for example /ar/briefings/x/.",
+        (
+            ':8: old_urls holds "/ar/%2e%2e/x/"; write a path from the root of the site that ends in / or .html, '
+            "for example /ar/briefings/x/."
+        ),
     ),
     "an old address that a server would hide": (
         {"old_urls": "[/.htaccess]"},
-        ':8: old_urls holds "/.htaccess"; write a path from the root of the site that ends in / or .html, '
-        "for example /ar/briefings/x/.",
+        (
+            ':8: old_urls holds "/.htaccess"; write a path from the root of the site that ends in / or .html, '
+            "for example /ar/briefings/x/."
+        ),
     ),
     "an old address that is a folder of the site": (
         {"old_urls": "[/ar/briefings]"},
-        ':8: old_urls holds "/ar/briefings"; write a path from the root of the site that ends in / or .html, '
-        "for example /ar/briefings/x/.",
+        (
+            ':8: old_urls holds "/ar/briefings"; write a path from the root of the site that ends in / or .html, '
+            "for example /ar/briefings/x/."
+        ),
     ),
     "an old address that is a file of the build": (
         {"old_urls": "[/manifest]"},
-        ':8: old_urls holds "/manifest"; write a path from the root of the site that ends in / or .html, '
-        "for example /ar/briefings/x/.",
+        (
+            ':8: old_urls holds "/manifest"; write a path from the root of the site that ends in / or .html, '
+            "for example /ar/briefings/x/."
+        ),
     ),
     "an old address that is a page": (
         {"old_urls": "[/ar/about/]"},
@@ -167,8 +184,10 @@ MISTAKES = {
     ),
     "a slug and language that another item has": (
         {"slug": "2023-08-12-example-bridge"},
-        ':5: The slug "2023-08-12-example-bridge" in en belongs to content/briefings/en/2023/bridge.md already; '
-        "give one of them another.",
+        (
+            ':5: The slug "2023-08-12-example-bridge" in en belongs to content/briefings/en/2023/bridge.md already; '
+            "give one of them another."
+        ),
     ),
     "a language that its folder is not": (
         {"lang": "ar"},
@@ -208,13 +227,17 @@ TEXTS = {
     ),
     "a link without its scheme": (
         "See [this](//evil.example/).",
-        ':10: A link leads to "//evil.example/"; write an address that starts with https:// or, within the site, '
-        "with /.",
+        (
+            ':10: A link leads to "//evil.example/"; write an address that starts with https:// or, within the site, '
+            "with /."
+        ),
     ),
     "a link to a draft": (
         "See [this](/en/briefings/2024-02-10-draft-slug/).",
-        ':10: A link leads to "/en/briefings/2024-02-10-draft-slug/", where there is no page; nearest: '
-        "/en/briefings/2024-05-01-example-item/.",
+        (
+            ':10: A link leads to "/en/briefings/2024-02-10-draft-slug/", where there is no page; nearest: '
+            "/en/briefings/2024-05-01-example-item/."
+        ),
     ),
     "a picture": (
         "Line one.\n\n![Example](/media/x.jpg)",
@@ -290,8 +313,10 @@ def test_a_link_that_goes_nowhere_is_found_in_a_page_of_text(site: Site) -> None
 def test_a_link_that_goes_nowhere_is_found_in_the_description_of_a_record(site: Site) -> None:
     site.edit("content/actors/example-league.yaml", "/ar/about/", "/ar/abuot/")
     assert site.messages() == [
-        'content/actors/example-league.yaml:7: A link leads to "/ar/abuot/", where there is no page; '
-        "nearest: /ar/about/."
+        (
+            'content/actors/example-league.yaml:7: A link leads to "/ar/abuot/", where there is no page; '
+            "nearest: /ar/about/."
+        )
     ]
 
 
@@ -306,8 +331,10 @@ def test_a_page_of_text_lies_in_the_folder_of_its_language(site: Site) -> None:
     site.edit("content/pages/en/about.md", "slug: about", "slug: terms")
     site.edit("content/pages/en/about.md", "lang: en", "lang: ar")
     assert site.messages() == [
-        "content/pages/en/about.md:3: lang is ar, but the file lies in content/pages/en/; move it to "
-        "content/pages/ar/."
+        (
+            "content/pages/en/about.md:3: lang is ar, but the file lies in content/pages/en/; move it to "
+            "content/pages/ar/."
+        )
     ]
 
 
@@ -315,13 +342,19 @@ def test_two_pages_of_text_have_not_one_slug_and_language(site: Site) -> None:
     about = (site.root / "content/pages/en/about.md").read_text("utf-8")
     site.write("pages/en/other.md", about)
     assert site.messages() == [
-        'content/pages/en/other.md:4: The slug "about" in en belongs to content/pages/en/about.md already; '
-        "give one of them another."
+        (
+            'content/pages/en/other.md:4: The slug "about" in en belongs to content/pages/en/about.md already; '
+            "give one of them another."
+        )
     ]
 
 
 PAGES = {
-    "an unknown key": ("summary: x", "summary: x\nsumary: y", ":6: `sumary` is not a key of a page; did you mean `summary`?"),
+    "an unknown key": (
+        "summary: x",
+        "summary: x\nsumary: y",
+        ":6: `sumary` is not a key of a page; did you mean `summary`?",
+    ),
     "a missing key": ("summary: x\n", "", ":2: There is no summary; a page needs one."),
     "a slug that the site uses": (
         "slug: terms",
@@ -334,7 +367,7 @@ PAGES = {
         ':4: slug is "a/b"; write lower-case letters a-z, digits and single hyphens, 80 at most.',
     ),
     "a language that is none": ("lang: en", "lang: de", ':3: lang is "de"; write "ar" or "en".'),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("mistake", PAGES)
@@ -349,8 +382,10 @@ def test_a_mistake_in_a_page_of_text_is_named(site: Site, mistake: str) -> None:
 def test_a_mistake_in_the_register_stops_a_build(site: Site) -> None:
     site.edit("content/places/example-town.yaml", "part_of: example-province", "part_of: example-provinze")
     assert site.messages() == [
-        "content/places/example-town.yaml:5: `part_of` is `example-provinze`, which no record has as its id; "
-        "the nearest are example-province (Example Province), example-crossing (Example Crossing)."
+        (
+            "content/places/example-town.yaml:5: `part_of` is `example-provinze`, which no record has as its id; "
+            "the nearest are example-province (Example Province), example-crossing (Example Crossing)."
+        )
     ]
 
 
@@ -404,6 +439,8 @@ def test_a_file_of_another_kind_is_warned_of_and_does_not_stop_a_build(site: Sit
     done = site.run("mujaz", "check")
     assert (done.returncode, done.stdout) == (
         0,
-        "content/briefings/en/2024/notes.txt: Only Markdown files (.md) belong here; move it to content/inbox/ or "
-        "rename it. (warning)\n0 errors, 1 warnings.\n",
+        (
+            "content/briefings/en/2024/notes.txt: Only Markdown files (.md) belong here; move it to content/inbox/ or "
+            "rename it. (warning)\n0 errors, 1 warnings.\n"
+        ),
     )

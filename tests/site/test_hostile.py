@@ -43,7 +43,9 @@ def test_nothing_hostile_survives_in_any_feed(built: Built) -> None:
         if not path.endswith((".rss", ".atom")):
             continue
         root = etree.fromstring(data)
-        for node in root.iter("{http://purl.org/rss/1.0/modules/content/}encoded", "{http://www.w3.org/2005/Atom}content"):
+        for node in root.iter(
+            "{http://purl.org/rss/1.0/modules/content/}encoded", "{http://www.w3.org/2005/Atom}content"
+        ):
             check(html.fragment_fromstring(node.text), path)
             contents += 1
         for link in root.iter("link", "{http://www.w3.org/2005/Atom}link"):

@@ -112,15 +112,13 @@ EDITS = [
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
-def test_after_an_edit_the_output_equals_that_of_a_cold_build(
-    built_site: Site, edit: Callable[[Site], None]
-) -> None:
+def test_after_an_edit_the_output_equals_that_of_a_cold_build(built_site: Site, edit: Callable[[Site], None]) -> None:
     before = built_site.tree
     edit(built_site)
     tally = built_site.build()
     assert built_site.tree == built_site.build_cold()
     assert built_site.tree != before
-    assert 0 < tally.rendered
+    assert tally.rendered > 0
 
 
 THEME_EDITS = {
@@ -286,7 +284,7 @@ def test_a_killed_update_is_completed_by_the_next(
 
 def kill_while_writing(monkeypatch: pytest.MonkeyPatch, moment: int) -> None:
     """End the next build in the middle of a file: the temporary one is there, the file itself is not."""
-    write, written = output_module._write, []
+    write, written = output_module._write, []  # noqa: SLF001 - where the killing is to happen
 
     def write_and_die(path: object, data: bytes) -> bool:
         if len(written) == moment:

@@ -61,7 +61,8 @@ def test_an_address_is_a_file_of_the_output(url: str, prefix: str, path: str) ->
 
 
 @pytest.mark.parametrize(
-    "url", ["", "ar/", "//", "/../x", "/ar/../../x", "/a//b/", "/.git/", "/a/.htaccess", "/a\\b/", "/ا/", "/a b/", "/%2e/"]
+    "url",
+    ["", "ar/", "//", "/../x", "/ar/../../x", "/a//b/", "/.git/", "/a/.htaccess", "/a\\b/", "/ا/", "/a b/", "/%2e/"],
 )
 def test_an_address_that_could_leave_the_output_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="is no address of this site"):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mujaz.site.plugin import ArchiveGenerator
 
 SETTINGS_FILE = "pelicanconf.py"
+PLUGIN = "mujaz.site"
 
 
 def read_pelican_settings(settings_file: str, overrides: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -25,6 +26,8 @@ def read_pelican_settings(settings_file: str, overrides: dict[str, Any] | None =
         settings: dict[str, Any] = read_pelican(str(path), override=overrides or {})
     except SyntaxError as error:
         raise UsageError(f"{settings_file}:{error.lineno}: {error.msg}; this line is not Python.") from error
+    except Exception as error:  # settings are a program of the user's, and may fail in any way
+        raise UsageError(f"{settings_file}: {type(error).__name__}: {error}; mend the settings.") from error
     return settings
 
 
@@ -47,8 +50,9 @@ def run_pelican(settings_file: str = SETTINGS_FILE, overrides: dict[str, Any] | 
         found.extend(g for g in generators if isinstance(g, ArchiveGenerator))
 
     console.quiet = True  # its summary counts articles of its own, of which an archive has none
+    pelican = Pelican(settings)
+    if PLUGIN not in pelican.settings["PLUGINS"]:  # without it, Pelican would write a site of its own
+        raise EnvironmentLack(f'The plugin did not run; {settings_file} needs PLUGINS = ["{PLUGIN}"].')
     with signals.all_generators_finalized.connected_to(note):
-        Pelican(settings).run()
-    if not found:
-        raise EnvironmentLack(f'The plugin did not run; {settings_file} needs PLUGINS = ["mujaz.site"].')
+        pelican.run()
     return found[0]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
+from mujaz.arabic.bidi import strip_controls
 from mujaz.errors import Problem, Problems, nearest
 from mujaz.export import shapes
 from mujaz.export.fields import BY_KEY, FIELDS, LET_PASS, Field, Shape
@@ -44,7 +45,7 @@ def _read(key: str, value: Value, document: Document, reading: Reading, problems
     if field is None:
         _check_unknown(key, document, problems)
         return None
-    if value == "" and not field.required:
+    if _is_empty(value):
         return None
     if field.shape in _PLAIN:
         return _PLAIN[field.shape](value, place)
@@ -87,12 +88,17 @@ def _read_against(field: Field, value: Value, place: shapes.Place, document: Doc
         case "gist":
             return shapes.read_gist(value, place, reading.languages)
         case "names" | "name":
-            ids = _resolve_all(field, shapes.read_names(value, place), document, reading, place.problems)
-            return ids if field.shape == "names" else next(iter(ids), None)
+            resolve = _resolve_all if field.shape == "names" else _resolve_one
+            return resolve(field, shapes.read_names(value, place), document, reading, place.problems)
     place.note(
         value, "{key} is not applied by this version of Mujaz, so the item cannot be built with it; take {key} out."
     )
     return None
+
+
+def _is_empty(value: Value | None) -> bool:
+    """Tell whether nothing that can be seen stands behind a key."""
+    return not (strip_controls(value).strip() if isinstance(value, str) else value)
 
 
 def _check_unknown(key: str, document: Document, problems: Problems) -> None:
@@ -123,6 +129,17 @@ def _resolve_all(
     return tuple(found)
 
 
+def _resolve_one(
+    field: Field, names: tuple[Text, ...], document: Document, reading: Reading, problems: Problems
+) -> str | None:
+    """Return the id of the only record named."""
+    if len(names) != 1 or names[0].startswith("-"):
+        place = shapes.Place(document.path, field.key, problems)
+        place.note(document.fields[field.key], '{key} is "{found}"; write one name or id.')
+        return None
+    return next(iter(_resolve_all(field, names, document, reading, problems)), None)
+
+
 def _note_unknown(kind: RecordKind, name: Text, document: Document, reading: Reading, problems: Problems) -> None:
     owners = reading.register.owners(kind, name)
     if len(owners) > 1:
@@ -138,7 +155,7 @@ def _note_unknown(kind: RecordKind, name: Text, document: Document, reading: Rea
 def _check_required(document: Document, problems: Problems) -> None:
     """Note every key that is missing or empty though each item needs it."""
     for field in FIELDS:
-        if field.required and not document.fields.get(field.key):
+        if field.required and _is_empty(document.fields.get(field.key)):
             line = document.fields.line_of(field.key) if field.key in document.fields else 1
             problems.add(document.path, line, "There is no {key}. {meaning}", key=field.key, meaning=field.meaning)
 
@@ -157,9 +174,9 @@ def _check_together(document: Document, values: dict[str, Any], problems: Proble
         only = BY_KEY[key].kind
         if kind and only and only != kind:
             note(key, "{key} belongs to `kind: {only}`; this is a {kind}.", only=only, kind=kind)
-    if kind == "briefing" and not document.fields.get("references"):
+    if kind == "briefing" and _is_empty(document.fields.get("references")):
         note("kind", "A briefing needs `references`, a list of `title` and `url`, which say what it rests on.")
-    if kind == "article" and "source" not in values and "source" not in document.fields:
+    if kind == "article" and _is_empty(document.fields.get("source")):
         note("kind", "An archived article needs `source`, the id of a publication in content/sources/.")
     if values.get("status") == "withdrawn" and "withdrawn_reason" not in values:
         note("status", "A withdrawn item needs `withdrawn_reason`, which stands in its place.")
@@ -184,8 +201,10 @@ def _check_precision(values: dict[str, Any], note: Any) -> None:
 _RENAMED = {"lang": "language", "gist": "gists"}
 """Keys of the front matter whose fields in `Item` have another name."""
 _UNUSED = frozenset(
-    ["date", "date_precision", "publish_at", "retrieved_at", "importer"]
-    + ["image", "images", "redactions", "translated_from_sha256"]
+    {
+        *("date", "date_precision", "publish_at", "retrieved_at", "importer"),
+        *("image", "images", "redactions", "translated_from_sha256"),
+    }
 )
 """Keys that are checked but are no plain fields of `Item`."""
 

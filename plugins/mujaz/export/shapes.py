@@ -49,13 +49,18 @@ class Place:
 
 def read_line(value: Value, place: Place) -> str | None:
     """Return a text without line breaks, control characters and stray direction marks."""
+    return _read_text(value, place) or None
+
+
+def _read_text(value: Value, place: Place) -> str | None:
+    """Return a text of one line, empty if nothing stands there; None, with a note, for what is no text."""
     if not isinstance(value, str):
         place.note(value, "{key} is {found}; write one text.")
         return None
     if any(unicodedata.category(char) in {"Cc", "Cs"} and char not in "\n\t" for char in value):
         place.note(value, "{key} holds an invisible control character; type it again.")
         return None
-    return " ".join(strip_controls(value).split()) or None
+    return " ".join(strip_controls(value).split())
 
 
 def read_lines(value: Value, place: Place) -> tuple[str, ...]:
@@ -85,8 +90,8 @@ def read_names(value: Value, place: Place) -> tuple[Text, ...]:
 
 def read_slug(value: Value, place: Place) -> str | None:
     """Return a slug."""
-    line = read_line(value, place)
-    if line is not None and SLUG.match(line) and len(line) <= MAX_SLUG:
+    line = _read_text(value, place)
+    if line is None or (SLUG.match(line) and len(line) <= MAX_SLUG):
         return line
     place.note(value, '{key} is "{found}"; write lower-case letters a-z, digits and single hyphens, 80 at most.')
     return None
@@ -94,7 +99,9 @@ def read_slug(value: Value, place: Place) -> str | None:
 
 def read_day(value: Value, place: Place) -> date | None:
     """Return a day that exists."""
-    line = read_line(value, place) or ""
+    line = _read_text(value, place)
+    if line is None:
+        return None
     if ISO_DAY.match(line):
         try:
             return date.fromisoformat(line)
@@ -107,7 +114,9 @@ def read_day(value: Value, place: Place) -> date | None:
 
 def read_moment(value: Value, place: Place, zone: tzinfo) -> tuple[datetime, Precision] | None:
     """Return a moment and how exact it is; the start of the day, month or year in `zone` where there is no time."""
-    line = read_line(value, place) or ""
+    line = _read_text(value, place)
+    if line is None:
+        return None
     try:
         if ISO_DAY.match(line):
             return datetime.combine(date.fromisoformat(line), time(), zone), "day"
@@ -130,7 +139,9 @@ def read_moment(value: Value, place: Place, zone: tzinfo) -> tuple[datetime, Pre
 
 def read_url(value: Value, place: Place) -> str | None:
     """Return a web address (http or https with a host)."""
-    line = read_line(value, place) or ""
+    line = _read_text(value, place)
+    if line is None:
+        return None
     try:
         parts = urlsplit(line)
         good = parts.scheme in {"http", "https"} and bool(parts.hostname) and " " not in line
@@ -144,8 +155,8 @@ def read_url(value: Value, place: Place) -> str | None:
 
 def read_site_path(value: Value, place: Place) -> str | None:
     """Return the address of a page on this site, from its root."""
-    line = read_line(value, place) or ""
-    if SITE_PATH.match(line):
+    line = _read_text(value, place)
+    if line is None or SITE_PATH.match(line):
         return line
     place.note(value, '{key} holds "{found}"; write a path from the root of the site that ends in / or .html, '
                "for example /ar/briefings/x/.")  # fmt: skip
@@ -154,8 +165,8 @@ def read_site_path(value: Value, place: Place) -> str | None:
 
 def read_digest(value: Value, place: Place) -> str | None:
     """Return a SHA-256 digest."""
-    line = read_line(value, place) or ""
-    if DIGEST.match(line):
+    line = _read_text(value, place)
+    if line is None or DIGEST.match(line):
         return line
     place.note(value, '{key} is "{found}"; a SHA-256 has 64 digits 0-9 and a-f.')
     return None
@@ -169,7 +180,7 @@ def _mappings(value: Value, place: Place, keys: tuple[str, ...]) -> list[Mapping
         return []
     good = []
     for entry in value:
-        if isinstance(entry, Mapping) and set(entry) == set(keys):
+        if isinstance(entry, Mapping) and set(entry) == set(keys) and all(entry.values()):
             good.append(entry)
         else:
             place.note(entry, "An entry of {key} needs exactly {wanted}.", wanted=wanted)
@@ -206,7 +217,7 @@ def read_gist(value: Value, place: Place, languages: tuple[str, ...]) -> tuple[G
         if language not in languages:
             place.note(entry, '{key} is in "{language}"; the archive has {known}.', language=language,
                        known=", ".join(languages))  # fmt: skip
-        elif not isinstance(entry, Mapping) or "title" not in entry or not set(entry) <= {"title", "summary"}:
+        elif not isinstance(entry, Mapping) or not entry.get("title") or not set(entry) <= {"title", "summary"}:
             place.note(entry, "{key} needs `title` and, if wanted, `summary`, and nothing else.")
         elif title := read_line(entry["title"], place):
             summary = read_line(entry["summary"], place) if "summary" in entry else None
@@ -216,8 +227,8 @@ def read_gist(value: Value, place: Place, languages: tuple[str, ...]) -> tuple[G
 
 def read_choice(value: Value, place: Place, choices: tuple[str, ...]) -> str | None:
     """Return one of `choices`."""
-    line = read_line(value, place)
-    if line in choices:
+    line = _read_text(value, place)
+    if line is None or line in choices:
         return line
     place.note(value, '{key} is "{found}"; write {choices}.', choices=" or ".join(f'"{c}"' for c in choices))
     return None

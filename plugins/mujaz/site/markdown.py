@@ -81,9 +81,14 @@ FOOTNOTE = re.compile(r'<sup id="fnref[^"]*">.*?</sup>')
 IMAGE = re.compile(r"!\[[^\]]*\][(\[]|<img\b", re.IGNORECASE)
 """A picture, as Markdown or as raw HTML."""
 
+OPENERS = re.compile(r"(?<!\\)[\[<]")
+"""What may open a link or a tag; Python-Markdown looks for the end of each anew."""
+MOST_OPENERS = 1000
+"""So many in a paragraph take a quarter of a second; ten times as many take half a minute."""
+
 
 class TooDeep(MujazError):  # noqa: N818 - it names what the text is
-    """A text whose lists or quotations are nested deeper than can be read."""
+    """A text that is nested deeper, or opens more links and tags, than can be read."""
 
 
 class _Demote(Treeprocessor):
@@ -115,6 +120,8 @@ def render(body: str) -> str:
         ]
         configs = {"footnotes": {"BACKLINK_TITLE": "", "BACKLINK_TEXT": "\u21a9\ufe0e"}}
         _markdown.append(Markdown(extensions=extensions, extension_configs=configs, output_format="html"))
+    if any(len(OPENERS.findall(block)) > MOST_OPENERS for block in body.split("\n\n")):
+        raise TooDeep(f"A paragraph here has more than {MOST_OPENERS} of [ or <; part it, or take them out.")
     try:
         return sanitise(_markdown[0].reset().convert(body))
     except RecursionError as error:

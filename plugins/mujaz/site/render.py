@@ -73,7 +73,9 @@ class Renderer:
         """A digest of the templates, the catalogues, the code and the libraries."""
         found = hashlib.sha256("\n".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
         package = Path(__file__).parents[1]
-        for folder, pattern in ((self._theme, "**/*.html"), (self._theme, "**/*.po"), (package, "**/*.py")):
+        words = ((self._theme, "**/*.html"), (self._theme, "**/*.po"))
+        code = ((package, "arabic/**/*.py"), (package, "site/**/*.py"))
+        for folder, pattern in (*words, *code):
             for path in sorted(folder.glob(pattern)):
                 found.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
         return found.hexdigest()
