@@ -49,7 +49,7 @@ class Day(click.ParamType[str]):
             )
 
 
-@click.command("import")
+@click.command("import", context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--date", "day", type=Day(), help="The day of publication, for pages that do not state it.")
 @click.option("--retrieved", type=Day(), help="The day on which the pages were saved.")

@@ -125,6 +125,7 @@ def render(body: str) -> str:
     try:
         return sanitise(_markdown[0].reset().convert(body))
     except RecursionError as error:
+        _markdown.clear()  # what it was in the middle of would go on in the next text
         raise TooDeep("Lists or quotations are nested too deeply here; write them with fewer levels.") from error
 
 
