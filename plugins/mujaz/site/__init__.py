@@ -1,7 +1,7 @@
 """Stage 4, Markdown to pages: the Pelican plugin (`PLUGINS = ["mujaz.site"]`).
 
 settings    what an archive may set
-gather      read and check everything         → archive
+gather      read and check everything         → archive (with checks, editions)
 desk        one language's words and links
 pages/      the archive as pages              → page, views
 feeds/      RSS, Atom, JSON Feed, OPML

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from mujaz.arabic.fold import fold_lookup
 from mujaz.model import RECORD_KINDS, Record, RecordKind
@@ -54,7 +55,7 @@ def _view(desk: Desk, record: Record, parts: Sequence[Sequence[Entry]], number: 
         aliases=_aliases(desk, record),
         type=record.type,
         type_label=desk.say(TYPE_WORDS[record.type]) if record.type else None,
-        description=markdown.relink(markdown.render(description), desk.urls.prefix) if description else None,
+        description=markdown.relink(_render(description), desk.urls.prefix) if description else None,
         ancestors=tuple(desk.record_link(kind, r.id) for r in reversed(register.ancestors(kind, record.id))),
         children=_children(desk, record),
         predecessors=desk.record_links(kind, desk.archive.predecessors.get((kind, record.id), ())),
@@ -135,6 +136,12 @@ def _feed(desk: Desk, record: Record) -> str | None:
     return desk.urls.feed(desk.urls.record(desk.language, record.kind, record.id), "rss")
 
 
+@cache
+def _render(description: str) -> str:
+    """Return the HTML of a description, made once for all pages that show it."""
+    return markdown.render(description)
+
+
 def _description(desk: Desk, record: Record) -> str | None:
     return dict(record.description).get(desk.language)
 
@@ -148,7 +155,7 @@ def _about(desk: Desk, record: Record, crumbs: tuple[NavLink, ...], pager: Pager
     versions = [(lang, desk.urls.record(lang, kind, record.id, number)) for lang in good]
     items = desk.count("%(num)s item", "%(num)s items", _count(desk, record))
     description = _description(desk, record)
-    text = markdown.plain_text(markdown.render(description)) if description else name.text
+    text = markdown.plain_text(_render(description)) if description else name.text
     feed = _feed(desk, record)
     kind_word = TYPE_WORDS[record.type] if record.type else KIND_WORDS[kind]
     return About(

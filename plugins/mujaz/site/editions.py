@@ -1,0 +1,79 @@
+"""Items as they are published: rendered, as far as their rights, their status and their embargo allow."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from mujaz.errors import Problems
+from mujaz.model import Item, Rights
+from mujaz.register import Register
+from mujaz.site import markdown
+from mujaz.site.archive import Edition, Entry
+from mujaz.site.settings import SiteSettings
+
+logger = logging.getLogger(__name__)
+
+Render = Callable[[str], str]
+"""From Markdown to sanitised HTML."""
+
+
+def is_visible(item: Item) -> bool:
+    """Tell whether an item may be in the output, and log what is withheld and until when."""
+    if item.publish_at is not None and item.publish_at > _now():
+        logger.info("Withheld until %s: %s", item.publish_at.isoformat(), item.path)
+        return False
+    return item.status in {"published", "withdrawn"}
+
+
+def _now() -> datetime:
+    """Return the time of the build, which SOURCE_DATE_EPOCH can set; only embargoes depend on it."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+
+
+def make_edition(
+    item: Item, register: Register, settings: SiteSettings, render: Render, problems: Problems
+) -> Edition | None:
+    """Return an item rendered, with as much of its text as its rights allow; None if it cannot be rendered."""
+    rights = rights_of(item, register, settings)
+    hidden = item.status == "withdrawn" or rights == "metadata"
+    try:
+        html = "" if hidden else render(item.body)
+    except markdown.TooDeep as error:
+        problems.add(item.path, item.body_line, "{error}", error=error)
+        return None
+    html = markdown.excerpt(html) if rights == "excerpt" else html
+    shown = _tombstone(item) if item.status == "withdrawn" else item
+    return Edition(replace(shown, rights=rights, body=""), html, markdown.plain_text(html))
+
+
+def _tombstone(item: Item) -> Item:
+    """Return a withdrawn item with nothing but its title, date, source and the reason."""
+    return replace(
+        item, summary=None, byline=None, actors=(), places=(), topics=(), references=(), related=(), gists=(),
+        related_headlines=(), corrections=(), content_warning=None, translator=None, event_date=None,
+    )  # fmt: skip
+
+
+def rights_of(item: Item, register: Register, settings: SiteSettings) -> Rights:
+    """Return how much of an item's text is published: its own word, then its source's, then the site's."""
+    record = register.get("sources", item.source) if item.source else None
+    if item.kind == "briefing":
+        return item.rights or "full"
+    return item.rights or (record.rights if record else None) or settings.archive.rights
+
+
+def group_editions(editions: Iterable[Edition], settings: SiteSettings) -> tuple[Entry, ...]:
+    """Return the editions grouped by slug, newest first."""
+    order = {language: number for number, language in enumerate(settings.archive.languages)}
+    groups: dict[str, list[Edition]] = {}
+    for edition in editions:
+        groups.setdefault(edition.item.slug, []).append(edition)
+    entries = (
+        Entry(slug, tuple(sorted(group, key=lambda e: order[e.item.language]))) for slug, group in groups.items()
+    )
+    return tuple(sorted(entries, key=lambda entry: (entry.date, entry.slug), reverse=True))
