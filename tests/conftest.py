@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("mujaz", deadline=None)  # how long an example takes says more of the machine than of us
+settings.load_profile("mujaz")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from mujaz.clean.dates import Candidate, find_date, read_date, read_date_line
+from mujaz.clean.dates import Candidate, find_date, read_date, read_date_line, read_publication_date
+from mujaz.model import FoundDate
 
 
 @pytest.mark.parametrize(
@@ -30,7 +33,9 @@ from mujaz.clean.dates import Candidate, find_date, read_date, read_date_line
         ("12/8/2023", "2023-08-12"),
         ("١٢/٠٨/٢٠٢٣", "2023-08-12"),
         ("2023/8/12", "2023-08-12"),
-        ("Sat, 12 Aug 2023 14:30:00 GMT", "2023-08-12"),
+        ("Sat, 12 Aug 2023 14:30:00 GMT", "2023-08-12T14:30:00+00:00"),
+        ("25 محرم 1445", "2023-08-12"),
+        ("۲۱ مرداد ۱۴۰۲", "2023-08-12"),
     ],
 )
 def test_dates_are_read_as_newsrooms_print_them(text: str, value: str) -> None:
@@ -47,9 +52,7 @@ def test_dates_are_read_as_newsrooms_print_them(text: str, value: str) -> None:
         "2023-02-30",
         "12 آب/تموز 2023",  # two months
         "الجمعة 11 آب",  # no year
-        "آب 2023",
         "1445 محرم 25",
-        "25 محرم 1445",
         "12/13/2023",
         "5 آب 0023",
         "منذ ثلاث ساعات",
@@ -71,9 +74,9 @@ def test_figures_that_may_be_either_are_no_date_in_english() -> None:
     [
         ("نشر في: الثلاثاء 14 شباط 2023", "2023-02-14"),
         ("تاريخ النشر 14/2/2023 - 15:20", "2023-02-14"),
-        ("Published: 12 August 2023, 18:20 GMT", "2023-08-12"),
+        ("Published: 12 August 2023, 18:20 GMT", "2023-08-12T18:20:00+00:00"),
         ("Published 12 August 2023 | Last updated 14 August 2023", "2023-08-12"),
-        ("السبت، 12 آب 2023 الساعة 14:30 بتوقيت دمشق", "2023-08-12"),
+        ("السبت، 12 آب 2023 الساعة 14:30 بتوقيت دمشق", "2023-08-12T14:30:00+03:00"),
     ],
 )
 def test_a_line_that_is_a_date_alone_is_read(line: str, value: str) -> None:
@@ -104,3 +107,84 @@ def test_what_the_page_states_stands_above_its_lines() -> None:
     found = find_date([Candidate("اليوم", "meta date")], [line], day_first=True)
     assert found is not None
     assert (found.value, found.precision, found.evidence) == ("2023-08-14", "day", "line 2: 14 آب 2023")
+
+
+def find(
+    *stated: str, lines: tuple[str, ...] = (), retrieved: date | None = None, opening: str = ""
+) -> FoundDate | None:
+    return find_date(
+        [Candidate(text, "meta date") for text in stated],
+        [Candidate(text, f"line {number}: {text}") for number, text in enumerate(lines, 1)],
+        day_first=True,
+        retrieved=retrieved,
+        opening=opening,
+    )
+
+
+@pytest.mark.parametrize(
+    ("stated", "value", "precision"),
+    [
+        ("السبت, 12 آب 2023 - 14:30", "2023-08-12", "day"),
+        ("1691839800", "2023-08-12T11:30:00+00:00", "time"),
+        ("20230812", "2023-08-12", "day"),
+        ("1402-05-21T14:30:00+03:30", "2023-08-12T14:30:00+03:30", "time"),
+        ("August 2023", "2023-08", "month"),
+        ("2023", "2023", "year"),
+    ],
+)
+def test_broken_stamps_of_metadata_are_read(stated: str, value: str, precision: str) -> None:
+    found = find(stated)
+    assert found is not None
+    assert (found.value, found.precision, found.evidence) == (value, precision, "meta date")
+
+
+@pytest.mark.parametrize("stated", ["0000-00-00", "1970-01-01", "8/12/2023 2:30:00 PM", "2023-08-12 / 2023-08-14"])
+def test_stamps_that_mean_nothing_are_none(stated: str) -> None:
+    assert find(stated) is None
+
+
+def test_a_day_goes_before_a_year() -> None:
+    found = find("2023", lines=("السبت 12 آب 2023",))
+    assert found is not None
+    assert (found.value, found.evidence) == ("2023-08-12", "line 1: السبت 12 آب 2023")
+
+
+def test_lines_of_several_days_are_none_unless_one_is_labelled() -> None:
+    assert find(lines=("الإثنين 14 آب 2023", "12 آب 2023")) is None
+    found = find(lines=("الإثنين 14 آب 2023", "نشر في: 12 آب 2023"))
+    assert found is not None
+    assert found.value == "2023-08-12"
+
+
+def test_a_dateline_is_the_last_to_be_asked() -> None:
+    opening = "نيويورك، 18 كانون الأول/ديسمبر 2015 (وكالة الساحل) – قال المجلس في 20 آب 2016 إن الطريق طويل."
+    found = find(opening=opening)
+    assert found is not None
+    assert (found.value, found.evidence) == ("2015-12-18", "dateline: نيويورك، 18 كانون الأول/ديسمبر 2015")
+    found = find("2015-12-19", opening=opening)
+    assert found is not None
+    assert found.value == "2015-12-19"
+
+
+def test_a_page_was_not_published_after_its_retrieval() -> None:
+    assert find("2023-08-16", retrieved=date(2023, 8, 14)) is None
+    assert find("2023-08-15", retrieved=date(2023, 8, 14)) is not None
+
+
+def test_a_missing_year_is_solved_by_the_weekday_near_the_retrieval() -> None:
+    found = find(lines=("الجمعة 11 آب",), retrieved=date(2023, 8, 14))
+    assert found is not None
+    assert (found.value, found.evidence) == ("2023-08-11", "line 1: الجمعة 11 آب")
+    assert find(lines=("الجمعة 11 آب",)) is None
+
+
+def test_today_alone_may_be_the_name_of_a_section() -> None:
+    assert find(lines=("اليوم",), retrieved=date(2023, 8, 14)) is None
+    assert read_publication_date("اليوم", retrieved=date(2023, 8, 14)) is not None
+
+
+def test_a_string_gives_value_precision_and_evidence() -> None:
+    assert read_publication_date("آب/أغسطس 2023") == FoundDate("2023-08", "month", "آب/أغسطس 2023")
+    assert read_publication_date("Published 12 August 2023 | Updated 14 August 2023") == FoundDate(
+        "2023-08-12", "day", "Published 12 August 2023 | Updated 14 August 2023"
+    )

@@ -1,17 +1,58 @@
-"""The language that a text is written in."""
+"""The language that a text is written in, by its letters."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
-ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]")  # KASHMIRI YEH … HEH WITH INVERTED V
-LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+from mujaz.clean.refusal import refuse
+
+LANGUAGES = ("ar", "en")
+"""The languages in which the archive has items."""
+NAMES = {"ar": "Arabic", "en": "English", "fa": "Persian", "ckb": "Kurdish"}
+ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]+")  # KASHMIRI YEH … AE … HEH WITH INVERTED V
+LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
+KURDISH = re.compile("[\u06d5\u0695\u06b5\u06c6\u06ce]+")
+"""Letters of Kurdish, which Arabic and Persian do not have: AE, REH and LAM WITH SMALL V, OE, YEH WITH SMALL V."""
+PERSIAN = re.compile("[\u067e\u0686\u0698\u06af\u06a9\u06cc]+")
+"""Letters of Persian, which Arabic does not have: PEH, TCHEH, JEH, GAF, KEHEH, FARSI YEH."""
+ARABIC_ONLY = re.compile("[\u0629\u0649\u0643\u064a\u0625\u0623]+")
+"""Letters that Arabic has in every line and Persian hardly: TEH MARBUTA, ALEF MAKSURA, KAF, YEH, ALEFS WITH HAMZA."""
+KURDISH_SHARE, PERSIAN_SHARE = 0.06, 0.04
+"""So many of its letters a Kurdish or Persian text has of its own; an Arabic one that names a Persian has fewer."""
 
 
 def language_of(text: str) -> str:
-    """Return `ar` for a text mostly in Arabic letters, else `en`.
+    """Return `ar`, `fa` or `ckb` for a text mostly in Arabic letters, else `en`.
 
     >>> language_of("قال ناطق باسم USA Today"), language_of("The word سلام means peace")
     ('ar', 'en')
+    >>> language_of("مردم می\u200cگویند که راه بسته است"), language_of("جووتیاران دەڵێن ئاوی ئەمساڵ بەشە")
+    ('fa', 'ckb')
     """
-    return "ar" if len(ARABIC.findall(text)) >= len(LATIN.findall(text)) else "en"
+    letters, latin = _count(ARABIC, text), _count(LATIN, text)
+    if letters < latin:
+        return "en"
+    if letters and _count(KURDISH, text) >= KURDISH_SHARE * letters:
+        return "ckb"
+    persian = _count(PERSIAN, text)
+    # Arabic texts typed on a Persian keyboard have Persian kaf and yeh, but still their teh marbuta and hamzas.
+    return "fa" if persian > max(PERSIAN_SHARE * letters, _count(ARABIC_ONLY, text)) else "ar"
+
+
+def _count(letters: re.Pattern[str], text: str) -> int:
+    return sum(map(len, letters.findall(text)))
+
+
+def check_language(name: str, language: str, known: Collection[str] | None) -> str:
+    """Return `language`; refuse the page called `name` if the archive does not have it."""
+    if known is None or language in known:
+        return language
+    raise refuse(
+        name,
+        "The text is in {language}, and the archive has {known} only; if it is in one of these, run: "
+        "mujaz import --lang LANGUAGE {page}",
+        language=NAMES[language],
+        known=" and ".join(NAMES.get(other, other) for other in known),
+        page=name,
+    )

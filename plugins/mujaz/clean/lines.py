@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mujaz.clean.plain import text_of
 from mujaz.model import Block, Paragraph, RemovedLine, Span
@@ -66,13 +67,14 @@ def lines_of_blocks(blocks: tuple[Block, ...]) -> tuple[Line, ...]:
     return tuple(Line(text_of(block), block, number) for number, block in enumerate(blocks, 1))
 
 
+@lru_cache(maxsize=1024)
 def count_words(text: str) -> int:
     """Return the number of words, not counting lone punctuation.
 
     >>> count_words("العقوبات - رد أوروبي")
     3
     """
-    return sum(any(char.isalnum() for char in word) for word in text.split())
+    return sum(word[0].isalnum() or any(map(str.isalnum, word)) for word in text.split())
 
 
 def is_sentence(text: str) -> bool:

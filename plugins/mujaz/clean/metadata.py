@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from mujaz.clean.dates import Candidate
 from mujaz.clean.jsonld import read_jsonld, text_at
-from mujaz.clean.markup import Element, first_text, texts
+from mujaz.clean.markup import Element, first_text, squeeze, texts
 
 META = "//meta[translate(@{attribute}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')='{name}']/@content"
 """The content of a meta element, whatever the case of its name."""
@@ -26,19 +26,39 @@ PUBLISHED = (
     ("name", "publish-date"),
     ("name", "dc.date.issued"),
     ("name", "dcterms.issued"),
+    ("name", "dcterms.date"),
+    ("name", "dcterms.created"),
     ("name", "dc.date"),
+    ("name", "dc.date.created"),
+    ("property", "og:article:published_time"),
+    ("name", "article.published"),
+    ("name", "publication_date"),
+    ("name", "publish_date"),
+    ("name", "datepublished"),
+    ("name", "cxenseparse:recs:publishtime"),
     ("name", "date"),
 )
 """Meta elements that hold the time of publication, the surest first."""
 PUBLISHED_TIME = (
     "//time[@pubdate or @itemprop='datePublished' or contains(@class, 'publish') or contains(@class, 'entry-date')]"
 )
+PUBLISHED_ABBR = "//abbr[contains(concat(' ', @class, ' '), ' published ')][@title]"
+"""The microformat of blogs."""
 ANY_TIME = "//time[not(ancestor::aside or ancestor::footer or ancestor::nav)][not(contains(@class, 'updated'))]"
 CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[&hellip;\])\s*\Z")
 """The end of a summary that a site has cut from the text."""
-AUTHOR_BOX = "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' byline ')]"
+AUTHOR_BOX = (
+    "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' byline ')"
+    " or (contains(concat(' ', @class, ' '), ' fn ') and ancestor::*[contains(@class, 'vcard')])]"
+    "[not(ancestor::aside or ancestor::footer)]"
+)
 NAME_LENGTH = 60
 """Longer texts are no name of an author."""
+ORGANISATIONS = ("Organization", "Corporation", "Brand")
+"""How the types of schema.org end that are no persons."""
+NEAR_TAGS = frozenset({"div", "span", "p", "li", "a", "time", "td", "font", "small", "strong", "b", "h2", "h3", "h4"})
+NEAR, NEAR_LENGTH = 60, 140
+"""So many elements behind the headline are looked at, as far as one with a text so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +75,8 @@ class Metadata:
     site_name: str | None = None
     byline: str | None = None
     summary: str | None = None
+    near: tuple[str, ...] = ()
+    """Short texts between the headline and the first paragraph: bylines, dates, buttons."""
     dates: tuple[Candidate, ...] = ()
 
     @property
@@ -72,13 +94,15 @@ def read_metadata(tree: Element) -> Metadata:
         _meta(tree, "og:title"),
         first_text(tree, "//head/title", "//title"),
     )
+    site = _meta(tree, "og:site_name") or text_at(article, "publisher", "name")
     return Metadata(
         headings=tuple(texts(tree, "//h1")),
         titles=tuple(title for title in titles if title),
         canonical_url=address,
         base=web_address(address or "", first_text(tree, "//base/@href") or "") or "",
-        site_name=_meta(tree, "og:site_name") or text_at(article, "publisher", "name"),
-        byline=_author(tree, article),
+        site_name=site,
+        byline=_author(tree, article, site),
+        near=tuple(_near(tree)),
         summary=_summary(tree, article),
         dates=tuple(_dates(tree, article)),
     )
@@ -119,17 +143,29 @@ def web_address(base: str, address: str) -> str | None:
     return re.sub(r"[\s<>\"\\^`{|}]", lambda char: f"%{ord(char[0]):02X}", joined) if good else None
 
 
-def _author(tree: Element, article: dict[str, Any]) -> str | None:
-    """Return the author as named on the page; an organisation is none."""
+def _author(tree: Element, article: dict[str, Any], site: str | None) -> str | None:
+    """Return the author as named on the page; an organisation is none, and the site itself neither."""
     author = article.get("author")
     first = author[0] if isinstance(author, list) and author else author
     named = text_at(article, "author", "name") or text_at(article, "author")
-    if isinstance(first, dict) and first.get("@type") == "Organization":
+    if isinstance(first, dict) and str(first.get("@type")).endswith(ORGANISATIONS):
         named = None
-    stated = named or _meta(tree, "author") or first_text(tree, AUTHOR_BOX)
-    if stated is None or len(stated) > NAME_LENGTH or stated.startswith("http"):
-        return None
-    return stated
+    for stated in (named, _meta(tree, "author"), _meta(tree, "article:author"), *texts(tree, AUTHOR_BOX)):
+        if stated and len(stated) <= NAME_LENGTH and not stated.startswith(("http", "@")) and stated != site:
+            return stated
+    return None
+
+
+def _near(tree: Element) -> Iterator[str]:
+    """Yield the short texts behind the first `<h1>`, as far as the first long one."""
+    for element in tree.xpath("(//h1)[1]/following::*")[:NEAR]:
+        if element.tag not in NEAR_TAGS:
+            continue
+        text = squeeze(element.text_content())
+        if len(text) > NEAR_LENGTH and len(element) <= 1:
+            return
+        if 0 < len(text) <= NAME_LENGTH:
+            yield text
 
 
 def _summary(tree: Element, article: dict[str, Any]) -> str | None:
@@ -156,8 +192,9 @@ def _meta_dates(tree: Element, attribute: str, name: str) -> Iterator[Candidate]
 
 def _times(tree: Element) -> Iterator[Candidate]:
     """Yield the `<time>`s that say they are of publication; else the one outside sidebars, if there is just one day."""
-    marked = tree.xpath(PUBLISHED_TIME) or tree.xpath(ANY_TIME)
-    stated = [(time.get("datetime") or "").strip() or " ".join(time.text_content().split()) for time in marked]
+    marked = tree.xpath(PUBLISHED_TIME) or tree.xpath(PUBLISHED_ABBR) or tree.xpath(ANY_TIME)
+    attributes = ((time.get("datetime") or time.get("title") or "").strip() for time in marked)
+    stated = [said or " ".join(time.text_content().split()) for said, time in zip(attributes, marked, strict=True)]
     days = {text[:10] for text in stated}
     if len(days) == 1:
         yield Candidate(stated[0], f"<time>: {stated[0]}")

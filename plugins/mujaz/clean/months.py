@@ -1,54 +1,98 @@
-"""The names of months and weekdays as newsrooms print them, from Damascus to Casablanca and in English."""
+"""The names of months and weekdays as newsrooms print them: from Casablanca to Tehran, and in English."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from mujaz.arabic.fold import fold_lookup
 
 MONTHS = (
-    "كانون الثاني|يناير|جانفي|january|jan",
-    "شباط|فبراير|فيفري|february|feb",
+    "كانون الثاني|كانون ثاني|كانون ثان|كانون2|ك2|يناير|جانفي|ژانویه|january|jan",
+    "شباط|فبراير|فيفري|فوریه|february|feb",
     "آذار|مارس|march|mar",
-    "نيسان|أبريل|إبريل|أفريل|april|apr",
-    "أيار|مايو|ماي|may",
-    "حزيران|يونيو|يونيه|جوان|june|jun",
-    "تموز|يوليو|يوليه|يوليوز|جويلية|july|jul",
-    "آب|أغسطس|غشت|أوت|august|aug",
-    "أيلول|سبتمبر|شتنبر|september|sept|sep",
-    "تشرين الأول|أكتوبر|october|oct",
-    "تشرين الثاني|نوفمبر|نونبر|november|nov",
-    "كانون الأول|ديسمبر|دجنبر|december|dec",
+    "نيسان|أبريل|إبريل|أفريل|ابرايل|آوریل|april|apr",
+    "أيار|مايو|ماي|مه|می|may",
+    "حزيران|يونيو|يونيه|جوان|ژوئن|june|jun",
+    "تموز|يوليو|يوليه|يوليوز|جويلية|جويليه|ژوئیه|ژوییه|جولای|july|jul",
+    "آب|أغسطس|غشت|أوت|آگوست|august|aug",
+    "أيلول|سبتمبر|شتنبر|سپتامبر|september|sept|sep",
+    "تشرين الأول|تشرين أول|تشرين1|ت1|أكتوبر|اکتبر|october|oct",
+    "تشرين الثاني|تشرين ثاني|تشرين ثان|تشرين2|ت2|نوفمبر|نونبر|نوامبر|november|nov",
+    "كانون الأول|كانون أول|كانون1|ك1|ديسمبر|دجنبر|دسامبر|december|dec",
 )
-"""January to December: Levant, Egypt and the Gulf, the Maghreb, English."""
+"""January to December: Levant and Iraq, Egypt and the Gulf, the Maghreb, Persian, English."""
+HIJRI_MONTHS = (
+    "محرم|المحرم|محرم الحرام|muharram",
+    "صفر|صفر الخير|safar",
+    "ربيع الأول|ربيع أول|ربيع1|rabi al awwal|rabi i",
+    "ربيع الآخر|ربيع الثاني|ربيع آخر|ربيع ثاني|ربيع2|rabi al thani|rabi al akhir|rabi ii",
+    "جمادى الأولى|جمادى الأول|جمادى أول|جماد الأول|جماد أول|جمادى1|jumada al ula|jumada al awwal|jumada i",
+    (
+        "جمادى الآخرة|جمادى الآخر|جمادى الثانية|جمادى الثاني|جمادى ثاني|جماد الآخر|جماد الثاني|جماد ثاني|جمادى2"
+        "|jumada al thani|jumada al akhirah|jumada al akhira|jumada ii"
+    ),
+    "رجب|رجب المرجب|rajab",
+    "شعبان|شعبان المعظم|shaban|shaaban",
+    "رمضان|رمضان المبارك|ramadan|ramadhan",
+    "شوال|شوال المكرم|shawwal",
+    "ذو القعدة|ذي القعدة|ذوالقعدة|ذيقعدة|ذیقعده|ذیالقعده|dhu al qadah|dhul qadah|dhul qadah|dhu al qidah",
+    "ذو الحجة|ذي الحجة|ذوالحجة|ذيحجة|ذیحجه|ذیالحجه|dhu al hijjah|dhul hijjah|dhul hijja|dhu al hijja",
+)
+"""Muharram to Dhu al-Hijja, with the epithets that some months carry and the Persian spellings."""
+JALALI_MONTHS = (
+    "فروردین|حمل|farvardin",
+    "اردیبهشت|ثور|ordibehesht",
+    "خرداد|جوزا|khordad",
+    "تیر|سرطان|tir",
+    "مرداد|امرداد|اسد|mordad",
+    "شهریور|سنبله|shahrivar",
+    "مهر|میزان|mehr",
+    "آبان|عقرب|aban",
+    "آذر|قوس|azar",
+    "دی|جدی|dey",
+    "بهمن|دلو|bahman",
+    "اسفند|حوت|esfand",
+)
+"""Farvardin to Esfand, and as Afghanistan calls them."""
 WEEKDAYS = (
-    "الاثنين|الإثنين|monday|mon",
-    "الثلاثاء|tuesday|tue|tues",
-    "الأربعاء|wednesday|wed",
-    "الخميس|thursday|thu|thurs",
-    "الجمعة|friday|fri",
-    "السبت|saturday|sat",
-    "الأحد|sunday|sun",
+    "الاثنين|الإثنين|الاتنين|دوشنبه|دو شنبه|monday|mon",
+    "الثلاثاء|الثلاثا|الثلثاء|سه شنبه|سهشنبه|tuesday|tues|tue",
+    "الأربعاء|الأربعا|چهارشنبه|چهار شنبه|wednesday|weds|wed",
+    "الخميس|پنجشنبه|پنج شنبه|thursday|thurs|thur|thu",
+    "الجمعة|جمعه|آدینه|friday|fri",
+    "السبت|شنبه|saturday|sat",
+    "الأحد|یکشنبه|یک شنبه|sunday|sun",
 )
 """Monday to Sunday, as `date.weekday()` counts them."""
+TOKENS = {"G": MONTHS, "H": HIJRI_MONTHS, "J": JALALI_MONTHS, "W": WEEKDAYS}
+"""What a name becomes: the letter of its calendar, or W, and a number of two figures; folded texts have no capitals."""
 
 
-@cache
-def month_numbers() -> dict[str, int]:
-    """Return the number of each month by its folded name, longer names first.
+def mark_names(text: str) -> str:
+    """Return the folded `text` with every month and weekday as a token.
 
-    >>> month_numbers()[fold_lookup("آب")], month_numbers()["august"]
-    (8, 8)
+    >>> mark_names(fold_lookup("الجمعة 11 آب/أغسطس"))
+    'W04 11 G08/G08'
+    >>> mark_names(fold_lookup("۲۱ مرداد"))
+    '21 J05'
     """
-    return _numbered(MONTHS, 1)
+    return _pattern().sub(lambda match: _tokens()[match[0]], text)
 
 
 @cache
-def weekday_numbers() -> dict[str, int]:
-    """Return the number of each weekday, Monday being 0, by its folded name."""
-    return _numbered(WEEKDAYS, 0)
+def _tokens() -> dict[str, str]:
+    """Return the token of each folded name."""
+    return {
+        fold_lookup(name): f"{letter}{number:02}"
+        for letter, groups in TOKENS.items()
+        for number, group in enumerate(groups, 0 if letter == "W" else 1)
+        for name in group.split("|")
+    }
 
 
-def _numbered(names: tuple[str, ...], first: int) -> dict[str, int]:
-    numbers = {fold_lookup(name): n for n, group in enumerate(names, first) for name in group.split("|")}
-    return dict(sorted(numbers.items(), key=lambda pair: -len(pair[0])))
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return the pattern of a name that is a whole word; figures may touch it, as in 12Aug2023."""
+    names = "|".join(re.escape(name) for name in sorted(_tokens(), key=len, reverse=True))
+    return re.compile(rf"(?<![^\W\d])(?:{names})(?!(?<=\d)\d)(?![^\W\d])")

@@ -5,32 +5,48 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from mujaz.arabic.fold import fold_lookup
 
-EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+EDGE = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
 """Bullets, arrows and punctuation around a phrase."""
 COLON = re.compile(r"\s*[:：]\s*")
+LONGEST_LINE = 300
+"""No longer line opens with a phrase that counts."""
 LONGEST_START = 8
 """A phrase at the start of a line of more words than this is running text."""
 
 
+@lru_cache(maxsize=1024)
 def fold_phrase(text: str) -> str:
     """Return `text` as phrases are compared.
 
     >>> fold_phrase("• إقرأ أيضاً:") == fold_phrase("اقرا ايضا")
     True
     """
-    return " ".join(EDGE.sub("", fold_lookup(text)).split())
+    # Persian and Kurdish write the parts of a word with a space or with a ZERO WIDTH NON-JOINER between.
+    return " ".join(EDGE.sub("", fold_lookup(text.replace("\u200c", " "))).split())
 
 
 @cache
 def phrases(kind: str) -> frozenset[str]:
     """Return the folded phrases of one `kind` in `phrases.toml`."""
-    table = tomllib.loads(files(__package__).joinpath("phrases.toml").read_text("utf-8"))
-    return frozenset(map(fold_phrase, table[kind]))
+    return frozenset(map(fold_phrase, _table()[kind]))
+
+
+def phrase_table(name: str) -> dict[str, list[str]]:
+    """Return the phrases of each kind in one table of `phrases.toml`."""
+    table: dict[str, list[str]] = _table()[name]
+    return table
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("phrases.toml").read_text("utf-8"))
 
 
 def after_phrase(text: str, known: Iterable[str]) -> str | None:
@@ -41,18 +57,36 @@ def after_phrase(text: str, known: Iterable[str]) -> str | None:
     >>> after_phrase("المصدر المسؤول نفى ذلك", phrases("label")) is None
     True
     """
-    known = frozenset(known)
-    if fold_phrase(text) in known:
+    if len(text) > LONGEST_LINE:
+        return None
+    known = known if isinstance(known, frozenset) else frozenset(known)
+    key = _key(text)
+    if key.whole in known:
         return ""
-    start, colon, rest = _split(text)
-    if colon and fold_phrase(start) in known:
-        return rest
-    words = text.split()
-    opens = len(words) <= LONGEST_START and any(fold_phrase(" ".join(words[:n])) in known for n in (2, 3, 4))
-    return "" if opens else None
+    if key.label is not None and key.label in known:
+        return key.rest
+    return "" if not known.isdisjoint(key.starts) else None
 
 
-def _split(text: str) -> tuple[str, bool, str]:
-    """Return what stands before the first colon, whether there is one, and what stands behind it."""
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What of a line is looked up among phrases, folded."""
+
+    whole: str
+    label: str | None
+    """What stands before the first colon."""
+    rest: str
+    """What stands behind it, unfolded."""
+    starts: tuple[str, ...]
+    """The first two, three and four words of a short line."""
+
+
+@lru_cache(maxsize=256)
+def _key(text: str) -> _Key:
+    """Return what is looked up of a line; every line is, several times one after the other."""
+    whole = fold_phrase(text)
     start, *rest = COLON.split(text, maxsplit=1)
-    return start, bool(rest), rest[0] if rest else ""
+    words = whole.split()
+    few = len(text.split()) <= LONGEST_START
+    starts = tuple(EDGE.sub("", " ".join(words[:n])) for n in (2, 3, 4) if n <= len(words)) if few else ()
+    return _Key(whole, fold_phrase(start) if rest else None, rest[0] if rest else "", starts)

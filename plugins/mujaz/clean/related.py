@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from mujaz.clean.labels import is_label
-from mujaz.clean.lines import SENTENCE_END, Draft, Line, count_words, is_sentence, opens_text
+from mujaz.clean.lines import SENTENCE_END, SHORT_SENTENCE, Draft, Line, count_words, is_sentence, opens_text
 from mujaz.clean.phrases import after_phrase, fold_phrase, phrases
 from mujaz.clean.plain import paragraphs_of
+from mujaz.clean.promo import is_promo
 from mujaz.model import Heading, Paragraph, RemovedLine
 
 Rule = Literal["related", "share", "end"]
 INLINE_WORDS = 25
 """More words behind `اقرأ أيضاً:` are no headline."""
+SHORT_SKIP = 3
+"""A box within a text has so many lines; longer lists stand behind it."""
+AHEAD = 3
+"""So many lines ahead are looked at for running text."""
+SUBHEADING_WORDS, HEADING_WORDS = 4, 8
+"""A sub-heading is shorter than a headline; what HTML marks as a heading may have more words."""
+FULL_STOP = re.compile(r"[.۔][\"'»”’)\]]*\Z|(?<=[.۔؟?!])[\"'»”’)\]]+[.۔]?\Z")  # ARABIC FULL STOP
+"""How a sentence ends and no headline does."""
 FEWEST_WORDS, MOST_WORDS = 3, 30
 """Fewer words are a section or a button, more are a text: no headlines."""
 TAIL_WORDS = 9
@@ -40,7 +50,7 @@ def cut_skips(draft: Draft, markers: Iterable[str]) -> Draft:
         "share": phrases("share"),
         "end": phrases("end"),
     }
-    return _settle(draft, _fates(draft.lines, known))
+    return _settle(draft, _keep_subheadings(tuple(_fates(draft.lines, known)), known))
 
 
 def _fates(lines: tuple[Line, ...], known: dict[Rule, frozenset[str]]) -> Iterator[Fate]:
@@ -51,17 +61,40 @@ def _fates(lines: tuple[Line, ...], known: dict[Rule, frozenset[str]]) -> Iterat
     """
     skip: Rule | None = None
     in_text = False
-    for line in lines:
+    length = 0
+    for place, line in enumerate(lines):
         opened = None if skip == "end" else _open(line, known)
         if opened is not None:
             rule, behind = opened
+            length = 1
             skip = None if behind or (rule != "related" and not in_text) else rule
             yield Fate(line, rule, _headlines(behind) if rule == "related" else ())
             continue
-        skip = None if skip is not None and _ends(skip, line) else skip
+        ahead = lines[place + 1 : place + 1 + AHEAD]
+        last = length <= SHORT_SKIP and (not ahead or _open(ahead[0], known) is not None)
+        skip = None if skip is not None and _ends(skip, line, ahead, last=last) else skip
+        length += 1
         in_text = in_text or (skip is None and opens_text(line.text))
-        inside = tuple(text for part in paragraphs_of([line.block]) for text in _headlines(part))
-        yield Fate(line, skip, inside if skip == "related" else ())
+        parts = paragraphs_of([line.block]) if skip == "related" else ()
+        yield Fate(line, skip, tuple(text for part in parts for text in _headlines(part)))
+
+
+def _keep_subheadings(fates: tuple[Fate, ...], known: dict[Rule, frozenset[str]]) -> Iterator[Fate]:
+    """Yield the fates, but keep the last line of a skip where it is a sub-heading of the text behind it."""
+    for place, fate in enumerate(fates):
+        resumes = place + 1 < len(fates) and fates[place + 1].rule is None and fate.rule in {"related", "share"}
+        inside = place > 1 and fates[place - 1].rule == fate.rule and fates[place - 2].rule == fate.rule
+        kept = resumes and inside and _is_subheading(fate.line) and _open(fate.line, known) is None
+        yield Fate(fate.line) if kept else fate
+
+
+def _is_subheading(line: Line) -> bool:
+    """Tell whether a line is shorter than headlines are, and no link, button or sentence."""
+    block = line.block
+    linked = isinstance(block, Paragraph | Heading) and any(span.href for span in block.spans)
+    most = HEADING_WORDS if isinstance(block, Heading) else SUBHEADING_WORDS
+    good = isinstance(block, Paragraph | Heading) and not linked and 1 < count_words(line.text) <= most
+    return good and not is_label(line.text) and SENTENCE_END.search(line.text.rstrip("؟?!")) is None
 
 
 def _open(line: Line, known: dict[Rule, frozenset[str]]) -> tuple[Rule, str] | None:
@@ -75,11 +108,22 @@ def _open(line: Line, known: dict[Rule, frozenset[str]]) -> tuple[Rule, str] | N
     return None
 
 
-def _ends(skip: Rule, line: Line) -> bool:
-    """Tell whether the article goes on at `line`."""
-    if skip == "end":
+def _ends(skip: Rule, line: Line, ahead: tuple[Line, ...], *, last: bool) -> bool:
+    """Tell whether the article goes on at `line`.
+
+    A short sentence says so only with more text close behind it, or as the last line behind a short skip.
+    """
+    if skip == "end" or is_promo(line.text):
         return False
-    return is_sentence(line.text) if skip == "related" else opens_text(line.text)
+    if skip == "share" or is_sentence(line.text):
+        return opens_text(line.text) or is_sentence(line.text)
+    more = any(is_sentence(other.text) for other in ahead) or (bool(ahead) and _is_full_sentence(ahead[0].text))
+    return _is_full_sentence(line.text) and (more or last)
+
+
+def _is_full_sentence(text: str) -> bool:
+    """Tell whether a line ends with a full stop, as headlines do not."""
+    return count_words(text) >= SHORT_SENTENCE and FULL_STOP.search(text) is not None
 
 
 def _headlines(text: str) -> tuple[str, ...]:

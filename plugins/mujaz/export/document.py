@@ -19,9 +19,11 @@ class Provenance:
     """Where an article comes from: its raw page in the inbox, and when that was fetched, if it is known."""
 
     raw: str
-    """Path of the raw page relative to the archive."""
+    """Path of the raw page relative to the archive; of a part of a container with `#` and the part behind it."""
     raw_sha256: str
     retrieved_at: str | None = None
+    original_url: str | None = None
+    archive_urls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,9 @@ def write_document(
         "places": list(membership.places),
         "source": article.source,
         "byline": byline,
+        "original_url": provenance.original_url,
         "canonical_url": article.canonical_url,
+        "archive_urls": list(provenance.archive_urls),
         "related_headlines": list(article.related_headlines),
         "raw": provenance.raw,
         "raw_sha256": provenance.raw_sha256,

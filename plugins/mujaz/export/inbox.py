@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+import shutil
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -29,7 +31,7 @@ def keep_raw(root: Path, raw: RawPage, file: Path | None) -> PurePosixPath:
     inbox = (root / INBOX).resolve()
     if file is not None and file.resolve().is_relative_to(inbox):
         return INBOX / file.resolve().relative_to(inbox).as_posix()
-    for name in _names(raw):
+    for name in _names(raw.name, raw.sha256):
         place = inbox / name
         if place.exists() and place.read_bytes() != raw.data:
             continue
@@ -39,13 +41,45 @@ def keep_raw(root: Path, raw: RawPage, file: Path | None) -> PurePosixPath:
     raise FileExistsError(raw.name)
 
 
-def _names(raw: RawPage) -> Iterator[str]:
-    """Yield the names to try: the page's own, and with ever more of its digest."""
-    name = safe_name(raw.name)
+def keep_file(root: Path, file: Path) -> PurePosixPath:
+    """Return where a file of any size lies in the inbox of the archive `root`, relative to it, once it does."""
+    inbox = (root / INBOX).resolve()
+    if file.resolve().is_relative_to(inbox):
+        return INBOX / file.resolve().relative_to(inbox).as_posix()
+    sha256 = _digest(file)
+    for name in _names(file.name, sha256):
+        place = inbox / name
+        if not place.exists():
+            _copy(file, place)
+        elif _digest(place) != sha256:
+            continue
+        return INBOX / name
+    raise FileExistsError(file.name)
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _copy(file: Path, place: Path) -> None:
+    """Copy a file under a hidden name first, so that nobody ever sees half of it."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    draft = place.with_name(f".new-{place.name}")
+    try:
+        shutil.copyfile(file, draft)
+        draft.replace(place)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _names(own: str, sha256: str) -> Iterator[str]:
+    """Yield the names to try: the file's own, and with ever more of its digest."""
+    name = safe_name(own)
     suffix = SUFFIX.search(name)
     stem = name[: suffix.start()] if suffix else name
     for length in (0, 8, 64):
-        yield (f"{stem}-{raw.sha256[:length]}" if length else stem) + (suffix[0] if suffix else "")
+        yield (f"{stem}-{sha256[:length]}" if length else stem) + (suffix[0] if suffix else "")
 
 
 def safe_name(name: str) -> str:

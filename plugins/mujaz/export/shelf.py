@@ -10,6 +10,8 @@ BRIEFINGS = PurePosixPath("content/briefings")
 RAW = re.compile(r"^raw_sha256:[ \t]*[\"']?([0-9a-f]{64})\b", re.MULTILINE)
 """The front matter's line with the digest of the raw page."""
 SLUG = re.compile(r"^slug:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
+ORIGINAL = re.compile(r"^original_url:[ \t]*[\"']?(\S+?)[\"']?[ \t]*$", re.MULTILINE)
+"""The front matter's line with the address at which the page was found."""
 END = "\n---"
 """What closes the front matter."""
 CHUNK = 8192
@@ -21,6 +23,7 @@ class Shelf:
 
     def __init__(self, root: Path) -> None:
         self._by_raw: dict[str, str] = {}
+        self._by_url: dict[str, str] = {}
         self._slugs: set[str] = set()
         for path in sorted((root / BRIEFINGS).rglob("*.md")):
             self.add(path.relative_to(root).as_posix(), _front(path))
@@ -32,10 +35,16 @@ class Shelf:
         self._slugs.update(match[1] for match in SLUG.finditer(front))
         for match in RAW.finditer(front):
             self._by_raw.setdefault(match[1], path)
+        for match in ORIGINAL.finditer(front):
+            self._by_url.setdefault(match[1], path)
 
     def path_of(self, raw_sha256: str) -> str | None:
         """Return the file that was made of the raw page with this digest, relative to the archive."""
         return self._by_raw.get(raw_sha256)
+
+    def path_of_url(self, original_url: str) -> str | None:
+        """Return the file that was made of the page at this address, relative to the archive."""
+        return self._by_url.get(original_url)
 
     @property
     def slugs(self) -> frozenset[str]:

@@ -1,0 +1,166 @@
+"""From what arrives to what became of it: keep it, open it, and import each page that is found in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from pathlib import PurePosixPath
+from urllib.parse import urldefrag
+
+from mujaz.errors import EnvironmentLack, MujazError
+from mujaz.export.inbox import INBOX, keep_file, keep_raw, safe_name
+from mujaz.intake import FieldMap, Found, Input, Piece, Remark, Unread, open_input
+from mujaz.intake.addresses import web_address
+from mujaz.intake.fetch import Answer, Way, fetch
+from mujaz.intake.response import file_name, write_warc
+from mujaz.model import RawPage
+from mujaz.pipeline import Archive, Given, Incoming, Outcome, import_page
+
+HTML = frozenset({"text/html", "application/xhtml+xml", ""})
+
+
+def import_input(
+    archive: Archive, arrived: Input, given: Given, fields: FieldMap, *, shown: str | None = None
+) -> Iterator[Outcome]:
+    """Yield what became of each page in a file or in standard input; an error in one never stops the others.
+
+    `shown` is how messages call it, if not by its path.
+    """
+    parcel = _Parcel(archive, arrived, shown)
+    found = False
+    try:
+        for piece in _without_repeats(open_input(arrived, fields)):
+            found = found or not isinstance(piece, Remark)
+            yield parcel.take(piece, given)
+    except EnvironmentLack:
+        raise
+    except Exception as error:  # noqa: BLE001 - a file that breaks a library must not stop the others
+        yield _failed(parcel.shown, error)
+        return
+    if not found:
+        yield parcel.tell_empty()
+
+
+def _without_repeats(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Yield pieces, but each remark once."""
+    told: set[Remark] = set()
+    for piece in pieces:
+        if isinstance(piece, Remark):
+            if piece in told:
+                continue
+            told.add(piece)
+        yield piece
+
+
+def import_address(archive: Archive, url: str, way: Way, given: Given, fields: FieldMap) -> Iterator[Outcome]:
+    """Yield what became of the page at a web address, which is asked once, and kept before it is read."""
+    url = urldefrag(url).url
+    if known := archive.shelf.path_of_url(web_address(url) or url):
+        yield Outcome("skipped", (f"{url}: skipped; it was imported before, as {known}.",))
+        return
+    try:
+        answers = fetch(url, way)
+        place = _keep_answers(archive, answers)
+    except EnvironmentLack:
+        raise
+    except Exception as error:  # noqa: BLE001 - a server that breaks a library must not stop the others
+        yield _failed(url, error)
+        return
+    kind = (answers[-1].header("Content-Type") or "").partition(";")[0].strip().lower()
+    if kind not in HTML:
+        yield Outcome("kept", (f"{url}: the server sends {kind}, no page; it is kept as {place}.",))
+        return
+    yield from import_input(archive, Input(place.name, archive.root / place), given, fields, shown=place.as_posix())
+
+
+def _keep_answers(archive: Archive, answers: tuple[Answer, ...]) -> PurePosixPath:
+    """Return where the answers lie in the inbox, once they do; the same page fetched again is kept once."""
+    name = safe_name(file_name(answers))
+    if (archive.root / INBOX / name).exists():
+        return INBOX / name
+    data = write_warc(answers)
+    return keep_raw(archive.root, RawPage(name, data, hashlib.sha256(data).hexdigest()), None)
+
+
+def _failed(shown: str, error: Exception) -> Outcome:
+    """Return what to say of an error."""
+    match error:
+        case MujazError():
+            return Outcome("failed", (f"{shown}: {error}",))
+        case OSError():
+            what = error.strerror or type(error).__name__
+            return Outcome("failed", (f"{shown}: {what}; check the file and the rights of its folder.",))
+    what = f"{type(error).__name__}: {error}"
+    return Outcome("failed", (f"{shown}: this page cannot be read ({what}); please report it with the file.",))
+
+
+class _Parcel:
+    """A file or standard input, which is put into the inbox once, when something in it asks for that."""
+
+    def __init__(self, archive: Archive, arrived: Input, shown: str | None) -> None:
+        self._archive, self._arrived = archive, arrived
+        self.shown = shown or (arrived.name if arrived.file is None else arrived.file.as_posix())
+
+    @cached_property
+    def place(self) -> PurePosixPath:
+        """Where it lies in the inbox."""
+        arrived = self._arrived
+        if arrived.file is not None:
+            return keep_file(self._archive.root, arrived.file)
+        raw = RawPage(arrived.name, arrived.data, hashlib.sha256(arrived.data).hexdigest())
+        return keep_raw(self._archive.root, raw, None)
+
+    def take(self, piece: Piece, given: Given) -> Outcome:
+        """Return what became of a piece."""
+        match piece:
+            case Found():
+                return self._attempt(piece.part, lambda: self._import(piece, given))
+            case Unread(status="kept"):
+                return self._attempt(piece.part, lambda: self._keep(piece.reason))
+            case Unread():
+                return self._attempt(piece.part, lambda: self._fail(piece))
+            case Remark():
+                return Outcome("noted", (f"{self.shown}: {piece.text}",))
+
+    def _attempt(self, part: str | None, step: Callable[[], Outcome]) -> Outcome:
+        try:
+            return step()
+        except EnvironmentLack:
+            raise
+        except Exception as error:  # noqa: BLE001 - a page that breaks a library must not stop the others
+            return _failed(_with_part(self.shown, part), error)
+
+    def _import(self, found: Found, given: Given) -> Outcome:
+        shown = _with_part(self.shown, found.part)
+        place = None if found.part is None else _with_part(self.place.as_posix(), found.part)
+        name = None if found.part is None else found.name
+        page = Incoming(shown, found.data, self._arrived.file, name, found.sha256, place, found.known)
+        return import_page(self._archive, page, given)
+
+    def _keep(self, reason: str) -> Outcome:
+        """Keep an attachment; one that lies in the inbox is passed over."""
+        if self._is_kept():
+            return Outcome("skipped", (f"{self.shown}: skipped; {reason}",))
+        return Outcome("kept", (f"{self.shown}: {reason} It lies in {self.place}.",))
+
+    def _is_kept(self) -> bool:
+        file = self._arrived.file
+        return file is not None and file.resolve().is_relative_to((self._archive.root / INBOX).resolve())
+
+    def _fail(self, piece: Unread) -> Outcome:
+        """Tell why something cannot be read; from standard input, where it would be lost, it is kept."""
+        message = f"{_with_part(self.shown, piece.part)}: {piece.reason}"
+        if self._arrived.file is None and self._arrived.data:
+            return Outcome("failed", (message, f"{self.shown}: kept as {self.place}; delete it there if you like."))
+        return Outcome("failed", (message,))
+
+    def tell_empty(self) -> Outcome:
+        """Tell that nothing was found in a container."""
+        if self._arrived.part is not None:
+            return Outcome("failed", (f"{_with_part(self.shown, self._arrived.part)}: there is no such part in it.",))
+        return self._keep("it holds no page of HTML, only what belongs to pages.")
+
+
+def _with_part(path: str, part: str | None) -> str:
+    return path if part is None else f"{path}#{part}"

@@ -1,0 +1,203 @@
+"""The charset that a page is written in, whatever it declares.
+
+charset-normalizer's only door.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""Byte order marks; that of UTF-32 begins as that of UTF-16 does."""
+DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,200}?encoding=[\"']([\w-]+)",
+    re.IGNORECASE,
+)
+"""A charset that a page declares near its top."""
+DECLARED_WITHIN = 8192
+LONGEST_NAME = 30
+ARABIC = ("cp1256", "iso8859-6")
+"""Arabic charsets of one byte for each letter, the commoner first."""
+WESTERN = frozenset(f"cp{number}" for number in range(1250, 1259)) | {f"iso8859-{n}" for n in (1, 2, 5, 7, 8, 9, 15)}
+TRUSTED = frozenset({*ARABIC, *WESTERN, "koi8-r", "cp720", "cp864"})
+"""Charsets that are believed where they fit; Python's other codecs are never a page's."""
+UTF_16 = ("utf-16-le", "utf-16-be")
+LIKELY = ["cp1256", "iso8859_6", "utf_16_le", "utf_16_be", "cp1252"]
+"""What charset-normalizer may choose from; its other answers were wrong for Arabic."""
+NAMES = {"utf-8": "UTF-8", "cp1256": "Windows-1256", "iso8859-6": "ISO-8859-6"}
+SAMPLE = 2**16
+"""So many bytes are enough to tell a charset by."""
+HIGH = re.compile(rb"[A-Za-z]?[\x80-\xff]{1,400}[A-Za-z]?")
+"""Characters that are not ASCII, and whether a Latin letter stands beside them."""
+MOST_HIGH = 4000
+WORD = re.compile("(?:[^\\W\\d_]|[\u064b-\u0652])+")  # FATHATAN … SUKUN
+ARABIC_WORD = re.compile("[\u0620-\u0652\u066e-\u06d3\u06d5]{2,}")
+LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+SURE = 0.8
+"""So many of the letters that are not ASCII stand in Arabic words, if a text is Arabic."""
+NUL_SHARE = 0.01
+"""A page of one byte or more for each character has fewer NULs than this."""
+DAMAGE = 20
+"""One damaged character in so many that are not ASCII, and a page is still UTF-8."""
+LETTER_BYTES = 4
+"""No character of UTF-8 is longer."""
+PASSAGE = re.compile(rb"[^\n<>]+")
+MIXED_WITHIN = 2**22
+"""Larger pages are not searched for passages in another charset."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a page, and what had to be repaired to read it."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+def read_bytes(data: bytes, header: str | None = None) -> Decoded | None:
+    """Return `data` as text in the charset that it is written in, or None if it is in none.
+
+    `header` is the charset that the server stated. What a page declares is believed only where its bytes agree.
+    """
+    for mark, charset in MARKS:
+        if data.startswith(mark):
+            return _replace(data[len(mark) :], charset)
+    if data.count(0) > NUL_SHARE * len(data):
+        return _read_utf_16(data)
+    declared = header or _declared(data)
+    return _read_utf8(data, declared) or _read_damaged(data) or _read_single(data, declared) or _choose(data)
+
+
+def _declared(data: bytes) -> str | None:
+    """Return the charset that a page declares near its top."""
+    match = DECLARED.search(data, 0, DECLARED_WITHIN)
+    return (match[1] or match[2])[:LONGEST_NAME].decode("ascii") if match else None
+
+
+def _codec(declared: str | None) -> str | None:
+    """Return Python's name of a charset."""
+    try:
+        return codecs.lookup(declared).name if declared else None
+    except LookupError:
+        return None
+
+
+def _contradiction(declared: str | None, charset: str) -> tuple[str, ...]:
+    """Return the note that a page declares another charset than its own, if it does."""
+    codec = _codec(declared)
+    if codec is None or codec in {charset, "ascii"} or codec.startswith("utf-16"):
+        return ()
+    return (f"the page declares {declared} and is written in {NAMES[charset]}",)
+
+
+def _replace(data: bytes, charset: str) -> Decoded:
+    """Return `data` in a charset that is certain, and whether some of it is damaged."""
+    text = data.decode(charset, "replace")
+    damaged = text.count("\ufffd") - data.decode(charset, "ignore").count("\ufffd")
+    return Decoded(text, _damage(damaged))
+
+
+def _damage(number: int) -> tuple[str, ...]:
+    return (f"damaged characters, shown as \ufffd: {number}",) if number else ()
+
+
+def _read_utf8(data: bytes, declared: str | None) -> Decoded | None:
+    """Return `data` if it is UTF-8; a page of another charset never is by chance, whatever it declares.
+
+    A character that was cut off at the end, as in a broken download, is let go.
+    """
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start <= len(data) - LETTER_BYTES or error.reason != "unexpected end of data":
+            return None
+        text = data[: error.start].decode("utf-8")
+        return Decoded(text, ("the file breaks off within a letter, which was dropped",)) if text else None
+    return Decoded(text, () if data.isascii() else _contradiction(declared, "utf-8"))
+
+
+def _read_damaged(data: bytes) -> Decoded | None:
+    """Return `data` if it is UTF-8 but for a few bytes; passages of Windows-1256 in it are read as such."""
+    text = data.decode("utf-8", "ignore")
+    lost = len(data) - len(text.encode())
+    whole = len(text) - len(text.encode("ascii", "ignore"))
+    if lost * DAMAGE > whole:
+        return None
+    parts: list[str] = []
+    passages = place = 0
+    for passage in PASSAGE.finditer(data) if len(data) <= MIXED_WITHIN else ():
+        read = None if passage[0].isascii() else _read_passage(passage[0])
+        if read is not None:
+            parts += [data[place : passage.start()].decode("utf-8", "replace"), read]
+            place = passage.end()
+            passages += 1
+    found = "".join([*parts, data[place:].decode("utf-8", "replace")])
+    mixed = (f"Windows-1256 within UTF-8, passages: {passages}",) if passages else ()
+    return Decoded(found, (*mixed, *_damage(found.count("\ufffd") - text.count("\ufffd"))))
+
+
+def _read_passage(passage: bytes) -> str | None:
+    """Return a passage that is Windows-1256 in a page of UTF-8; None for others."""
+    try:
+        passage.decode("utf-8")
+    except UnicodeDecodeError:
+        return passage.decode("cp1256") if _arabic_share(passage, "cp1256") >= SURE else None
+    return None
+
+
+def _read_single(data: bytes, declared: str | None) -> Decoded | None:
+    """Return `data` in a charset of single bytes: an Arabic one if it reads as Arabic there, or the one declared."""
+    sample = b" ".join(match[0] for match in islice(HIGH.finditer(data), MOST_HIGH))
+    codec = _codec(declared)
+    for charset in ARABIC:
+        if _arabic_share(sample, charset) >= SURE:
+            return Decoded(data.decode(charset, "replace"), _contradiction(declared, charset))
+    if codec not in TRUSTED:
+        return None
+    try:
+        return Decoded(data.decode(codec))
+    except UnicodeDecodeError:
+        return None
+
+
+def _arabic_share(sample: bytes, charset: str) -> float:
+    """Return the share of the letters that are not ASCII which stand in Arabic words; mixed words count against it."""
+    try:
+        words = WORD.findall(sample.decode(charset))
+    except UnicodeDecodeError:
+        return 0.0
+    strange = [word for word in words if not word.isascii()]
+    arabic = sum(len(word) for word in strange if ARABIC_WORD.fullmatch(word))
+    mixed = sum(len(word) for word in strange if LATIN.search(word))
+    return (arabic - mixed) / max(1, sum(map(len, strange)))
+
+
+def _read_utf_16(data: bytes) -> Decoded | None:
+    """Return `data` if it is UTF-16 without its mark: in one of two orders its characters are ASCII and Arabic."""
+    whole = data[: len(data) & ~1]
+    sample = whole[:SAMPLE]
+    share, charset = max((_plain_share(sample, charset), charset) for charset in UTF_16)
+    return Decoded(whole.decode(charset, "replace")) if share >= SURE else None
+
+
+def _plain_share(sample: bytes, charset: str) -> float:
+    """Return the share of characters that pages are made of: printable ASCII, accented Latin and Arabic letters."""
+    text = sample.decode(charset, "ignore")
+    plain = sum(char.isspace() or " " <= char <= "\u024f" or "\u0600" <= char <= "\u06ff" for char in text)
+    return plain / max(1, len(text))
+
+
+def _choose(data: bytes) -> Decoded:
+    """Return `data` in the most plausible of the likely charsets; what nothing is known of is Western."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - pages in UTF-8 do not need it
+
+    best = from_bytes(data[:SAMPLE], cp_isolation=LIKELY).best()
+    return Decoded(data.decode("cp1252" if best is None else best.encoding, "replace"))

@@ -1,0 +1,196 @@
+"""Reading one text: the date in it, if no more stands around it than may."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from mujaz.clean.clock import find_clocks, moment_of
+from mujaz.clean.frame import Piece, dateline_of, is_bare, is_changed, is_stated, split_pieces
+from mujaz.clean.notation import Written, canonize, find_month, find_written, find_yearless
+from mujaz.clean.yearless import solve_relative, solve_year
+from mujaz.model import Precision
+
+Frame = Literal["any", "names", "nothing"]
+"""What may stand beside a date."""
+WEEKDAY = re.compile(r"W(\d\d)")
+WORD = re.compile(r"[^\W\d_]+")
+YEAR = re.compile(r"\d{4}")
+"""Without one there is no date, unless the day of retrieval is known."""
+NEAR = re.compile(r"\d|أمس|امس|اليوم|البارحة|امروز|دیروز|ديروز|today|yesterday", re.IGNORECASE)
+"""What can be a date where the day of retrieval is known."""
+LONGEST, LONGEST_DATELINE = 200, 220
+"""Characters in which a line says its date, and a paragraph its dateline."""
+HIJRI_SPREAD = 3
+"""Days by which sightings of the new moon differ from the calendar of Umm al-Qura."""
+STAND_INS = frozenset({date(1900, 1, 1), date(1970, 1, 1)})
+"""The days that programs print for an empty field."""
+ZONES = timedelta(days=1)
+"""A page may be dated a day after its retrieval, on the other side of the world."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A date as read from a text; `day` is its first."""
+
+    value: str
+    precision: Precision
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How texts are read: whether their figures put the day first, and when they were retrieved, if that is known."""
+
+    day_first: bool
+    retrieved: date | None = None
+
+    def read(self, text: str, *, frame: Frame) -> Reading | None:
+        """Return the date of a text; `frame` is how much may stand beside it: `any`, `names` or `nothing`."""
+        if not self._may_hold(text):
+            return None
+        pieces = split_pieces(canonize(text[: LONGEST + 1]))
+        if is_changed(pieces) or (frame == "nothing" and not all(map(self._is_bare, pieces))):
+            return None
+        ranked = sorted(pieces, key=lambda piece: piece.kind != "publication")
+        readings = (self._read_piece(piece, frame) for piece in ranked if piece.kind != "update")
+        return self._past(next(filter(None, readings), None))
+
+    def read_dateline(self, text: str) -> tuple[Reading, str] | None:
+        """Return the date of the dateline that a paragraph opens with, and the dateline as printed."""
+        if not self._may_hold(text[:LONGEST_DATELINE]):
+            return None
+        canonical = canonize(text[:LONGEST_DATELINE])
+        written = find_written(canonical, day_first=self.day_first)
+        opening = dateline_of(_mask(canonical, written))
+        if opening is None:
+            return None
+        last = written[min(opening.count("D"), len(written)) - 1].end if written else 0
+        reading = self._past(self._read_days(canonical[:last], _until(written, last)))
+        return (reading, self._as_printed(text, reading)) if reading else None
+
+    def _as_printed(self, text: str, reading: Reading) -> str:
+        """Return `text` up to the end of the date that was read in it."""
+        ends = (match.end() for match in re.finditer(r"\S+", text))
+        starts = (text[:end] for end in ends)
+        return next((one for one in starts if self._read_all(canonize(one)) == reading), text[:LONGEST_DATELINE])
+
+    def _read_all(self, text: str) -> Reading | None:
+        written = find_written(text, day_first=self.day_first)
+        return self._read_days(text, written) if written else None
+
+    def _may_hold(self, text: str) -> bool:
+        """Tell whether there is a year in a text, or anything that a day of retrieval makes a date."""
+        return (YEAR if self.retrieved is None else NEAR).search(text) is not None
+
+    def _past(self, reading: Reading | None) -> Reading | None:
+        """Return the reading unless it is of a day after the retrieval, or stands for none."""
+        if reading is not None and reading.day in STAND_INS:
+            return None
+        late = reading is not None and self.retrieved is not None and reading.day - ZONES > self.retrieved
+        return None if late else reading
+
+    def _is_bare(self, piece: Piece) -> bool:
+        masked = _mask(piece.text, find_written(piece.text, day_first=self.day_first))
+        return is_bare(_mask_clocks(masked))
+
+    def _read_piece(self, piece: Piece, frame: Frame) -> Reading | None:
+        """Return the date of a piece, if nothing stands around it that may not."""
+        written = find_written(piece.text, day_first=self.day_first)
+        if written:
+            around = _mask_clocks(_mask(piece.text, written))
+            return self._read_days(piece.text, written) if _fits(around, piece, frame) else None
+        readings = (*self._months(piece.text), *self._yearless(piece.text), *self._relative(piece))
+        return next((reading for start, end, reading in readings if self._fits_at(piece, start, end, frame)), None)
+
+    def _fits_at(self, piece: Piece, start: int, end: int, frame: Frame) -> bool:
+        around = _mask_clocks(f"{piece.text[:start]} D {piece.text[end:]}")
+        return _fits(around, piece, "names" if frame == "any" else frame)
+
+    def _read_days(self, text: str, written: tuple[Written, ...]) -> Reading | None:
+        """Return the day that all dates of a text agree on and its weekdays do not contradict."""
+        weekdays = {int(number) for number in WEEKDAY.findall(text)}
+        day = _agree(written, weekdays)
+        if day is None:
+            return None
+        moment = moment_of(day, find_clocks(_mask(text, written)))
+        if moment is None:
+            return Reading(day.isoformat(), "day", day)
+        return Reading(moment.isoformat(), "time", day)
+
+    def _months(self, text: str) -> Iterator[tuple[int, int, Reading]]:
+        found = find_month(text)
+        if found and not WEEKDAY.search(text):
+            start, end, value = found
+            yield start, end, Reading(value, "month", date.fromisoformat(f"{value}-01"))
+
+    def _yearless(self, text: str) -> Iterator[tuple[int, int, Reading]]:
+        """Yield days without a year, solved by their weekday."""
+        weekdays = {int(number) for number in WEEKDAY.findall(text)}
+        if self.retrieved is None or len(weekdays) != 1:
+            return
+        weekday = weekdays.pop()
+        for start, end, calendar, month, number in find_yearless(text, day_first=self.day_first):
+            if day := solve_year(calendar, month, number, weekday, self.retrieved):
+                moment = moment_of(day, find_clocks(f"{text[:start]} D {text[end:]}"))
+                yield start, end, reading_of(day, moment)
+
+    def _relative(self, piece: Piece) -> Iterator[tuple[int, int, Reading]]:
+        """Yield today and yesterday, where the day of retrieval tells which days they are."""
+        weekdays = {int(number) for number in WEEKDAY.findall(piece.text)}
+        for match in WORD.finditer(piece.text) if self.retrieved else ():
+            day = solve_relative(match[0], self.retrieved) if self.retrieved else None
+            if day and not weekdays - {day.weekday()}:
+                yield match.start(), match.end(), reading_of(day, None)
+
+
+def reading_of(day: date, moment: datetime | None) -> Reading:
+    """Return the reading of a moment, or of a day if there is none."""
+    return Reading(moment.isoformat(), "time", day) if moment else Reading(day.isoformat(), "day", day)
+
+
+def _fits(around: str, piece: Piece, frame: Frame) -> bool:
+    """Tell whether what stands around a date leaves it the publication's."""
+    if frame == "any":
+        return True
+    return is_bare(around) or (frame == "names" and is_stated(around, labelled=piece.kind == "publication"))
+
+
+def _agree(written: tuple[Written, ...], weekdays: set[int]) -> date | None:
+    """Return the one day that dates in any calendars mean, the Gregorian one if there is one."""
+    surest = min(written, key=lambda one: "GJH".index(one.calendar)).calendar
+    fitting = [{day for day in one.days if not weekdays - {day.weekday()}} for one in written if one.calendar == surest]
+    common = set.intersection(*fitting)
+    if len(common) != 1 or len(set(map(frozenset, fitting))) > 1:
+        return None
+    day = common.pop()
+    spread = max(
+        abs((other - day).days) for one in written for other in one.days if one.calendar != surest or other == day
+    )
+    return day if spread <= (HIJRI_SPREAD if any(one.calendar == "H" for one in written) else 0) else None
+
+
+def _mask(text: str, written: tuple[Written, ...]) -> str:
+    """Return a canonical text with D for each date."""
+    parts, place = [], 0
+    for one in written:
+        if one.start >= place:
+            parts += [text[place : one.start], " D "]
+            place = one.end
+    return "".join([*parts, text[place:]])
+
+
+def _mask_clocks(text: str) -> str:
+    """Return a masked text with T for each time of day."""
+    parts, place = [], 0
+    for clock in find_clocks(text):
+        parts += [text[place : clock.start], " T "]
+        place = clock.end
+    return "".join([*parts, text[place:]])
+
+
+def _until(written: tuple[Written, ...], end: int) -> tuple[Written, ...]:
+    return tuple(one for one in written if one.end <= end)

@@ -1,0 +1,97 @@
+"""Dumps of articles as tables: CSV with a row of names, between commas, semicolons or tabs."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+
+from mujaz.intake.entry import make_page
+from mujaz.intake.fields import FieldMap, read_entry
+from mujaz.intake.found import Input, Piece, Unread, UnreadableError
+
+DELIMITERS = ",;\t|"
+ARABIC = "cp1256"
+"""What Excel saves Arabic tables in, where it is not UTF-8."""
+MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16", codecs.BOM_UTF8: "utf-8-sig"}
+SAMPLE = 2**20
+MOST_CHARACTERS = 4 * 2**20
+"""No row of an article is longer."""
+ENDLESS = "this row has no end; look for a quotation mark that is missing."
+
+
+class _Lines:
+    """The lines of a table, which remembers those of the present row."""
+
+    def __init__(self, stream: io.TextIOBase) -> None:
+        self._stream = stream
+        self.row: list[str] = []
+        self._left = MOST_CHARACTERS
+
+    def __iter__(self) -> Iterator[str]:
+        while line := self._stream.readline(MOST_CHARACTERS):
+            self.row.append(line)
+            self._left -= len(line)
+            if self._left < 0:
+                raise UnreadableError(ENDLESS)
+            yield line.replace("\0", "")
+
+    def start_row(self) -> None:
+        """Forget the lines of the row before."""
+        self.row = []
+        self._left = MOST_CHARACTERS
+
+
+def read_table(arrived: Input, fields: FieldMap) -> Iterator[Piece]:
+    """Yield the article in each row of a table whose first row names its columns."""
+    csv.field_size_limit(MOST_CHARACTERS)
+    with arrived.open() as stream:
+        charset = _charset(stream.read(SAMPLE))
+        stream.seek(0)
+        with io.TextIOWrapper(stream, encoding=charset, errors="replace", newline="") as text:
+            yield from _read_rows(arrived, _Lines(text), charset, fields)
+
+
+def _read_rows(arrived: Input, lines: _Lines, charset: str, fields: FieldMap) -> Iterator[Piece]:
+    source = iter(lines)
+    first = next(source, "")
+    delimiter = max(DELIMITERS, key=first.count)
+    names = next(csv.reader([first], delimiter=delimiter), [])
+    rows = csv.reader(source, delimiter=delimiter)
+    number = 0
+    while True:
+        lines.start_row()
+        number += 1
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield Unread(arrived.name, ENDLESS, part=str(number))
+            continue
+        except UnreadableError as error:
+            yield Unread(arrived.name, str(error), part=str(number))
+            return
+        if any(cell.strip() for cell in row) and arrived.part in {None, str(number)}:
+            raw = "".join(lines.row).strip("\r\n").encode("utf-8" if charset == "utf-8-sig" else charset, "replace")
+            yield _read_row(arrived.name, str(number), dict(zip(names, row, strict=False)), raw, fields)
+
+
+def _read_row(name: str, part: str, record: dict[str, str], raw: bytes, fields: FieldMap) -> Piece:
+    try:
+        return make_page(name, part, read_entry(record, fields, "column"), raw)
+    except UnreadableError as error:
+        return Unread(name, str(error), part=part)
+
+
+def _charset(sample: bytes) -> str:
+    """Return the charset of a table by its beginning: UTF-8, UTF-16 with its mark, or else Arabic Windows."""
+    for mark, charset in MARKS.items():
+        if sample.startswith(mark):
+            return charset
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return ARABIC
+    return "utf-8"

@@ -1,0 +1,148 @@
+"""WARC and ARC, as crawlers write them: each response that is a page of HTML. warcio's door."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, BinaryIO, cast
+
+from mujaz.intake.addresses import place_of
+from mujaz.intake.found import MOST_BYTES, TOO_LARGE, Found, Input, Piece, Remark, Unread, UnreadableError
+from mujaz.intake.html import make_found
+from mujaz.intake.limits import CHUNK, Budget, Guard, Stepping, dechunk, inflate
+from mujaz.intake.traces import PRIVATE_HEADERS, find_traces
+
+HTML = frozenset({"text/html", "application/xhtml+xml"})
+PAGE_TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+"""What a whole page has near its top, and an answer to a script has not."""
+PAGE_WITHIN = 8192
+DONE = "200"
+CUT_OFF = "the file is damaged or cut off here; fetch it again."
+PAGE_CUT_OFF = "the file ends in the middle of this page; fetch it again."
+UNUSUAL = re.compile(r"[^\w.:/?=&%-]", re.ASCII)
+"""What no id of a record has."""
+LONGEST_PART = 200
+GZIP = b"\x1f\x8b"
+
+
+def read_warc(arrived: Input) -> Iterator[Piece]:
+    """Yield every page in a WARC file, packed or not."""
+    with arrived.open() as stream:
+        yield from read_records(arrived, stream, Budget(arrived.size))
+
+
+def read_records(
+    arrived: Input, stream: BinaryIO, budget: Budget, wanted: frozenset[str] | None = None
+) -> Iterator[Piece]:
+    """Yield every page in the records of `stream`; with `wanted`, of these addresses only."""
+    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - only archives of crawlers need it
+
+    guard = Guard(_unpacked(stream), budget)
+    records = ArchiveIterator(guard, arc2warc=True)
+    records.INC_RECORD = ""  # which it would print
+    try:
+        for record in records:
+            guard.expect_header(expected=False)
+            yield from _read_record(arrived, record, budget, wanted)
+            _drain(record)
+            guard.expect_header(expected=True)
+    except UnreadableError as error:
+        yield Unread(arrived.name, str(error))
+        return
+    except Exception:  # noqa: BLE001 - on damaged headers warcio stumbles in many ways
+        guard.damaged = True
+    if guard.damaged:
+        yield Unread(arrived.name, CUT_OFF)
+
+
+def _unpacked(stream: BinaryIO) -> Stepping:
+    start = stream.read(2)
+    stream.seek(0)
+    return gzip.GzipFile(fileobj=stream) if start == GZIP else cast("Stepping", stream)
+
+
+def _drain(record: Any) -> None:
+    while record.raw_stream.read(CHUNK):
+        pass
+
+
+def _read_record(arrived: Input, record: Any, budget: Budget, wanted: frozenset[str] | None) -> Iterator[Piece]:
+    """Yield the page that a record is, if it is one, or what stands in its way."""
+    headers = record.http_headers
+    if record.rec_type == "request" and headers is not None:
+        if PRIVATE_HEADERS & {name.lower() for name, _ in headers.headers}:
+            yield Remark(arrived.name, "the file holds cookies or keys of the one who fetched it; do not share it.")
+    elif _is_answer(record) and (wanted is None or record.rec_headers.get_header("WARC-Target-URI") in wanted):
+        part = _part_of(record)
+        if arrived.part in {None, part}:
+            try:
+                yield from _read_answer(arrived, record, part, budget)
+            except UnreadableError as error:
+                yield Unread(arrived.name, str(error), part=part)
+
+
+def _is_answer(record: Any) -> bool:
+    """Tell whether a record is the good answer of a server, or a file that was kept without one, of HTML."""
+    kind, _, _ = (_header(record, "Content-Type") or "text/html").partition(";")
+    if kind.strip().lower() not in HTML:
+        return False
+    if record.rec_type == "response":
+        return record.http_headers is not None and record.http_headers.get_statuscode() == DONE
+    return bool(record.rec_type == "resource")
+
+
+def _header(record: Any, name: str) -> str | None:
+    headers = record.http_headers if record.rec_type == "response" else record.rec_headers
+    value = headers.get_header(name) if headers is not None else None
+    return None if value is None else str(value)
+
+
+def _part_of(record: Any) -> str:
+    """Return the id of a record without its brackets; its address where it has no id, as in ARC files."""
+    ident = record.rec_headers.get_header("WARC-Record-ID") or record.rec_headers.get_header("WARC-Target-URI")
+    return UNUSUAL.sub("-", str(ident or "").strip("<> "))[:LONGEST_PART]
+
+
+def _read_answer(arrived: Input, record: Any, part: str, budget: Budget) -> Iterator[Found]:
+    body = _body_of(record, budget)
+    if not PAGE_TAG.search(body, 0, PAGE_WITHIN):
+        return
+    address = str(record.rec_headers.get_header("WARC-Target-URI") or "")
+    moment = _moment(str(record.rec_headers.get_header("WARC-Date") or ""))
+    kind = _header(record, "Content-Type") or ""
+    names = [name for name, _ in record.http_headers.headers] if record.http_headers is not None else []
+    warnings = find_traces(body, address, names)
+    charset = kind.lower().partition("charset=")[2].partition(";")[0].strip() or None
+    known = replace(place_of(address, moment), content_type=kind.partition(";")[0].strip().lower() or None)
+    yield make_found(arrived.name, body, part, known, charset=charset, warnings=warnings)
+
+
+def _body_of(record: Any, budget: Budget) -> bytes:
+    """Return the body of an answer as a browser shows it: without chunks and packing."""
+    parts: list[bytes] = []
+    total = 0
+    while data := record.raw_stream.read(CHUNK):
+        parts.append(data)
+        total += len(data)
+        if total > MOST_BYTES:
+            raise UnreadableError(TOO_LARGE)
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise UnreadableError(PAGE_CUT_OFF)
+    body = b"".join(parts)
+    if record.rec_type != "response":
+        return body
+    if (_header(record, "Transfer-Encoding") or "").lower() == "chunked":
+        body = dechunk(body)
+    return inflate(body, (_header(record, "Content-Encoding") or "").strip().lower(), budget)
+
+
+def _moment(text: str) -> str | None:
+    """Return the moment that a record states, in ISO 8601; to seconds, as crawlers mean it."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment.replace(microsecond=0).isoformat() if moment.tzinfo else None

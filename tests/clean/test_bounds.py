@@ -1,0 +1,66 @@
+"""Hostile pages have a clear outcome; what they cost is shown by benchmarks/clean/bounds.py."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mujaz.clean.decode import MOST_BYTES, decode
+from mujaz.errors import ContentError
+from mujaz.model import CleanArticle, RawPage
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks" / "clean"))
+import hostile
+from hostile import AR, EN, TOP
+
+Clean = Callable[..., CleanArticle]
+
+
+@pytest.mark.parametrize("page", hostile.PAGES, ids=range(len(hostile.PAGES)))
+def test_a_hostile_page_is_read_or_refused_in_words(page: str, clean_page: Clean) -> None:
+    try:
+        assert clean_page(page).headline
+    except ContentError as refused:
+        assert str(refused).startswith("page.txt: ")  # noqa: PT017 - refused or not, both are clear outcomes
+
+
+@pytest.mark.parametrize("piece", hostile.PIECES)
+def test_a_file_of_the_largest_size_is_decoded_or_refused_in_words(piece: str) -> None:
+    data = b"<html>" + piece.encode() * (MOST_BYTES // len(piece.encode()) - 1)
+    try:
+        assert decode(RawPage("page", data, "")).startswith("<html>")
+    except ContentError as refused:
+        assert str(refused).startswith("page: ")  # noqa: PT017 - refused or not, both are clear outcomes
+
+
+@pytest.mark.parametrize(
+    ("page", "message"),
+    [
+        (f"عودة الماء\n{AR * 4_000}", "more than 400,000 characters"),
+        (TOP + f"<p>{EN * 4_000}</p>", "more than 400,000 characters"),
+        (f"Ferry returns\n{EN}\n" + "a\n" * 9_000, "more than 8,000 lines"),
+        (TOP + "<p>a</p>" * 16_000, "more than 15,000 elements"),
+        (TOP + "<p title='x'>a</p>" * 200_000, "more than 3,145,728 characters of text and tags"),
+        (TOP + "<script>var a = 1;</script>" * 9, "no text below it"),
+    ],
+)
+def test_what_is_too_large_is_told(page: str, message: str, clean_page: Clean) -> None:
+    with pytest.raises(ContentError, match=message) as refused:
+        clean_page(page)
+    assert str(refused.value).startswith("page.txt: ")
+
+
+def test_a_large_page_of_scripts_and_embedded_pictures_is_read(clean_page: Clean) -> None:
+    script = "<script>" + "var a = '<p>';" * 100_000 + "</script><style>" + "a{}" * 100_000 + "</style><!-- x -->"
+    picture = f"<img src='data:image/png;base64,{'A' * 4_000_000}'>"
+    text = "".join(f"<p>{n} {EN}</p>" for n in range(5))
+    assert clean_page(f"{TOP}{script}{picture}<article>{text}</article>").headline == "Ferry returns to the river"
+
+
+def test_a_truncated_page_is_read(clean_page: Clean) -> None:
+    whole = TOP + "<article>" + "".join(f"<p>{n} {AR}</p>" for n in range(5)) + "</article><footer><a href='/x"
+    assert len(clean_page(whole).blocks) == 5
+    assert len(clean_page(whole[: whole.index("4 ")]).blocks) == 4
