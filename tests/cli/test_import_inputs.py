@@ -257,7 +257,7 @@ def test_a_watched_folder_is_followed_until_it_is_stopped(root: Path) -> None:
         with (folder / "b.html").open("w", encoding="utf-8") as growing:
             growing.write(page(2)[:300])
             growing.flush()
-            time.sleep(0.7)
+            time.sleep(0.3)
             growing.write(page(2)[300:])
         (folder / "c.html.crdownload").write_text(page(3), "utf-8")
         wait_for(lambda: len(items(root)) == 2)
