@@ -20,6 +20,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mujaz.cli import main
+from mujaz.intake import Found, open_input
+from mujaz.intake.fetch import Answer
+from mujaz.intake.response import write_warc
 
 ARCHIVE = Path(__file__).parents[1] / "cases" / "_archive"
 PAGE = """<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>{title}</title>
@@ -290,3 +293,12 @@ def test_progress_shows_on_a_terminal_only(root: Path) -> None:
     assert "1 of 2 files, 0 pages: a.html" in shown
     quiet = subprocess.run([*COMMAND, folder], capture_output=True, text=True, check=False)  # noqa: S603
     assert "of 2 files" not in quiet.stdout + quiet.stderr
+
+
+def test_the_clock_of_this_machine_is_no_time_of_retrieval() -> None:
+    answer = Answer("https://coast.example/1", 200, "OK", (("Content-Type", "text/html"),), page(1).encode())
+    packed = write_warc((answer,))
+    assert b"WARC-Date: 1970-01-01T00:00:00Z" in gzip.decompress(packed)
+    (found,) = open_input(packed)
+    assert isinstance(found, Found)
+    assert found.known.retrieved_at is None

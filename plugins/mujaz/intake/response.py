@@ -37,6 +37,10 @@ def _digest(answers: Iterable[Answer]) -> str:
     return hashed.hexdigest()
 
 
+UNKNOWN = "1970-01-01T00:00:00Z"
+"""Stands for a moment that nobody stated, for WARC asks for one."""
+
+
 def write_warc(answers: tuple[Answer, ...]) -> bytes:
     """Return the answers as a WARC file, a packed record for each, without cookies."""
     # The same page has the same id whenever it is fetched.
@@ -65,7 +69,6 @@ def _head(first: str, headers: Iterable[tuple[str, str]]) -> bytes:
 
 
 def _moment(answer: Answer) -> str:
-    """Return when an answer was given, as its server says; by the clock here if it does not, for WARC asks for one."""
+    """Return when an answer was given, as its server says; the clock of this machine is never asked."""
     stated = read_mail_date(answer.header("Date") or "")
-    moment = datetime.fromisoformat(stated).astimezone(UTC) if stated else datetime.now(UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.fromisoformat(stated).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if stated else UNKNOWN

@@ -13,6 +13,7 @@ from mujaz.intake.addresses import place_of
 from mujaz.intake.found import MOST_BYTES, TOO_LARGE, Found, Input, Piece, Remark, Unread, UnreadableError
 from mujaz.intake.html import make_found
 from mujaz.intake.limits import CHUNK, Budget, Guard, Stepping, dechunk, inflate
+from mujaz.intake.response import UNKNOWN
 from mujaz.intake.traces import PRIVATE_HEADERS, find_traces
 
 HTML = frozenset({"text/html", "application/xhtml+xml"})
@@ -145,4 +146,5 @@ def _moment(text: str) -> str | None:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return moment.replace(microsecond=0).isoformat() if moment.tzinfo else None
+    known = moment.tzinfo is not None and moment != datetime.fromisoformat(UNKNOWN)
+    return moment.replace(microsecond=0).isoformat() if known else None
