@@ -150,6 +150,10 @@ class Archive:
                     found.setdefault((kind, record.succeeded_by), []).append(record.id)
         return {key: tuple(ids) for key, ids in found.items()}
 
+    def has_own(self, kind: RecordKind, record: str, language: str) -> bool:
+        """Tell whether a record has an item in `language`: without one its page is thin, and it has no feed there."""
+        return any(entry.published(language) for entry in self.by_record.get((kind, record), ()))
+
     def local(self, moment: datetime) -> datetime:
         """Return a moment in the archive's time zone."""
         return moment.astimezone(self.settings.zone)

@@ -39,7 +39,7 @@ def with_feed(desk: Desk) -> Iterator[tuple[RecordKind, str]]:
     """Yield every record that has something to put into a feed."""
     for kind in RECORD_KINDS:
         for record in desk.archive.register.records(kind):
-            if own_items(desk, desk.archive.by_record.get((kind, record.id), ())):
+            if desk.archive.has_own(kind, record.id, desk.language):
                 yield kind, record.id
 
 

@@ -31,11 +31,6 @@ def pages(desk: Desk) -> Iterator[Page]:
                 yield Page(url, "record.html", _view(desk, record, parts, number))
 
 
-def has_own(desk: Desk, kind: RecordKind, record: str, language: str) -> bool:
-    """Tell whether a record has an item in `language`; a page without one is thin."""
-    return any(entry.published(language) for entry in desk.archive.by_record.get((kind, record), ()))
-
-
 def _view(desk: Desk, record: Record, parts: Sequence[Sequence[Entry]], number: int) -> RecordView:
     kind, register = record.kind, desk.archive.register
     name = desk.record_name(kind, record.id)
@@ -131,7 +126,7 @@ def _companions(desk: Desk, record: Record, entries: Sequence[Entry]) -> tuple[L
 
 
 def _feed(desk: Desk, record: Record) -> str | None:
-    if not has_own(desk, record.kind, record.id, desk.language):
+    if not desk.archive.has_own(record.kind, record.id, desk.language):
         return None
     return desk.urls.feed(desk.urls.record(desk.language, record.kind, record.id), "rss")
 
@@ -150,7 +145,7 @@ def _about(desk: Desk, record: Record, crumbs: tuple[NavLink, ...], pager: Pager
     kind, number = record.kind, pager.number
     name = desk.record_name(kind, record.id)
     languages = desk.archive.settings.archive.languages
-    good = [lang for lang in languages if has_own(desk, kind, record.id, lang)]
+    good = [lang for lang in languages if desk.archive.has_own(kind, record.id, lang)]
     url = desk.urls.record(desk.language, kind, record.id, number)
     versions = [(lang, desk.urls.record(lang, kind, record.id, number)) for lang in good]
     items = desk.count("%(num)s item", "%(num)s items", _count(desk, record))
