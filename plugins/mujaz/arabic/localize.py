@@ -7,7 +7,7 @@ the first of them is asked for.
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from mujaz.arabic.bidi import strip_controls
@@ -78,6 +78,7 @@ def month_name(month: int, language: str, months: Months = "levantine") -> str:
     return _stand_alone(month, language)
 
 
+@lru_cache(maxsize=4096)
 def format_number(number: float, language: str) -> str:
     """Return `number` with the separators of `language`.
 

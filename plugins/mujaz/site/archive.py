@@ -129,6 +129,11 @@ class Archive:
         return {key: tuple(entries) for key, entries in found.items()}
 
     @cached_property
+    def years(self) -> frozenset[int]:
+        """The years under which items are listed."""
+        return frozenset(year for year, _ in self.by_month)
+
+    @cached_property
     def versions(self) -> dict[str, tuple[Entry, ...]]:
         """For each slug the other versions of the same text: those that it names, and those that name it."""
         found: dict[str, dict[str, Entry]] = {}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from mujaz.arabic.bidi import direction, isolate
@@ -21,6 +22,9 @@ CARD_LINKS = 3
 """How many actors and how many places a card names."""
 
 
+Made = TypeVar("Made")
+
+
 @dataclass(frozen=True)
 class Desk:
     """What the pages of one language are made with."""
@@ -30,8 +34,15 @@ class Desk:
     urls: Urls
     assets: Assets
     catalogue: Catalogue
-    _cards: dict[str, Card] = field(default_factory=dict, compare=False, repr=False)
-    """Cards that were made already; most items stand in many lists."""
+    _made: dict[tuple[str, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    """Parts that were made already; most stand on many pages."""
+
+    def once(self, key: tuple[str, ...], make: Callable[[], Made]) -> Made:
+        """Return what `make` returned when it was first called for `key`."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: Made = self._made[key]
+        return made
 
     # --- words ------------------------------------------------------------------------------------------
 
@@ -80,7 +91,11 @@ class Desk:
 
     def record_link(self, kind: RecordKind, record: str, count: int | None = None) -> Link:
         """Return a link to a record's page."""
-        return Link(self.urls.record(self.language, kind, record), self.record_name(kind, record), count)
+        url = self.urls.record
+        plain = self.once(
+            (kind, record), lambda: Link(url(self.language, kind, record), self.record_name(kind, record))
+        )
+        return plain if count is None else replace(plain, count=count)
 
     def record_links(self, kind: RecordKind, records: Iterable[str]) -> tuple[Link, ...]:
         """Return links to the pages of records."""
@@ -98,9 +113,7 @@ class Desk:
 
     def card(self, entry: Entry) -> Card:
         """Return an item as it stands in a list; one without a version in this language by its gist, marked."""
-        if entry.slug not in self._cards:
-            self._cards[entry.slug] = self._make_card(entry)
-        return self._cards[entry.slug]
+        return self.once(("card", entry.slug), lambda: self._make_card(entry))
 
     def _make_card(self, entry: Entry) -> Card:
         edition = self.shown(entry)
@@ -142,9 +155,9 @@ class Desk:
             site_name=self.site_name,
             tagline=archive.taglines[self.language],
             home=self.urls.home(self.language),
-            nav=self._nav(section),
+            nav=self.once(("nav", section), lambda: self._nav(section)),
             languages=tuple(languages),
-            footer=self._footer(section),
+            footer=self.once(("footer", section), lambda: self._footer(section)),
             stylesheet=self.urls.root(self.assets.path("css/main.css")),
             fonts=tuple(map(self.urls.root, self.assets.preload(self.language))),
             icon=self.urls.root(

@@ -75,6 +75,10 @@ def make_head(desk: Desk, about: About) -> Head:
 
 def social_image(desk: Desk) -> SocialImage:
     """Return the picture shown where a page of this language is shared."""
+    return desk.once(("social image",), lambda: _social_image(desk))
+
+
+def _social_image(desk: Desk) -> SocialImage:
     url = desk.urls.absolute(desk.urls.root(desk.assets.social(desk.language)))
     tagline = desk.archive.settings.archive.taglines[desk.language]
     return SocialImage(url, 1200, 630, f"{desk.site_name}: {tagline}")
@@ -82,6 +86,10 @@ def social_image(desk: Desk) -> SocialImage:
 
 def language_feeds(desk: Desk) -> tuple[FeedLink, ...]:
     """Return the feeds of all items in the desk's language."""
+    return desk.once(("language feeds",), lambda: _language_feeds(desk))
+
+
+def _language_feeds(desk: Desk) -> tuple[FeedLink, ...]:
     home = desk.urls.home(desk.language)
     names = {"rss": "RSS", "atom": "Atom", "json": "JSON Feed"}
     return tuple(

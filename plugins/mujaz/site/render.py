@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cache, cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
 from mujaz.arabic.bidi import direction
 from mujaz.arabic.catalogue import Catalogue
 from mujaz.arabic.localize import format_number
+from mujaz.site.digest import Digester
 from mujaz.site.feeds.atom import write_atom
 from mujaz.site.feeds.jsonfeed import write_json_feed
 from mujaz.site.feeds.opml import write_opml
 from mujaz.site.feeds.rss import write_rss
 from mujaz.site.machines import write_headers, write_robots, write_sitemap, write_sitemap_index
+from mujaz.site.once import Once, remember
 from mujaz.site.page import Page
 
 WRITERS: dict[str, Callable[[Any], bytes]] = {
@@ -39,7 +41,7 @@ ENVIRONMENT: dict[str, Any] = {
     "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
-    "extensions": ["jinja2.ext.i18n"],
+    "extensions": ["jinja2.ext.i18n", Once],
 }
 """Jinja's settings: everything is escaped, and a value that is not there is an error."""
 
@@ -51,22 +53,22 @@ class Renderer:
     """Renders pages; the same bytes for the same page, always."""
 
     def __init__(self, env: Environment, catalogues: Mapping[str, Catalogue], theme: Path) -> None:
-        self._env = env
+        self._environments = {lang: _environment(env, catalogue) for lang, catalogue in catalogues.items()}
         self._theme = theme
-        _install_words(env, catalogues)
-        env.filters["direction"] = direction
-        env.filters["number"] = _number
+        self._digester = Digester()
 
     def render(self, page: Page) -> bytes:
         """Return the bytes of a page."""
         writer = WRITERS.get(page.template)
         if writer is not None:
             return writer(page.view)
-        return self._env.get_template(page.template).render(view=page.view).encode()
+        environment = self._environments[page.view.shell.lang]
+        return environment.get_template(page.template).render(view=page.view).encode()
 
     def digest(self, page: Page) -> str:
         """Return a digest of all that the bytes of a page depend on."""
-        return hashlib.sha256(f"{self._tools}\n{page.template}\n{page.view!r}".encode()).hexdigest()
+        view = self._digester.digest(page.view)
+        return hashlib.sha256(f"{self._tools}\n{page.template}\n".encode() + view).hexdigest()
 
     @cached_property
     def _tools(self) -> str:
@@ -81,30 +83,33 @@ class Renderer:
         return found.hexdigest()
 
 
-def _install_words(env: Environment, catalogues: Mapping[str, Catalogue]) -> None:
-    """Give templates `_` and `ngettext` in the language of the page that is being rendered."""
+def _environment(env: Environment, catalogue: Catalogue) -> Environment:
+    """Return `env` for the pages of one language: its words, its digits, and a memory of its own.
 
-    def catalogue(context: Context) -> Catalogue:
-        return catalogues[context["view"].shell.lang]
-
-    @pass_context
-    def gettext(context: Context, message: str) -> str:
-        return catalogue(context).gettext(message)
-
-    @pass_context
-    def ngettext(context: Context, singular: str, plural: str, number: int) -> str:
-        return catalogue(context).ngettext(singular, plural, number)
-
-    @pass_context
-    def pgettext(context: Context, meaning: str, message: str) -> str:
-        return catalogue(context).pgettext(meaning, message)
-
-    env.install_gettext_callables(  # type: ignore[attr-defined]
-        gettext, ngettext, newstyle=True, pgettext=pgettext
-    )
+    The language is the environment's and not the page's, so that a file of macros is loaded once for all pages.
+    """
+    own = env.overlay()
+    own.globals = {**env.globals, **_words(catalogue), "language": catalogue.language}
+    own.filters = {**env.filters, "direction": direction, "number": partial(format_number, language=catalogue.language)}
+    own.newstyle_gettext = True  # type: ignore[attr-defined]
+    remember(own)
+    return own
 
 
-@pass_context
-def _number(context: Context, value: int) -> str:
-    """Return a number in the digits of the page's language."""
-    return format_number(value, context["view"].shell.lang)
+def _words(catalogue: Catalogue) -> dict[str, Callable[..., Markup]]:
+    """Return what templates ask for words by; the values that fill the gaps are escaped."""
+
+    @cache
+    def phrase(message: str) -> Markup:
+        return Markup(catalogue.gettext(message))  # noqa: S704 - the catalogue is the theme's own text
+
+    def gettext(message: str, **gaps: object) -> Markup:
+        return phrase(message) % gaps
+
+    def ngettext(singular: str, plural: str, number: int, /, **gaps: object) -> Markup:
+        return Markup(catalogue.ngettext(singular, plural, number)) % {"num": number, **gaps}  # noqa: S704
+
+    def pgettext(meaning: str, message: str, **gaps: object) -> Markup:
+        return Markup(catalogue.pgettext(meaning, message)) % gaps  # noqa: S704
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext, "pgettext": pgettext}

@@ -121,7 +121,7 @@ def _period(archive: Archive, entry: Entry) -> tuple[int | None, int | None]:
     A withdrawn item is not listed, so that its month may have no page; nor has one of which only the year is known.
     """
     day = archive.local(entry.date)
-    year = day.year if any(listed == day.year for listed, _ in archive.by_month) else None
+    year = day.year if day.year in archive.years else None
     known = entry.main.item.precision != "year" and (day.year, day.month) in archive.by_month
     return year, day.month if known else None
 

@@ -1,0 +1,60 @@
+"""A digest of a page's view, by which a build knows that a page would be the same again."""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
+
+from mujaz.site.views import Card, Link, NavLink
+
+SHARED = (Card, Link, NavLink)
+"""Parts that stand on many pages and are the same object there."""
+
+
+class Digester:
+    """Digests frozen values; equal values have equal digests, in every run."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, bytes]] = {}
+        """The digests of shared parts under their identity, which the part itself keeps from being given away."""
+
+    def digest(self, value: object) -> bytes:
+        """Return a SHA-256 of a value made of frozen dataclasses, tuples, mappings, texts, numbers and None."""
+        # Version 0 writes every text in full, whether two texts are one object or not.
+        return hashlib.sha256(marshal.dumps(self._plain(value), 0)).digest()
+
+    def _plain(self, value: Any) -> object:
+        """Return a value as nothing but tuples and scalars, each dataclass under its name."""
+        kind = type(value)
+        if kind is str or value is None or kind is int or kind is bool or kind is float or kind is bytes:
+            return value
+        if kind is tuple or kind is list:
+            return tuple(map(self._plain, value))
+        if kind in SHARED:
+            return self._shared(value)
+        if kind is dict:
+            return ("{}", *((self._plain(key), self._plain(part)) for key, part in value.items()))
+        names, parts = _parts(kind)
+        return (names, *map(self._plain, parts(value)))
+
+    def _shared(self, value: object) -> bytes:
+        found = self._known.get(id(value))
+        if found is None:
+            names, parts = _parts(type(value))
+            plain = (names, *map(self._plain, parts(value)))
+            found = self._known[id(value)] = (value, hashlib.sha256(marshal.dumps(plain, 0)).digest())
+        return found[1]
+
+
+@cache
+def _parts(kind: type) -> tuple[str, Callable[[Any], tuple[object, ...]]]:
+    """Return what a type is called and what takes a value of it apart; what is no dataclass stands for its `repr`."""
+    name = f"{kind.__module__}.{kind.__qualname__}"
+    if not is_dataclass(kind):
+        return name, lambda value: (repr(value),)
+    names = tuple(part.name for part in fields(kind))
+    return f"{name} {' '.join(names)}", lambda value: tuple([getattr(value, part) for part in names])
