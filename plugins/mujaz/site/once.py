@@ -30,7 +30,7 @@ class Once(Extension):
         line = next(parser.stream).lineno
         values = parser.parse_tuple(with_condexpr=False, explicit_parentheses=False)
         body = parser.parse_statements(("name:endonce",), drop_needle=True)
-        where = nodes.Const(f"{parser.name}:{line}")
+        where = nodes.Const(f"{parser.name}:{parser.free_identifier().name}")
         found = values.items if isinstance(values, nodes.Tuple) else [values]
         return nodes.CallBlock(self.call_method("_render", [where, *found]), [], [], body).set_lineno(line)
 
