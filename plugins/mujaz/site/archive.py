@@ -43,6 +43,12 @@ class Entry:
         """The date under which the item is filed."""
         return self.main.item.date
 
+    @cached_property
+    def modified(self) -> datetime:
+        """When the item last changed: on its date, or with its newest correction."""
+        days = [correction.date for edition in self.editions for correction in edition.item.corrections]
+        return max([self.date, *(datetime(d.year, d.month, d.day, tzinfo=self.date.tzinfo) for d in days)])
+
     def edition(self, language: str) -> Edition | None:
         """Return the edition in a language, if there is one."""
         return next((edition for edition in self.editions if edition.item.language == language), None)

@@ -27,9 +27,9 @@ class Digester:
         # Version 0 writes every text in full, whether two texts are one object or not.
         return hashlib.sha256(marshal.dumps(self._plain(value), 0)).digest()
 
-    def _plain(self, value: Any) -> object:
+    def _plain(self, value: Any) -> Any:
         """Return a value as nothing but tuples and scalars, each dataclass under its name."""
-        kind = type(value)
+        kind: Any = type(value)
         if kind is str or value is None or kind is int or kind is bool or kind is float or kind is bytes:
             return value
         if kind is tuple or kind is list:
@@ -41,17 +41,18 @@ class Digester:
         names, parts = _parts(kind)
         return (names, *map(self._plain, parts(value)))
 
-    def _shared(self, value: object) -> bytes:
+    def _shared(self, value: Any) -> bytes:
         found = self._known.get(id(value))
         if found is None:
-            names, parts = _parts(type(value))
+            kind: Any = type(value)
+            names, parts = _parts(kind)
             plain = (names, *map(self._plain, parts(value)))
             found = self._known[id(value)] = (value, hashlib.sha256(marshal.dumps(plain, 0)).digest())
         return found[1]
 
 
 @cache
-def _parts(kind: type) -> tuple[str, Callable[[Any], tuple[object, ...]]]:
+def _parts(kind: Any) -> tuple[str, Callable[[Any], tuple[Any, ...]]]:
     """Return what a type is called and what takes a value of it apart; what is no dataclass stands for its `repr`."""
     name = f"{kind.__module__}.{kind.__qualname__}"
     if not is_dataclass(kind):

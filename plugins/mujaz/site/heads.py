@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from mujaz.arabic.localize import og_locale
 from mujaz.site.archive import Entry
@@ -111,15 +110,8 @@ def alternates(desk: Desk, urls: Sequence[tuple[str, str]], default: str | None 
 
 def last_modified(desk: Desk, entries: Sequence[Entry]) -> str | None:
     """Return the day on which the newest of `entries` was published or corrected."""
-    return max((modified(entry).astimezone(desk.archive.settings.zone).date().isoformat() for entry in entries),
-               default=None)  # fmt: skip
-
-
-def modified(entry: Entry) -> datetime:
-    """Return when an item last changed: on its date, or with its newest correction."""
-    days = [c.date for edition in entry.editions for c in edition.item.corrections]
-    corrected = [datetime(d.year, d.month, d.day, tzinfo=entry.date.tzinfo) for d in days]
-    return max([entry.date, *corrected])
+    newest = max((entry.modified for entry in entries), default=None)
+    return desk.archive.local(newest).date().isoformat() if newest else None
 
 
 def _cut(text: str) -> str:

@@ -21,6 +21,7 @@ from mujaz.site.feeds.jsonfeed import write_json_feed
 from mujaz.site.feeds.opml import write_opml
 from mujaz.site.feeds.rss import write_rss
 from mujaz.site.machines import write_headers, write_robots, write_sitemap, write_sitemap_index
+from mujaz.site.marks import marks
 from mujaz.site.once import Once, remember
 from mujaz.site.page import Page
 
@@ -90,7 +91,8 @@ def _environment(env: Environment, catalogue: Catalogue) -> Environment:
     """
     own = env.overlay()
     own.globals = {**env.globals, **_words(catalogue), "language": catalogue.language}
-    own.filters = {**env.filters, "direction": direction, "number": partial(format_number, language=catalogue.language)}
+    number = partial(format_number, language=catalogue.language)
+    own.filters = {**env.filters, **marks(catalogue.language), "direction": direction, "number": number}
     own.newstyle_gettext = True  # type: ignore[attr-defined]
     remember(own)
     return own
@@ -101,10 +103,10 @@ def _words(catalogue: Catalogue) -> dict[str, Callable[..., Markup]]:
 
     @cache
     def phrase(message: str) -> Markup:
-        return Markup(catalogue.gettext(message))  # noqa: S704 - the catalogue is the theme's own text
+        return Markup(catalogue.gettext(message) % {})  # noqa: S704 - the catalogue is the theme's own text
 
     def gettext(message: str, **gaps: object) -> Markup:
-        return phrase(message) % gaps
+        return Markup(catalogue.gettext(message)) % gaps if gaps else phrase(message)  # noqa: S704
 
     def ngettext(singular: str, plural: str, number: int, /, **gaps: object) -> Markup:
         return Markup(catalogue.ngettext(singular, plural, number)) % {"num": number, **gaps}  # noqa: S704

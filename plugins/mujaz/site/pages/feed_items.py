@@ -11,7 +11,6 @@ from mujaz.site import markdown
 from mujaz.site.archive import Edition, Entry
 from mujaz.site.desk import Desk
 from mujaz.site.feeds.views import FeedItem
-from mujaz.site.heads import modified
 
 Own = tuple[Entry, Edition]
 
@@ -35,7 +34,7 @@ def make_item(desk: Desk, entry: Entry, edition: Edition) -> FeedItem:
         content=_content(desk, edition, summary),
         author=source or desk.archive.settings.archive.organisation,
         published=published,
-        updated=desk.archive.local(modified(entry)),
+        updated=desk.archive.local(entry.modified),
         categories=_categories(desk, edition),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mujaz.model import RECORD_KINDS
 from mujaz.site.desk import Desk
 from mujaz.site.feeds.views import OpmlView, Outline
-from mujaz.site.heads import About, alternates, last_modified, make_head, modified
+from mujaz.site.heads import About, alternates, last_modified, make_head
 from mujaz.site.page import Page
 from mujaz.site.pages.feed_items import own_items
 from mujaz.site.pages.feeds import FORMATS, NEVER, with_feed
@@ -78,7 +78,7 @@ def _opml(desk: Desk, groups: list[Group]) -> OpmlView:
     return OpmlView(
         title=desk.say("Feeds of %(name)s", name=desk.site_name),
         language=desk.language,
-        updated=max((desk.archive.local(modified(entry)) for entry, _ in own), default=NEVER),
+        updated=max((desk.archive.local(entry.modified) for entry, _ in own), default=NEVER),
         groups=tuple(
             (heading, tuple(Outline(n.text, absolute(desk.urls.feed(page, "rss")), absolute(page)) for n, page in rows))
             for heading, rows in groups

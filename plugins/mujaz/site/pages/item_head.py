@@ -7,7 +7,7 @@ from datetime import datetime
 from mujaz.model import Item, RecordKind
 from mujaz.site.archive import Entry
 from mujaz.site.desk import Desk, iso_date
-from mujaz.site.heads import About, alternates, modified, social_image
+from mujaz.site.heads import About, alternates, social_image
 from mujaz.site.structured import json_text, organisation, without_empty
 from mujaz.site.urls import ascii_url
 from mujaz.site.views import NavLink
@@ -43,7 +43,7 @@ def about_item(desk: Desk, entry: Entry, item: Item, crumbs: tuple[NavLink, ...]
 
 
 def _changed(desk: Desk, entry: Entry) -> datetime:
-    return desk.archive.local(modified(entry))
+    return desk.archive.local(entry.modified)
 
 
 def _news_article(desk: Desk, entry: Entry, item: Item, text: str) -> str:
