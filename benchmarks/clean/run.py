@@ -17,13 +17,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from pages import Page, all_pages
+from unseen import unseen_dumps, unseen_pages
+from variants import all_variants
 
 from mujaz.clean import clean
 from mujaz.clean.decode import decode
-from mujaz.clean.lines import count_words
-from mujaz.clean.phrases import fold_phrase
 from mujaz.clean.plain import paragraphs_of
-from mujaz.clean.promo import _fold
 from mujaz.errors import ContentError
 from mujaz.model import Alias, CleanArticle, RawPage, Record, SourceRules
 from mujaz.register import Register
@@ -32,7 +31,9 @@ SHINGLE = 4
 FLOORS = {"html": 0.990, "text": 0.975}
 PAGE_FLOOR = 0.95
 HTML_SPEED, TEXT_SPEED = 60, 2000
-ROUNDS = {"html": 1, "text": 8}
+UNSEEN = "unseen/"
+"""The names of held-out pages start so."""
+ROUNDS = {"html": 2, "text": 20}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,9 @@ class Result:
     texts: tuple[str, ...]
     score: float
     rival: float
+    """What trafilatura reaches by itself in its precision mode."""
+    rival_default: float
+    """What it reaches in its default mode."""
     leaks: tuple[str, ...]
 
     @property
@@ -103,14 +107,14 @@ def read(page: Page, register: Register) -> tuple[CleanArticle | None, tuple[str
     return article, tuple(paragraphs_of(article.blocks))
 
 
-def rival(page: Page) -> tuple[str, ...]:
+def rival(page: Page, *, precision: bool) -> tuple[str, ...]:
     """Return what trafilatura finds by itself; a text dump is taken as it is."""
     from trafilatura import extract  # noqa: PLC0415 - not a part of what is measured
 
     text = decode(RawPage(page.name, page.data, ""))
     if page.kind != "html":
         return (text,)
-    return (extract(text, favor_precision=True, include_comments=False, include_tables=True) or "",)
+    return (extract(text, favor_precision=precision, include_comments=False, include_tables=True) or "",)
 
 
 def measure(pages: list[Page], register: Register) -> list[Result]:
@@ -119,17 +123,16 @@ def measure(pages: list[Page], register: Register) -> list[Result]:
     for page in pages:
         article, texts = read(page, register)
         gold = page.article.texts
-        results.append(Result(page, article, texts, f1(texts, gold), f1(rival(page), gold), leaks(texts, page.noise)))
+        rivals = (f1(rival(page, precision=precision), gold) for precision in (True, False))
+        results.append(Result(page, article, texts, f1(texts, gold), *rivals, leaks(texts, page.noise)))
     return results
 
 
-def speed(pages: list[Page], register: Register, kind: str) -> float:
-    """Return how many pages of a kind are read per CPU second."""
-    chosen = [page for page in pages if (page.kind == "html") == (kind == "html")] * ROUNDS[kind]
+def speed(register: Register, kind: str) -> float:
+    """Return how many pages of a kind are read per CPU second, each with words that no other one has."""
+    chosen = [page for page in all_variants(ROUNDS[kind]) if (page.kind == "html") == (kind == "html")]
     start = time.process_time()
     for page in chosen:
-        for remembered in (fold_phrase, count_words, _fold):
-            remembered.cache_clear()
         read(page, register)
     return len(chosen) / (time.process_time() - start)
 
@@ -145,6 +148,13 @@ def right_metadata(result: Result) -> dict[str, bool]:
     article, gold = result.article, result.page.article
     if article is None:
         return dict.fromkeys(("headline", "date", "byline", "source"), False)
+    if result.page.name.startswith(UNSEEN):
+        return {
+            "headline": article.headline == gold.headline,
+            "date": (article.date.value[:10] if article.date else "") == gold.date[:10],
+            "byline": article.byline == gold.byline,
+            "source": article.source == result.page.publication,
+        }
     byline = {article.byline, article.byline if article.byline != result.page.source else None}
     dated = result.page.kind == "html" or result.page.printed in " ".join(result.page.noise)
     printed = gold.byline if f" {gold.byline}" in f" {' '.join(result.page.noise)}" else None
@@ -157,10 +167,19 @@ def right_metadata(result: Result) -> dict[str, bool]:
 
 
 def print_table(results: list[Result]) -> None:
-    """Print the figures by kind and language."""
-    print(f"{'pages':14}{'n':>4}{'mujaz':>8}{'trafil.':>9}{'lowest':>8}{'leaks':>7}{'empty':>7}", end="")
+    """Print the figures by kind and language, the held-out pages apart."""
+    print(f"{'pages':14}{'n':>4}{'mujaz':>8}{'precis.':>9}{'default':>9}{'lowest':>8}{'leaks':>7}{'empty':>7}", end="")
     print(f"{'title':>7}{'date':>6}{'byline':>8}{'source':>8}")
-    groups = [("html", None), ("text", None)]
+    for held_out in (False, True):
+        group = [r for r in results if r.page.name.startswith(UNSEEN) == held_out]
+        if held_out:
+            print("unseen: written by another author than the rules (unseen/README.md has the figures at first sight)")
+        print_groups(group)
+
+
+def print_groups(results: list[Result]) -> None:
+    """Print a line for each kind, and for each language in it."""
+    groups = [(kind, None) for kind in ("html", "text")]
     groups += [(kind, language) for kind in ("html", "text") for language in ("ar", "fa", "ckb", "en")]
     for kind, language in groups:
         of = [r for r in results if r.kind == kind and language in {None, r.page.language}]
@@ -168,7 +187,8 @@ def print_table(results: list[Result]) -> None:
             continue
         meta = Counter(name for result in of for name, right in right_metadata(result).items() if right)
         print(f"{kind + ' ' + (language or 'all'):14}{len(of):4}{mean(r.score for r in of):8.4f}", end="")
-        print(f"{mean(r.rival for r in of):9.4f}{min(r.score for r in of):8.4f}", end="")
+        print(f"{mean(r.rival for r in of):9.4f}{mean(r.rival_default for r in of):9.4f}", end="")
+        print(f"{min(r.score for r in of):8.4f}", end="")
         print(f"{sum(bool(r.leaks) for r in of):7}{sum(not r.texts for r in of):7}", end="")
         print(f"{meta['headline']:7}{meta['date']:6}{meta['byline']:8}{meta['source']:8}")
 
@@ -185,7 +205,7 @@ def failures(results: list[Result], speeds: dict[str, float]) -> list[str]:
             found.append(f"{result.page.name}: F1 {result.score:.4f}")
         found += [f"{result.page.name}: leaks {line!r}" for line in result.leaks]
     english = [r for r in results if r.page.language == "en" and r.kind == "html"]
-    if mean(r.score for r in english) < mean(r.rival for r in english):
+    if mean(r.score for r in english) < max(mean(r.rival for r in english), mean(r.rival_default for r in english)):
         found.append("English HTML is read worse than by trafilatura alone")
     floors = {"html": HTML_SPEED, "text": TEXT_SPEED}
     return found + [f"{kind}: {speeds[kind]:.0f} pages a CPU second" for kind in floors if speeds[kind] < floors[kind]]
@@ -206,14 +226,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="append", default=[], help="pages whose names hold this are shown")
     wanted = parser.parse_args().show
-    pages = list(all_pages())
+    pages = [*all_pages(), *unseen_pages()]
     register = register_of(pages)
     results = measure(pages, register)
     for result in results:
         if any(part in result.page.name for part in wanted):
             show(result)
     print_table(results)
-    speeds = {kind: speed(pages, register, kind) for kind in ("html", "text")}
+    print("the same HTML as whole-page dumps, for which there is no floor: captions cannot be told there")
+    print_groups(measure(list(unseen_dumps()), register))
+    speeds = {kind: speed(register, kind) for kind in ("html", "text")}
     print(f"pages per CPU second: html {speeds['html']:.0f}, text {speeds['text']:.0f}")
     below = failures(results, speeds)
     print(*below, sep="\n")

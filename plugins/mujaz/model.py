@@ -23,6 +23,8 @@ class RawPage:
     data: bytes
     sha256: str
     """SHA-256 of `data`, in hexadecimal."""
+    charset: str | None = None
+    """The charset that the server, or the container it lies in, stated for the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,12 @@ class Span:
     """A run of text within a block, with its marks."""
 
     text: str
+    """A line end in it is a line break: of a poem, of an address."""
     href: str | None = None
     strong: bool = False
     emphasis: bool = False
+    code: bool = False
+    script: Literal["sub", "sup"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,43 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; the first row is its header."""
+    """A table with rows of one width."""
 
     rows: tuple[tuple[tuple[Span, ...], ...], ...]
+    header: bool = True
+    """Whether the first row names the columns."""
+    caption: tuple[Span, ...] = ()
+    """Not part of the text."""
 
 
-Block = Paragraph | Heading | Quote | ListBlock | Table
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Lines that are shown as they are written."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Terms with what is said of each: (terms, definitions)."""
+
+    entries: tuple[tuple[tuple[tuple[Span, ...], ...], tuple[tuple[Span, ...], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture in the text; nothing of it is part of the text."""
+
+    sources: tuple[str, ...]
+    """Where the page has it, the largest first: addresses, names beside the page, `embedded:` and a SHA-256."""
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    media: str | None = None
+    """Its place in the archive's content (`media/<sha256>.jpg`), once it is kept there."""
+
+
+Block = Paragraph | Heading | Quote | ListBlock | Table | CodeBlock | Definitions | Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +131,17 @@ class RemovedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadImage:
+    """The picture that a page shows or names for its article; the file itself is not part of the page."""
+
+    address: str
+    alt: str | None = None
+    caption: str | None = None
+    credit: str | None = None
+    """Whose picture it is, as printed."""
+
+
+@dataclass(frozen=True, slots=True)
 class CleanArticle:
     """What a reader of the original page saw as the article, and nothing else."""
 
@@ -109,6 +156,13 @@ class CleanArticle:
     summary: str | None = None
     related_headlines: tuple[str, ...] = ()
     removed: tuple[RemovedLine, ...] = ()
+    source_name: str | None = None
+    """The publication's name as the page prints it, also where no record knows it."""
+    tags: tuple[str, ...] = ()
+    """Keywords as the page prints or states them."""
+    image: LeadImage | None = None
+    notes: tuple[str, ...] = ()
+    """What was repaired to read the page's bytes."""
 
 
 # --- the register: what is known of actors, places, sources and topics ----------------------------------
@@ -149,6 +203,14 @@ class SourceRules:
     headline_suffixes: tuple[str, ...] = ()
     related_markers: tuple[str, ...] = ()
     bylines: tuple[str, ...] = ()
+    end_markers: tuple[str, ...] = ()
+    """Lines behind which nothing is the article's."""
+    dropped_lines: tuple[str, ...] = ()
+    """Lines that are never the article's."""
+    body_paths: tuple[str, ...] = ()
+    """XPaths of the elements that hold the article, and nothing else."""
+    dropped_paths: tuple[str, ...] = ()
+    """XPaths of elements that are never the article's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +283,24 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of an item, as its front matter has it."""
+
+    src: str
+    """Its place in the content: `media/<sha256>.jpg`."""
+    alt: str | None = None
+    caption: str | None = None
+    credit: str | None = None
+    rights: str | None = None
+    """`metadata` keeps it out of the site; any other word is shown, such as a licence; None is as the item's text."""
+
+    @property
+    def licence(self) -> str | None:
+        """What is shown of its rights."""
+        return None if self.rights in {None, "full", "excerpt", "metadata"} else self.rights
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A correction of an item: on which day, and what was changed."""
 
@@ -274,13 +354,18 @@ class Item:
     text_sha256: str | None = None
     status: Status = "published"
     withdrawn_reason: str | None = None
+    withdrawn_on: Day | None = None
     publish_at: datetime | None = None
     related: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     translation: str | None = None
     translator: str | None = None
+    translated_from_sha256: str | None = None
+    """What the source's text was when it was translated, as `export/draft.py` digests it."""
     gists: tuple[Gist, ...] = ()
     content_warning: str | None = None
+    image: Picture | None = None
+    images: tuple[Picture, ...] = ()
     version_of: str | None = None
     duplicate_of: str | None = None
     old_urls: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ def decoded(data: bytes) -> str:
 
 
 def notes(data: bytes, header: str | None = None) -> tuple[str, ...]:
-    return decode_page(RawPage("page", data, ""), header).notes
+    return decode_page(RawPage("page", data, "", header)).notes
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "cp1256", "iso8859-6"])
@@ -104,7 +104,20 @@ def test_what_the_server_states_stands_above_what_the_page_says() -> None:
     page = f'<meta charset="windows-1256"><p>{TEXT}</p>'.encode("cp1256")
     assert notes(page, "utf-8") == ("the page declares utf-8 and is written in Windows-1256",)
     assert notes(page, "windows-1256") == ()
-    assert decode_page(RawPage("page", "<p>Żółw</p>".encode("cp1250"), ""), "windows-1250").text == "<p>Żółw</p>"
+    page = "<p>Żółw</p>".encode("cp1250")
+    assert decode_page(RawPage("page", page, "", "windows-1250")).text == "<p>Żółw</p>"
+
+
+@pytest.mark.parametrize("header", ["iso-8859-1", "windows-1252", "utf-8", "utf-16", "no-such-charset", ""])
+@pytest.mark.parametrize("charset", ["utf-8", "cp1256"])
+def test_a_wrong_header_does_no_harm(charset: str, header: str) -> None:
+    page = f"<html><p>{TEXT}</p></html>"
+    assert decode_page(RawPage("page", page.encode(charset), "", header)).text == page
+
+
+def test_a_header_tells_a_western_page_that_declares_nothing() -> None:
+    page = "<html><p>L’élève a reçu les résultats à la mairie, où l’on fêtait Noël.</p></html>"
+    assert decode_page(RawPage("page", page.encode("cp1252"), "", "windows-1252")).text == page
 
 
 @pytest.mark.parametrize(

@@ -180,3 +180,69 @@ def test_an_article_may_have_a_film_pictures_and_an_offer_beside_it(text: str, c
 def test_a_text_dump_is_judged_too(lines: list[str], what: str, clean_page: Clean) -> None:
     with pytest.raises(ContentError, match=what):
         clean_page("\n".join(lines))
+
+
+PIECE = f"<p>{EN}</p><p>Its pilots keep to half the usual speed until the water has fallen.</p>"
+
+
+@pytest.mark.parametrize("path", ["", "ar", "index.html"])
+def test_a_home_page_with_many_headlines_is_no_article(path: str, clean_page: Clean) -> None:
+    head = f'<link rel=canonical href="https://other.example/{path}">'
+    with pytest.raises(ContentError, match="a list of 34 headlines"):
+        clean_page(page(f"<main>{PIECE * 12}{cards('en', 34, CARD)}</main>", "Home | The Daily", head))
+
+
+def test_an_article_that_gives_its_home_page_as_its_address_is_one(clean_page: Clean) -> None:
+    head = '<link rel=canonical href="https://other.example/"><meta property=og:type content=article>'
+    body = f"<h1>Ferry returns to service</h1><article>{PIECE * 6}</article>{cards('en', 34, CARD)}"
+    assert len(clean_page(page(body, "Ferry returns to service", head)).blocks) == 12
+
+
+@pytest.mark.parametrize("text", [AR, EN])
+def test_a_piece_of_two_sentences_among_many_headlines_is_an_article(text: str, clean_page: Clean) -> None:
+    links = "".join(f'<li><a href="/{n}">River authority reopens bridge number {n} on time</a></li>' for n in range(20))
+    body = f"<h1>Ferry returns to service</h1><article><p>{text}</p><p>{text}</p></article><ul>{links}</ul>"
+    assert len(clean_page(page(body, "Ferry returns to service")).blocks) == 2
+
+
+def test_a_page_within_one_form_is_an_article(clean_page: Clean) -> None:
+    links = "".join(f'<li><a href="/{n}">River authority reopens bridge number {n} on time</a></li>' for n in range(20))
+    text = "<br><br>".join([EN] * 8)
+    body = f"<form><h1>Ferry returns to service</h1><span>{text}</span><ul>{links}</ul></form>"
+    assert len(clean_page(page(body, "Ferry returns to service")).blocks) == 8
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "what"),
+    [
+        ("502 Bad Gateway", "nginx", "a message that the site does not work"),
+        (
+            "الموقع تحت الصيانة",
+            "نعمل على تحسين الموقع وسنعود إليكم في أقرب وقت.",
+            "a message that the site does not work",
+        ),
+        ("We value your privacy", "We and our 745 partners store and access personal data.", "a notice on cookies"),
+    ],
+)
+def test_a_message_of_the_site_is_no_article(title: str, text: str, what: str, clean_page: Clean) -> None:
+    with pytest.raises(ContentError, match=what):
+        clean_page(page(f"<h1>{title}</h1><p>{text}</p>", title))
+
+
+def test_a_list_with_numbers_is_an_article(clean_page: Clean) -> None:
+    heading = '<h2>{n}. <a href="https://bridges.example/{n}">Bridge number {n} of the valley</a></h2>'
+    part = f"{heading}<p>It is open to visitors on every day of the week and has {{n}} arches.</p>"
+    parts = "".join(part.format(n=n) for n in range(1, 9))
+    body = f"<h1>Eight bridges to see</h1><article><p>{EN}</p>{parts}</article>"
+    assert "Bridge number 8" in str(clean_page(page(body, "Eight bridges to see")).blocks)
+
+
+def test_the_bar_of_a_web_archive_is_none_of_a_page(clean_page: Clean) -> None:
+    bar = f'<div id="wm-ipp-base"><div id="wm-ipp"><p>{EN} It keeps 12 copies of this page.</p></div></div>'
+    article = clean_page(page(f"{bar}<h1>عودة العبّارة</h1><article><p>{AR}</p></article>", "عودة العبّارة"))
+    assert len(article.blocks) == 1
+
+
+def test_a_short_piece_on_repairs_is_an_article(clean_page: Clean) -> None:
+    title = "الجسر الشرقي تحت الصيانة حتى نهاية الأسبوع المقبل"
+    assert len(clean_page(page(f"<h1>{title}</h1><article><p>{AR}</p></article>", title)).blocks) == 1

@@ -121,7 +121,8 @@ def test_a_page_is_fetched_once_and_kept_with_its_redirects(here: str) -> None:
     warc = write_warc(answers)
     (found,) = open_input(Input("a.warc.gz", data=warc))
     assert isinstance(found, Found)
-    assert "خبر من القنطرة" in found.data.decode()
+    assert "خبر من القنطرة" in found.data.decode("cp1256")
+    assert found.known.charset == "windows-1256"
     assert (found.known.original_url, found.known.retrieved_at) == (f"{here}/page", "2023-08-14T10:00:00+00:00")
     assert found.known.warnings == ()
     assert write_warc(fetch(f"{here}/moved", LOCAL)) == warc

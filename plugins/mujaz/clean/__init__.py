@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from itertools import takewhile
 
-from mujaz.clean.byline import take_byline
+from mujaz.clean.byline import take_byline, take_last_byline
 from mujaz.clean.dates import Candidate, find_date
-from mujaz.clean.headline import cut_headline, find_headline
+from mujaz.clean.headline import Headline, cut_headline, find_headline
+from mujaz.clean.kind import Kind
 from mujaz.clean.labels import cut_labels, cut_menus, is_label
 from mujaz.clean.language import check_language, language_of
-from mujaz.clean.learned import cut_learned
-from mujaz.clean.lines import Draft, Line, opens_text
+from mujaz.clean.learned import cut_learned, cut_learned_sentences
+from mujaz.clean.lines import Draft, opens_text
 from mujaz.clean.links import cut_links
+from mujaz.clean.metadata import Metadata
+from mujaz.clean.own_notice import cut_own_notice
 from mujaz.clean.page import read_page
+from mujaz.clean.posts import cut_named_boxes, cut_posts
+from mujaz.clean.records import LineRecord
 from mujaz.clean.refusal import refuse
-from mujaz.clean.related import cut_skips, cut_tail
+from mujaz.clean.related import cut_dropped, cut_ends, cut_skips, cut_tail
 from mujaz.clean.repeats import cut_repeats
-from mujaz.clean.source import find_source
-from mujaz.model import CleanArticle, Day, FoundDate, Paragraph, RawPage
+from mujaz.clean.source import Source, find_source, owner_of
+from mujaz.clean.stated import address_date
+from mujaz.clean.tags import printed_tags
+from mujaz.clean.tail import read_tail
+from mujaz.clean.verses import opening_verses
+from mujaz.model import CleanArticle, Day, FoundDate, Paragraph, RawPage, SourceRules
 from mujaz.register import Register
 
 __all__ = ["clean"]
@@ -37,27 +47,45 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
     retrieved: Day | None = None,
     languages: Collection[str] | None = None,
     learned: frozenset[str] = frozenset(),
+    kind: Kind | None = None,
 ) -> CleanArticle:
     """Return the article in `raw`, and nothing else; `ContentError` says why there is none.
 
     What the caller knows of its date, source and language stands above what the page says. The day of retrieval
     tells the year of a date that is printed without one. A text in none of `languages` is refused, if they
-    are given. `learned` are lines that the publication's other pages have too.
+    are given. `learned` are lines that the publication's other pages have too. A page whose `kind` is not given is
+    recognised.
     """
-    page = read_page(raw)
+    page = read_page(raw, kind, register, source)
     headline = find_headline(page.name, page.lines, page.metadata, register)
     draft = cut_headline(page.lines, page.related, headline, page.frame)
-    source = source or find_source(page.metadata, headline, draft.head, register, page.frame)
+    head = draft.head
+    publication = find_source(page.metadata, headline, head, register, page.frame, given=source)
     dates = (
-        *(Candidate(line.text, f"line {line.number}: {line.text}") for line in (*_above(page.frame), *draft.head)),
+        *(Candidate(line.text, f"line {line.number}: {line.text}") for line in _above(page.frame)),
+        *(Candidate(line.text, f"line {line.number}: {line.text}") for line in head),
         *(Candidate(text, f"below the headline: {text}") for text in page.metadata.near),
     )
-    draft = cut_repeats(cut_learned(draft, learned, headline))
-    draft = cut_links(cut_skips(draft, _markers(source, register)))
-    if page.end is not None:
-        draft = draft.without("frame", {n for n, line in enumerate(draft.lines) if line.number > page.end})
-    draft = take_byline(cut_labels(cut_menus(draft)), page.metadata.byline, register, page.metadata.near)
-    draft = cut_tail(draft)
+    draft = cut_repeats(cut_learned_sentences(cut_named_boxes(draft), learned, headline))
+    rules = _rules(publication.id, register)
+    draft = cut_ends(cut_dropped(draft, rules.dropped_lines), rules.end_markers)
+    draft = cut_skips(draft, rules.related_markers, over=page.tail is not None)
+    draft = cut_links(draft) if page.tail is None else read_tail(cut_posts(draft), page.tail, rules.related_markers)
+    draft = cut_learned(draft, learned, headline)
+    draft = cut_labels(cut_menus(draft) if page.tail is None else draft)
+    verses = () if page.frame else opening_verses(draft)
+    draft = take_byline(
+        replace(draft, lines=draft.lines[len(verses) :]),
+        page.metadata.byline,
+        register,
+        page.metadata.near,
+        _names(publication, page.metadata, headline),
+    )
+    draft = replace(draft, lines=(*verses, *draft.lines)) if verses else draft
+    draft = cut_own_notice(draft, _names(publication, page.metadata, headline))
+    whole = draft
+    draft = cut_tail(whole)
+    draft = take_last_byline(draft, (line.text for line in whole.lines[len(draft.lines) :]), register)
     _check(page.name, draft)
     text = "\n".join(line.text for line in draft.lines)
     language = language or check_language(page.name, language_of(text), languages)
@@ -67,27 +95,37 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
     return CleanArticle(
         headline=headline.text,
         language=language,
-        blocks=tuple(line.block for line in draft.lines),
-        source=source,
+        blocks=page.layout.restore(draft.lines),
+        source=publication.id,
         byline=draft.byline,
-        date=date or stated,
+        date=date or stated or address_date(page.metadata.canonical_url),
         canonical_url=page.metadata.canonical_url,
         summary=page.metadata.summary,
         related_headlines=draft.related,
         removed=draft.removed,
+        source_name=publication.name or owner_of(line.text for line in reversed(draft.removed)),
+        tags=page.metadata.tags or printed_tags(draft.removed),
+        image=page.metadata.image,
+        notes=page.notes,
     )
 
 
-def _markers(source: str | None, register: Register) -> tuple[str, ...]:
-    """Return the lines behind which a publication lists other articles."""
+def _names(publication: Source, metadata: Metadata, headline: Headline) -> tuple[str, ...]:
+    """Return how the page calls its publication, so that no byline is made of it."""
+    return tuple(name for name in (publication.name, *metadata.site_names, headline.suffix) if name)
+
+
+def _rules(source: str | None, register: Register) -> SourceRules:
+    """Return what is known of a publication's pages."""
     record = register.get("sources", source) if source else None
-    return record.rules.related_markers if record else ()
+    return record.rules if record else SourceRules()
 
 
-def _above(frame: tuple[Line, ...]) -> tuple[Line, ...]:
+def _above(frame: tuple[LineRecord, ...]) -> tuple[LineRecord, ...]:
     """Return the labels directly above the headline, one of which may be its date; a date further up is the visit's."""
-    labels = tuple(takewhile(lambda line: is_label(line.text), reversed(frame)))
-    return labels[:ABOVE]
+    labels = tuple(takewhile(lambda line: line.suspect and is_label(line.text), reversed(frame)))
+    # The first line of a page is the day of the visit.
+    return tuple(line for line in labels[:ABOVE] if line.number > 1)
 
 
 def _opening(draft: Draft) -> str:

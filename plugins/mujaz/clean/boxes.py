@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mujaz.clean.markup import Element, squeeze
+from mujaz.clean.markup import Element, drop_element, squeeze
+from mujaz.clean.phrases import after_phrase, phrases
 
 CONTAINERS = frozenset({"div", "section", "aside", "ul", "ol", "nav", "table", "footer", "header", "dl", "center"})
 """Elements that may be a box."""
@@ -13,7 +14,7 @@ BOX_NAMES = re.compile(
     r"newsletter|mc4wp|subscri|sign-?up|promo(?!te)|related|relacion|read-?(?:also|more|next)|recommend|most-?(?:read|view)"
     r"|popular|trending|outbrain|taboola|advert|sponsor|(?:^|[\s_-])ads?(?:$|[\s_-])|breadcrumb|comment|cookie|consent|gdpr"
     r"|author-?(?:box|bio|desc|info|card)|about-?author|caption|(?:^|[\s_-])tags?(?:$|[\s_-])|keyword|social|sharing"
-    r"|share(?:$|[\s_-]|bar|box|button)|follow-?us|pull-?quote|next-?prev|prev-?next|pagination|toolbar|livebox|live-box",
+    r"|share(?:$|[\s_-]|bar|box|button)|follow-?us|pull-?quote|footnotes?(?:$|[\s_-])|fact-?box|info-?box|at-a-glance|author-?note|poll(?:$|[\s_-])|feedback|next-?prev|prev-?next|pagination|toolbar|livebox|live-box",
     re.IGNORECASE,
 )
 """Names of classes that sites give to what lies beside the text."""
@@ -21,11 +22,17 @@ HIDDEN = re.compile(r"(?:^|\s)(?:visually-?hidden|sr-only|screen-reader-text|vis
 """Classes of words that only screen readers say."""
 LABELS = frozenset({"h2", "h3", "h4", "h5", "h6", "p", "strong", "b", "span", "div", "a"})
 """Elements that may announce a list of links."""
+PICTURES = frozenset({"img", "picture", "mujaz-picture", "video"})
+BOXES = frozenset({"div", "section", "td"})
+CAPTION_WORDS = 40
 LABEL_WORDS = 5
 FULL_STOPS = (".", "\u06d4", '."', ".»", ".”")  # ARABIC FULL STOP
 FORM_PARTS = "descendant::button|descendant::input[not(@type='hidden')]|descendant::textarea|descendant::form"
+LINK_WORDS = 30
 LINK_SHARE = 0.7
 """A box of which this share of the text is links is a list of links."""
+ASIDE_WORDS = 150
+"""What a page itself calls an aside is none of the text; a longer one may be the article all the same."""
 BOX_WORDS, FORM_WORDS = 90, 45
 """Boxes with more words may hold the article, whatever they are called."""
 CELL_WORDS = 60
@@ -42,8 +49,23 @@ def cut_boxes(tree: Element) -> None:
         if element in sizes and element.getparent() is not None and _is_box(element, *sizes[element]):
             label = element.getprevious()
             if sizes[element][1] >= LINK_SHARE * sizes[element][0] > 0 and label is not None and _is_label(label):
-                _drop(label)
-            _drop(element)
+                drop_element(label)
+            drop_element(element)
+
+
+def cut_linked_paragraphs(tree: Element) -> None:
+    """Take out the paragraphs that are a link and no sentence: where a page's address is not known, so is no link's.
+
+    A few words that announce the link may stand before it.
+    """
+    for paragraph in list(tree.iter("p", "div")):
+        text = squeeze(paragraph.text_content())
+        links = [squeeze(link.text_content()) for link in paragraph.iter("a")]
+        if not links or not all(links) or text.endswith(FULL_STOPS) or len(text.split()) > LINK_WORDS:
+            continue
+        rest = text.removesuffix(links[-1]).strip() if len(links) == 1 else text.replace("".join(links), "").strip()
+        if not rest or after_phrase(rest, phrases("related")) == "":
+            drop_element(paragraph)
 
 
 def _measure(tree: Element) -> dict[Element, tuple[int, int]]:
@@ -68,9 +90,20 @@ def _is_box(element: Element, size: int, linked: int) -> bool:
         return False
     if BOX_NAMES.search(name) and (_words(element) <= BOX_WORDS or linked >= LINK_SHARE * size):
         return True
+    if _is_below_picture(element) or (element.tag == "aside" and _words(element) <= ASIDE_WORDS):
+        return True
     if element.tag not in CONTAINERS:
         return False
     return linked >= LINK_SHARE * size or (bool(element.xpath(FORM_PARTS)) and _is_embedded_form(element))
+
+
+def _is_below_picture(element: Element) -> bool:
+    """Tell whether an element is a few words right behind a picture, in a box that holds nothing else."""
+    before, parent = element.getprevious(), element.getparent()
+    if element.tag not in {"p", "span", "div", "small", "em"} or before is None or before.tag not in PICTURES:
+        return False
+    own = element.text_content().split()
+    return 0 < len(own) <= CAPTION_WORDS and parent.tag in BOXES and parent.text_content().split() == own
 
 
 def _is_label(element: Element) -> bool:
@@ -88,17 +121,6 @@ def _is_embedded_form(element: Element) -> bool:
 
 def _words(element: Element) -> int:
     return len(element.text_content().split())
-
-
-def _drop(element: Element) -> None:
-    """Take an element out and leave the text behind it where it is."""
-    parent, before = element.getparent(), element.getprevious()
-    if element.tail:
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
-    parent.remove(element)
 
 
 def _open_layout(tree: Element) -> None:

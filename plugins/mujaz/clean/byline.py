@@ -1,12 +1,15 @@
-"""The byline: who is named as the author above the text, a person or the publication itself."""
+"""The byline: the persons who are named as authors above the text, or below it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from mujaz.clean.lines import Draft, count_words
+from mujaz.clean.people import BETWEEN, bare_byline, is_person, join_people, people_in, squash
 from mujaz.clean.phrases import COLON, fold_phrase, phrases
+from mujaz.clean.promo import is_caption
 from mujaz.clean.source import BYLINE_WORDS, byline_parts
 from mujaz.model import Heading, Paragraph
 from mujaz.register import Register
@@ -15,38 +18,67 @@ MOST_WORDS = 5
 """A line of up to five words before the first paragraph is a byline or a section."""
 GOES_ON = re.compile(r"[,،;؛]\s*\Z")  # ARABIC COMMA, ARABIC SEMICOLON
 """The end of a line that goes on in the next one."""
-OPENING = re.compile(r"(?P<word>\S+(?:\s+by)?)\s+(?P<name>\S.*)")
-"""A word and what follows it: `بقلم ليلى حداد`, `Written by Sara Khalil`."""
+OPENINGS = (2, 1)
+"""An opening is of one word, or of two: `بقلم ليلى حداد`, `Written by Sara Khalil`."""
 
 
-def take_byline(draft: Draft, stated: str | None, register: Register, near: tuple[str, ...] = ()) -> Draft:
-    """Return the draft with its byline: `stated` in the page's metadata, or `near` the headline, or above the text."""
+def take_byline(
+    draft: Draft, stated: str | None, register: Register, near: tuple[str, ...] = (), names: Iterable[str] = ()
+) -> Draft:
+    """Return the draft with its byline: `stated` in the page's metadata, or `near` the headline, or beside the text.
+
+    `names` are the publication's own.
+    """
+    own = frozenset(map(squash, names))
     head = draft.head
     places = {
         n
         for n, line in enumerate(head)
         if _is_byline(line.text) or _is_short(line.text, line.block) or _inside(line.text) is not None
     }
-    named = [name for n in sorted(places) if (name := read_byline(head[n].text, register))]
-    found = (name for text in near if count_words(text) <= BYLINE_WORDS and (name := _after_opening(text)))
-    stated = (_after_opening(stated) or stated) if stated else next(found, None) or next(iter(named), None)
-    draft = replace(draft.without("byline or section", places), byline=stated)
+    # A person named above the text by nothing but the name may be a place; an opening word says it for sure.
+    lines = [*near, *(line.text for line in head)]
+    openly = next((name for text in lines if (name := _openly(text, register, own))), None)
+    byline = stated or openly or next((name for text in lines if (name := _merely(text, register, own))), None)
+    draft = replace(draft.without("byline or section", places), byline=byline)
     # What is left above the first sentence is a caption, a kicker, a menu: headings and lists may be the article's.
     head = draft.head if len(draft.head) < len(draft.lines) else ()
     left = {n for n, line in enumerate(head) if isinstance(line.block, Paragraph) and not GOES_ON.search(line.text)}
     return draft.without("above the text", left)
 
 
-def read_byline(text: str, register: Register) -> str | None:
-    """Return the author whom a short line names: behind a word such as `بقلم`, or a publication; None if neither."""
-    name = _after_opening(text) or _inside(text)
-    if name:
-        return name
-    return text if any(register.source_named(part) for part in byline_parts(text)) else None
+def take_last_byline(draft: Draft, tail: Iterable[str], register: Register) -> Draft:
+    """Return a draft without byline with the one in its `tail`, the lines that were cut behind its last sentence."""
+    for text in tail if draft.byline is None else ():
+        named = is_person(text) or (count_words(text) <= BYLINE_WORDS and _after(text) is not None)
+        if named and (byline := _people(text, register, frozenset())):
+            return replace(draft, byline=byline, related=tuple(one for one in draft.related if one != text))
+    return draft
+
+
+def _openly(text: str, register: Register, own: frozenset[str]) -> str | None:
+    """Return the persons whom a short line names behind an opening word."""
+    name = (_after(text) if count_words(text) <= BYLINE_WORDS else None) or _inside(text)
+    return _people(name, register, own) if name else None
+
+
+def _merely(text: str, register: Register, own: frozenset[str]) -> str | None:
+    """Return the persons whom a short line names by nothing but their names, and perhaps a place or publication."""
+    bare = "" if text.startswith(("(", "[")) or is_caption(text) else bare_byline(text)
+    if count_words(bare) > BYLINE_WORDS or not any(map(is_person, BETWEEN.split(bare))):
+        return None
+    return _people(bare, register, own)
+
+
+def _people(text: str, register: Register, own: frozenset[str]) -> str | None:
+    """Return the persons in a byline as printed, without publications that the register knows."""
+    known = frozenset(squash(part) for part in byline_parts(text) if register.source_named(part))
+    bare = bare_byline(text)
+    return join_people(people_in(bare, known | own), bare)
 
 
 def _is_byline(text: str) -> bool:
-    return count_words(text) <= BYLINE_WORDS and _after_opening(text) is not None
+    return count_words(text) <= BYLINE_WORDS and _after(text) is not None
 
 
 def _is_short(text: str, block: object) -> bool:
@@ -65,14 +97,15 @@ def _inside(text: str) -> str | None:
     return name.strip() if good and 1 < count_words(name) <= MOST_WORDS else None
 
 
-def _after_opening(text: str) -> str | None:
+def _after(text: str) -> str | None:
     """Return the name behind a byline's opening word; some openings count only with a colon.
 
-    >>> _after_opening("كتبت: ليلى حداد"), _after_opening("By Sara Khalil"), _after_opening("كتب على الجدار")
+    >>> _after("كتبت: ليلى حداد"), _after("By Sara Khalil"), _after("كتب على الجدار")
     ('ليلى حداد', 'Sara Khalil', None)
     """
     start, *rest = COLON.split(text, maxsplit=1)
     if rest and rest[0] and fold_phrase(start) in phrases("byline"):
         return rest[0]
-    match = OPENING.fullmatch(text)
-    return match["name"] if match and fold_phrase(match["word"]) in phrases("plain_byline") else None
+    words = text.split()
+    named = (n for n in OPENINGS if len(words) > n and fold_phrase(" ".join(words[:n])) in phrases("plain_byline"))
+    return next((" ".join(words[n:]) for n in named), None)

@@ -65,7 +65,8 @@ class Decoded:
 def read_bytes(data: bytes, header: str | None = None) -> Decoded | None:
     """Return `data` as text in the charset that it is written in, or None if it is in none.
 
-    `header` is the charset that the server stated. What a page declares is believed only where its bytes agree.
+    `header` is the charset that the server stated, which stands above what the page declares. Either is believed only
+    where the bytes agree.
     """
     for mark, charset in MARKS:
         if data.startswith(mark):

@@ -1,14 +1,20 @@
-"""Where the article stands in the text of a whole page, between the site's menus and its footers."""
+"""Where the article stands in the text of a whole page, between the site's menus, readers' comments and footers.
+
+The text is the run of lines with the greatest sum of running text. What readers wrote counts little, and a run below
+a line that the browser's title begins with, or below a date, counts more: comments and teasers may be longer than
+the article.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
-from mujaz.clean.dates import read_date_line
-from mujaz.clean.labels import is_label
-from mujaz.clean.lines import REAL_WORDS, SENTENCE_END, SHORT_SENTENCE, Line, count_words, is_sentence
-from mujaz.clean.phrases import after_phrase, fold_phrase, phrases
-from mujaz.clean.promo import is_caption, is_promo
+from mujaz.clean.lines import REAL_WORDS
+from mujaz.clean.phrases import after_phrase, phrases
+from mujaz.clean.records import MARKS, LineRecord, key_of
+from mujaz.clean.signs import is_sign
 
 SHORT_COST = 4
 """What a line that is no sentence counts against a run; a list or a box between two paragraphs is bridged."""
@@ -16,82 +22,197 @@ LONGEST_WORTH = 80
 """What the longest line counts for it."""
 NEAR = 20
 """A headline stands within so many lines above its text."""
-TITLE_WORDS = (3, 32)
-"""A headline has at least and at most so many words."""
+COMMENTED, TITLED, DATED = 0.25, 4, 1.5
+"""What a run counts behind a mark of comments, below the page's title, below a date."""
+RIVAL = 0.25
+"""A run of so much of the longest one's sum may be the article."""
+FEW_WORDS = 30
+"""With fewer words above it, a mark of comments is a button above the article."""
+MARK_WORDS, LONG_MARK_WORDS = 6, 20
+"""A mark of comments has no more words; `6 Comments on …` names the article."""
+STARTS = (2, 3)
+"""A mark of so many words may have others behind it."""
 MENU_LINES = 6
-"""So many lines above the text, and it is a page with its menus; with fewer, the first line is the title."""
+"""So few lines above a text, and it was saved without its page's menus."""
+GAP, STEPS = 12, 6
+"""A table has no more lines; a date stands so few lines above a text."""
+TEASERS, TEASER_LINES, TEASER_WORDS = 3, 2, 14
+"""So many paragraphs behind a gap of more than two lines are teasers, if no more words come to a line."""
+TITLE_WORDS, SITE_WORDS = 3, 4
+"""A headline has so many words at least; the whole title of no more words is the site's name."""
+FIGURES = "0123456789"
 
 
-def find_core(lines: tuple[Line, ...]) -> tuple[int, int]:
-    """Return where the run of lines with the greatest sum of running text begins, and where it has ended.
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of lines, from the place of its first to the one behind its last."""
 
-    Both are 0 if nothing reads as text.
-    """
-    best = total = 0
-    start = found = end = 0
-    for place, line in enumerate(lines):
-        worth = _worth(line.text)
-        if total <= 0:
-            total, start = 0, place
-        total += worth
-        if total > best:
-            best, found, end = total, start, place + 1
+    start: int
+    end: int
+    sum: int
+    """The words of its running text, less what the other lines cost."""
+    behind_comments: bool = False
+
+
+def find_core(records: tuple[LineRecord, ...]) -> tuple[int, int]:
+    """Return where the article's text begins, and where it has ended; all of it if nothing reads as text."""
+    runs = tuple(_runs(records))
+    if not runs:
+        return 0, len(records)
+    best = max(runs, key=lambda run: run.sum)
+    rivals = [run for run in runs if run.sum >= RIVAL * best.sum or run.end <= best.start]
+    if len(rivals) > 1:
+        best = max(rivals, key=lambda run: _weight(records, run))
+    start = _first(records, runs[: runs.index(best) + 1])
+    # A text that was saved without its page has tables and lists, and no menus.
+    bare = start <= MENU_LINES
+    end = _reach(records, best.end) if bare else best.end
     # A last paragraph may have lost its full stop.
-    while end and end < len(lines) and count_words(lines[end].text) >= REAL_WORDS:
+    while end < len(records) and records[end].length >= REAL_WORDS and not records[end].suspect:
         end += 1
-    return next((place for place in range(found, end) if _worth(lines[place].text) > 0), 0), end
+    return start, end if bare else find_teasers(records, start, end)
 
 
-def _worth(text: str) -> int:
-    """Return the words of a line that is running text, and what another one costs."""
-    words = count_words(text)
-    runs = is_sentence(text) or (words >= SHORT_SENTENCE and SENTENCE_END.search(text) is not None)
-    return min(words, LONGEST_WORTH) if runs and not is_promo(text) else -SHORT_COST
+def _first(records: tuple[LineRecord, ...], runs: tuple[Run, ...]) -> int:
+    """Return where the text of the last run begins: with an earlier one where no date stands between, but above it."""
+    start = runs[-1].start
+    for run in reversed(runs[:-1]):
+        apart = start - run.end > GAP or _is_dated(records, run.end, start)
+        if apart or not _is_dated(records, run.start - STEPS, run.start):
+            break
+        start = run.start
+    return start
 
 
-def find_title(lines: tuple[Line, ...], start: int) -> int | None:
-    """Return the place of the headline above the text that begins at `start`; None where the first line is the title.
+def _reach(records: tuple[LineRecord, ...], end: int) -> int:
+    """Return where a text has ended of which tables and lists may part the last lines, but no comments."""
+    gap = 0
+    for place in range(end, len(records)):
+        one = records[place]
+        if one.worth or (gap == 0 and one.text[-1] in MARKS and not one.suspect):
+            gap, end = 0, place + 1
+            continue
+        gap += 1
+        if gap > GAP or (one.suspect and is_comments_mark(one)):
+            return end
+    return len(records)
 
-    A page's menu, ticker and breadcrumbs stand above its headline, its byline, date and caption below.
+
+def find_teasers(records: tuple[LineRecord, ...], start: int, end: int) -> int:
+    """Return where teasers of other articles begin behind a text of twice their words; `end` if none do.
+
+    Each is a paragraph or less, with a headline, a section and a name around it, so that few words come to a line.
     """
-    first_sentence = next((place for place, line in enumerate(lines) if _worth(line.text) > 0), 0)
-    if min(start, first_sentence) <= MENU_LINES:
-        return None
-    near = [place for place in range(max(0, start - NEAR), start) if _may_be_title(lines[place].text)]
-    first = " ".join(lines[0].text.split())
-    named = [place for place in near if place and first.startswith(" ".join(lines[place].text.split()))]
-    if named or not near:
-        return named[-1] if named else None
-    signs = [place for place in range(near[0] + 1, start) if is_sign(lines[place].text)]
-    # A section (`محليات`) may stand between, so the nearest line that can be a headline is taken.
-    above = [place for place in near if place < signs[0]] if signs else []
-    return above[-1] if above else max(near, key=lambda place: count_words(lines[place].text))
+    places = [place for place in range(start, end) if records[place].worth]
+    above, below = 0, sum(records[place].worth for place in places)
+    for number, place in enumerate(places[:-TEASERS], 1):
+        above += records[place].worth
+        below -= records[place].worth
+        behind = places[number]
+        thin = below < TEASER_WORDS * (end - behind)
+        if behind - place > TEASER_LINES and thin and above >= 2 * below:
+            return place + 1
+    return end
 
 
-def _may_be_title(text: str) -> bool:
-    fewest, most = TITLE_WORDS
-    return (
-        fewest <= count_words(text) <= most
-        and "|" not in text
-        and not is_label(text)
-        and not is_promo(text)
-        and not is_caption(text)
-        and all(after_phrase(text, phrases(kind)) is None for kind in ("related", "byline", "plain_byline"))
-        and not is_sign(text)
-    )
+def _is_dated(records: tuple[LineRecord, ...], start: int, end: int) -> bool:
+    """Tell whether a date or a byline stands alone on one of some lines."""
+    return any(one.suspect and not one.worth and is_sign(one.text) for one in records[max(0, start) : end])
 
 
-def is_sign(text: str) -> bool:
-    """Tell whether a line is what stands below headlines: a byline, a date, the time since."""
-    if read_date_line(text, day_first=True) is not None or after_phrase(text, phrases("byline")) is not None:
-        return True
-    return any(fold_phrase(word) in phrases("plain_byline") for word in text.split()[:1]) or any(
-        piece in phrases("byline") for piece in _before_colons(text)
-    )
+def _runs(records: tuple[LineRecord, ...]) -> Iterator[Run]:
+    """Yield the runs of lines that hold more running text than other lines; the first line may be the title."""
+    start = end = total = best = read = 0
+    commented = False
+    for place in range(int(_is_title(records)), len(records)):
+        one = records[place]
+        if one.worth:
+            if not best:
+                start, total = place, 0
+            total += min(one.worth, LONGEST_WORTH)
+            if total > best:
+                best, end = total, place + 1
+            continue
+        total -= SHORT_COST
+        marked = one.suspect and is_comments_mark(one)
+        if best and (total <= 0 or marked):
+            yield Run(start, end, best, commented)
+            read, best = read + best, 0
+        commented = commented or (marked and read >= FEW_WORDS)
+    if best:
+        yield Run(start, end, best, commented)
 
 
-def _before_colons(text: str) -> Iterator[str]:
-    """Yield the word before each colon."""
-    for piece in text.split(":")[:-1]:
-        if piece.split():
-            yield fold_phrase(piece.split()[-1])
+def _is_title(records: tuple[LineRecord, ...]) -> bool:
+    """Tell whether the first line is no part of the text, for it is short or the next one is longer."""
+    return len(records) > 1 and (records[0].length < REAL_WORDS or records[0].length < records[1].length)
+
+
+def _weight(records: tuple[LineRecord, ...], run: Run) -> float:
+    """Return what a run counts, with what stands above it."""
+    weight = run.sum * (COMMENTED if run.behind_comments else 1)
+    above = records[max(1, run.start - NEAR) : run.start]
+    if any(is_in_title(records, one) for one in above):
+        return weight * TITLED
+    return weight * (DATED if _is_dated(records, run.start - NEAR, run.start) else 1)
+
+
+def is_in_title(records: tuple[LineRecord, ...], one: LineRecord) -> bool:
+    """Tell whether the first line, which may be the browser's title, begins with this later one."""
+    title = records[0].words
+    number = len(one.words)
+    return TITLE_WORDS <= number < len(title) + int(number > SITE_WORDS) and one.words == title[:number]
+
+
+def is_comments_mark(one: LineRecord) -> bool:
+    """Tell whether readers' comments stand behind a line: `5 Comments`, `التعليقات (3)`, `Reply`."""
+    most = LONG_MARK_WORDS if one.words and one.words[0].isdecimal() else MARK_WORDS
+    if len(one.words) > most or one.text[-1] in MARKS or _openings().isdisjoint(one.words):
+        return False
+    words = [word for word in one.words if word.strip(FIGURES)]
+    known = _marks() if len(words) == len(one.words) else _marks() | _counted()
+    return " ".join(words) in known or any(" ".join(words[:n]) in known for n in STARTS if n < len(words))
+
+
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset(map(key_of, phrases("comments")))
+
+
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(map(key_of, phrases("counted_comments")))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(mark.split()[0] for mark in _marks() | _counted())
+
+
+def find_end(records: tuple[LineRecord, ...], start: int, end: int) -> int:
+    """Return where the article that stands from `start` to `end` is over: at a mark with most of it above."""
+    whole = sum(one.worth for one in records[start:end])
+    before = 0
+    for place in range(start, end):
+        one = records[place]
+        before += one.worth
+        if one.suspect and not one.worth and before and _is_end(one) and _outweighs(one, before, whole - before):
+            return place
+    return end
+
+
+def _outweighs(one: LineRecord, before: int, behind: int) -> bool:
+    """Tell whether the text above a mark is the article; comments may be longer than what they are about."""
+    return before >= behind or (is_comments_mark(one) and before * 2 >= behind)
+
+
+def _is_end(one: LineRecord) -> bool:
+    if not one.words:
+        return one.text.strip(" -–—") in {"###", "30"}
+    return is_comments_mark(one) or after_phrase(one.text, _ends()) is not None
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """Return the phrases behind which there is no article."""
+    return phrases("end") | phrases("finish")

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from mujaz.clean.frame import names_publication
 from mujaz.clean.notation import canonize, puts_day_first
+from mujaz.clean.phrases import REMEMBERED
 from mujaz.clean.reading import LONGEST, Reader, Reading, reading_of
 from mujaz.model import FoundDate, Precision
 
+DIGIT = re.compile(r"\d")
+"""Without one, a word such as اليوم near the top may be the name of a section."""
 EPOCH = re.compile(r"(1\d{9})(?:\d{3})?")
 """Seconds or milliseconds since 1970, as some programs fill metadata."""
 PACKED = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)")
@@ -46,7 +50,7 @@ def find_date(
     """
     reader = Reader(day_first, retrieved)
     found = [(candidate, _read_stated(candidate.text, reader)) for candidate in stated]
-    found += _of_one_day([(line, _read_line(line.text, reader)) for line in lines])
+    found += _of_one_day([(line, _read_line(line.text, reader)) for line in lines if DIGIT.search(line.text)])
     if dateline := reader.read_dateline(opening):
         found.append((Candidate(opening, f"dateline: {dateline[1]}"), dateline[0]))
     dates = [FoundDate(read.value, read.precision, candidate.evidence) for candidate, read in found if read]
@@ -69,6 +73,7 @@ def read_publication_date(text: str, *, retrieved: date | None = None) -> FoundD
     return None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_date_line(text: str, *, day_first: bool) -> Reading | None:
     """Return the date that a line states if it states nothing else.
 
@@ -105,9 +110,8 @@ def _of_one_day(found: list[tuple[Candidate, Reading | None]]) -> list[tuple[Can
 
 
 def _read_line(text: str, reader: Reader) -> Reading | None:
-    """Return the date that a line near the top states; a word such as اليوم alone may be the name of a section."""
-    known = replace(reader, retrieved=reader.retrieved if re.search(r"\d", text) else None)
-    return known.read(text, frame="names") if len(text) <= LONGEST else None
+    """Return the date that a line near the top states."""
+    return reader.read(text, frame="names") if len(text) <= LONGEST else None
 
 
 def _read_stated(text: str, reader: Reader) -> Reading | None:

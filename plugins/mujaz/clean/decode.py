@@ -8,6 +8,7 @@ import unicodedata
 from mujaz.arabic.bidi import strip_controls
 from mujaz.clean.bounds import limit
 from mujaz.clean.charset import Decoded, read_bytes
+from mujaz.clean.embedded import name_embedded
 from mujaz.clean.mojibake import repair
 from mujaz.clean.refusal import refuse
 from mujaz.errors import ContentError
@@ -31,6 +32,10 @@ CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 """Control characters that no text has."""
 PRESENTATION = re.compile("[\ufb50-\ufd3d\ufd40-\ufdf9\ufe70-\ufefc]+")
 """Arabic presentation forms: shapes of letters, which no search finds. The honorific ligatures stay."""
+UNTIDY = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufb50-\ufdf9\ufe70-\ufeff\ufffd]"
+)
+"""What has to be changed in a text, or tells that it is none; most pages have nothing of it."""
 BAD_SHARE = 0.01
 """A text has fewer control and replacement characters than this; random bytes have more."""
 
@@ -40,18 +45,21 @@ def decode(raw: RawPage) -> str:
     return decode_page(raw).text
 
 
-def decode_page(raw: RawPage, header: str | None = None) -> Decoded:
-    """Return the text of a page and what was repaired in it; `header` is the charset that its server stated."""
+def decode_page(raw: RawPage) -> Decoded:
+    """Return the text of a page and what was repaired in it."""
     _check_size(raw)
     named = next((what for start, what in SIGNATURES if raw.data.startswith(start)), None)
-    found = None if named else read_bytes(raw.data, header)
+    found = None if named else read_bytes(raw.data, raw.charset)
     if found is None:
         raise _refuse_binary(raw.name, named)
-    text = limit(raw.name, found.text)
+    text = limit(raw.name, name_embedded(found.text))
     text, repairs = repair(text)
+    mended = tuple(f"{one.mistake}, passages: {one.passages}" for one in repairs)
+    text = text.replace("\r\n", "\n")
+    if UNTIDY.search(text) is None:
+        return Decoded(unicodedata.normalize("NFC", text), (*found.notes, *mended))
     if _is_garbled(text):
         raise _refuse_binary(raw.name, named)
-    mended = (f"{one.mistake}, passages: {one.passages}" for one in repairs)
     return Decoded(_tidy(text), (*found.notes, *mended))
 
 

@@ -2,49 +2,46 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate, islice
+from itertools import accumulate
+from typing import Any
+from urllib.parse import urlsplit
 
-from mujaz.arabic.fold import fold_lookup
-from mujaz.clean.lines import SENTENCE_END, count_words, is_sentence
+from mujaz.clean.jsonld import read_scripts
+from mujaz.clean.lines import count_words
 from mujaz.clean.markup import Element, squeeze
-from mujaz.clean.phrases import fold_phrase, phrase_table
-from mujaz.clean.promo import is_promo
+from mujaz.clean.phrases import fold_phrase
+from mujaz.clean.running import BESIDE, fold_all, is_own, is_running, text_elements
+from mujaz.clean.teasers import FEWEST_WORDS, HEADINGS, headlines, is_teaser, is_teaser_line
 
-INLINE = frozenset(
-    {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "mark", "q", "s"}
-    | {"small", "span", "strong", "sub", "sup", "time", "u", "wbr"}
+HOMES = frozenset(
+    {
+        "",
+        "ar",
+        "en",
+        "fa",
+        "ku",
+        "ckb",
+        "arabic",
+        "english",
+        "index.html",
+        "index.htm",
+        "index.php",
+        "home",
+        "default.aspx",
+    }
 )
-"""Elements within a line of text."""
-BESIDE = frozenset(
-    {"nav", "footer", "aside", "form", "script", "style", "template", "noscript", "head", "dialog", "button"}
+"""Paths of home pages."""
+HOME_TITLES = frozenset(
+    map(
+        fold_phrase,
+        ("home", "homepage", "home page", "الرئيسية", "الصفحة الرئيسية", "صفحه اصلی", "صفحه نخست", "سەرەتا"),
+    )
 )
-"""Elements that hold no article."""
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-FEWEST_WORDS, MOST_WORDS = 4, 30
-"""Words of a headline."""
-SHORT = 8
-"""Words of the shortest line that is text."""
-TEASER_WORDS = 60
-"""A teaser has no more words."""
-SHORTEST = 24
-"""Characters of so many words."""
-LONG = 300
-"""No longer line is a notice."""
-LINK_SHARE = 0.5
-STEPS_BACK, NEAR = 3, 8
-"""So many elements above a teaser, and parts of one, may be its headline."""
-TEASER_END = re.compile(
-    r"(?:…|\.\.\.|\[…\])\s*\Z|(?:اقرأ المزيد|المزيد|read more|continue reading)\W{0,5}\Z", re.IGNORECASE
-)
-"""How a teaser ends."""
+TITLE_GAP = re.compile(r"\s+[-–—|»:]\s+|\s*\|\s*")
 LAST_LINES = 6
-ENDING = 30
-"""Characters at the end of a line in which it says so."""
 CLOCK = re.compile(r"\d{1,2}[:.٫]\d\d|[٠-٩]{1,2}:[٠-٩]{2}|منذ \S+|\d+ (?:minutes?|hours?) ago")
 PLAYERS = (
     "//video|//iframe[contains(@src, 'youtu') or contains(@src, 'player') or contains(@src, 'vimeo')"
@@ -73,6 +70,8 @@ class Evidence:
     entries: int = 0
     """Parts of a live page, each with its time."""
     asks_password: bool = False
+    is_home: bool = False
+    """Whether its address is that of a whole site, or its title says so."""
     kinds: frozenset[str] = frozenset()
     """What it calls itself: OpenGraph's and schema.org's types."""
 
@@ -88,7 +87,7 @@ class Evidence:
 
 def has_text_of_lines(texts: list[str], words: int) -> bool:
     """Tell whether the lines of a plain text hold more than so many words of running text."""
-    return _exceed((text for n, text in enumerate(texts) if _is_own(text) and not _is_teaser_line(texts, n)), words)
+    return _exceed((text for n, text in enumerate(texts) if is_own(text) and not is_teaser_line(texts, n)), words)
 
 
 def has_text_of_tree(tree: Element, title: str, words: int) -> bool:
@@ -103,8 +102,8 @@ def _exceed(texts: Iterable[str], words: int) -> bool:
 
 def evidence_of_lines(texts: list[str]) -> Evidence:
     """Return what the lines of a plain text show of it."""
-    own = [text for n, text in enumerate(texts) if _is_own(text) and not _is_teaser_line(texts, n)]
-    titles = [text for n, text in enumerate(texts) if _is_teaser_line(texts, n + 1)]
+    own = [text for n, text in enumerate(texts) if is_own(text) and not is_teaser_line(texts, n)]
+    titles = [text for n, text in enumerate(texts) if is_teaser_line(texts, n + 1)]
     return Evidence(
         title=fold_all(texts[:2]),
         said=fold_all(texts),
@@ -115,21 +114,9 @@ def evidence_of_lines(texts: list[str]) -> Evidence:
     )
 
 
-def _is_teaser_line(texts: list[str], place: int) -> bool:
-    """Tell whether a line is a teaser below its headline: cut off, or with the time since."""
-    if not 0 < place < len(texts):
-        return False
-    behind = texts[place + 1] if place + 1 < len(texts) else ""
-    if TEASER_END.search(texts[place][-ENDING:]) is None and TEASER_END.fullmatch(behind[-ENDING:]) is None:
-        return False
-    above = texts[place - 1]
-    is_headline = FEWEST_WORDS <= count_words(above) <= MOST_WORDS and SENTENCE_END.search(above) is None
-    return is_headline and count_words(texts[place]) <= TEASER_WORDS
-
-
 def evidence_of_tree(tree: Element, title: str, kinds: frozenset[str]) -> Evidence:
     """Return what an HTML page of that title and types shows of itself."""
-    blocks = [block for block in _blocks(tree) if block.tag not in HEADINGS]
+    blocks = [block for block in text_elements(tree) if block.tag not in HEADINGS]
     own = list(_text_blocks(tree, title))
     texts = [squeeze(block.text_content()) for block in blocks]
     return Evidence(
@@ -137,19 +124,31 @@ def evidence_of_tree(tree: Element, title: str, kinds: frozenset[str]) -> Eviden
         said=fold_all([title, *(squeeze(heading.text_content()) for heading in tree.iter(*HEADINGS)), *texts]),
         words=sum(count_words(block.text_content()) for block in own),
         last=fold_all(_behind(own, blocks)),
-        headlines=len(set(_headlines(tree, title))),
+        headlines=len(set(headlines(tree, title))),
         pictures=sum(1 for _ in tree.iter("figure")) or len(tree.xpath(SLIDES)),
         players=len(tree.xpath(PLAYERS)),
         entries=_entries(tree),
         asks_password=bool(tree.xpath(LOGIN_FIELD)),
+        is_home=is_home(tree, title),
         kinds=kinds,
     )
 
 
+def is_home(tree: Element, title: str) -> bool:
+    """Tell whether a page is the start of a site or of its part in one language."""
+    headings = (squeeze(heading.text_content()) for heading in tree.iter("h1"))
+    if any(count_words(text) > FEWEST_WORDS and fold_phrase(text) in fold_phrase(title) for text in headings):
+        return False  # a site may give its own address as that of every page
+    stated = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
+    paths = [urlsplit(str(address).strip()).path.strip("/").lower() for address in stated[:2]]
+    at_root = bool(paths) and all(path in HOMES for path in paths)
+    return at_root or any(fold_phrase(part) in HOME_TITLES for part in TITLE_GAP.split(title)[:1])
+
+
 def _text_blocks(tree: Element, title: str) -> Iterator[Element]:
     """Yield the blocks of running text that are no teasers."""
-    for block in _blocks(tree):
-        if block.tag not in HEADINGS and _is_text(block) and not _is_teaser(block, title):
+    for block in text_elements(tree):
+        if block.tag not in HEADINGS and is_running(block) and not is_teaser(block, title):
             yield block
 
 
@@ -157,82 +156,6 @@ def _behind(own: list[Element], blocks: list[Element]) -> list[str]:
     """Return the last block of text and what stands behind it."""
     start = blocks.index(own[-1]) if own else 0
     return [squeeze(block.text_content()) for block in blocks[start:]]
-
-
-def _blocks(tree: Element) -> Iterator[Element]:
-    """Yield the elements that hold a line of text of their own, outside the site's menus and footers."""
-    stack = [tree]
-    while stack:
-        element = stack.pop()
-        if not isinstance(element.tag, str) or element.tag in BESIDE:
-            continue
-        if _own_text(element):
-            yield element
-        stack.extend(child for child in reversed(element) if child.tag not in INLINE or len(child))
-
-
-def _own_text(element: Element) -> bool:
-    """Tell whether text stands directly in an element, or in inline ones of it."""
-    if element.tag in INLINE and element.getparent() is not None and element.getparent().tag in {*INLINE, "p"}:
-        return False
-    parts = [element.text, *(child.tail for child in element)]
-    parts += [child.text for child in element if child.tag in INLINE]
-    return any(part and part.strip() for part in parts)
-
-
-def _is_text(block: Element) -> bool:
-    """Tell whether a block is running text and not one of links, captions or notices."""
-    text = squeeze(block.text_content())
-    if block.tag == "figcaption" or not _is_own(text):
-        return False
-    linked = sum(len(squeeze(link.text_content())) for link in block.iter("a"))
-    inside = block.tag == "a" or next(block.iterancestors("a", "figcaption", "label"), None) is not None
-    return not inside and linked < LINK_SHARE * len(text)
-
-
-def _is_own(text: str) -> bool:
-    """Tell whether a line is running text that is no notice: a sentence, or a short one that ends as sentences do."""
-    if len(text) < SHORTEST:
-        return False
-    if not is_sentence(text) and (count_words(text) < SHORT or SENTENCE_END.search(text) is None):
-        return False
-    return len(text) > LONG or not (is_promo(text) or says(fold_all([text]), "paywall"))
-
-
-def _is_teaser(block: Element, title: str) -> bool:
-    """Tell whether a headline that leads elsewhere stands right above a block, in its card."""
-    for holder in (block, block.getparent()):
-        before = holder
-        for _ in range(STEPS_BACK):
-            before = None if before is None else before.getprevious()
-            if before is None or not isinstance(before.tag, str):
-                break
-            if any(_leads(element, title) for element in (before, *islice(before.iter(*HEADINGS, "a"), NEAR))):
-                return before.tag != "p"
-            if count_words(before.text_content()) > FEWEST_WORDS:
-                break
-        if holder is None or sum(one.tag == "p" for one in islice(holder.itersiblings(), NEAR)) > 1:
-            break
-    return False
-
-
-def _leads(element: Element, title: str) -> bool:
-    """Tell whether an element is a headline that leads to another page."""
-    text = squeeze(element.text_content())
-    if not FEWEST_WORDS <= count_words(text) <= MOST_WORDS or (title and title.startswith(text)):
-        return False
-    links = [element] if element.tag == "a" else list(element.iter("a")) or list(element.iterancestors("a"))
-    return any(link.get("href") and len(squeeze(link.text_content())) >= LINK_SHARE * len(text) for link in links)
-
-
-def _headlines(tree: Element, title: str) -> Iterator[str]:
-    """Yield the headlines that lead to other pages."""
-    for link in tree.iter("a"):
-        if next(link.iterancestors("nav", "footer"), None) is not None:
-            continue
-        heading = next(link.iter(*HEADINGS), link)
-        if _leads(heading, title):
-            yield squeeze(heading.text_content())
 
 
 def _entries(tree: Element) -> int:
@@ -245,38 +168,14 @@ def kinds_of(tree: Element) -> Iterator[str]:
     """Yield the page's types, in lower case: `article`, `website`, `newsarticle`, `collectionpage`."""
     for value in tree.xpath("//meta[@property='og:type']/@content"):
         yield str(value).lower()
-    for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
-        try:
-            data = json.loads(script.text_content(), strict=False)
-        except (ValueError, RecursionError):
-            continue
+    for data in read_scripts(tree):
         yield from _types(data)
 
 
-def _types(data: object) -> Iterator[str]:
+def _types(data: Any) -> Iterator[str]:
     """Yield the types of the objects at the top of JSON-LD."""
     if isinstance(data, dict) and isinstance(data.get("@graph"), list):
         data = data["@graph"]
     for one in data if isinstance(data, list) else [data]:
         named = one.get("@type", "") if isinstance(one, dict) else ""
         yield from (str(kind).lower() for kind in (named if isinstance(named, list) else [named]))
-
-
-def fold_all(texts: Iterable[str]) -> str:
-    """Return `texts`, one a line, in the spelling in which phrases are looked for."""
-    return fold_lookup("\n".join(texts).replace("\u200c", " "))
-
-
-def says(text: str, kind: str) -> bool:
-    """Tell whether a folded text holds a phrase of a `kind` in the table of verdicts.
-
-    >>> says(fold_all(["الصفحة غير موجودة"]), "missing"), says(fold_all(["Page not found"]), "missing")
-    (True, True)
-    """
-    return _finder(kind).search(text) is not None
-
-
-@cache
-def _finder(kind: str) -> re.Pattern[str]:
-    """Return what finds any phrase of a kind as whole words in a folded text."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, map(fold_phrase, phrase_table('verdict')[kind])))})(?!\w)")

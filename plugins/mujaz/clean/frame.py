@@ -9,10 +9,12 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
 from mujaz.arabic.fold import fold_lookup
+from mujaz.clean.phrases import REMEMBERED
 
 
 def _words(kind: str) -> frozenset[str]:
@@ -87,6 +89,7 @@ class Piece:
     text: str
 
 
+@lru_cache(maxsize=REMEMBERED)
 def split_pieces(text: str) -> tuple[Piece, ...]:
     """Return the parts of a canonical text, each behind its label.
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mujaz.clean.core import MENU_LINES, is_sign
-from mujaz.clean.lines import Draft, Line, count_words
-from mujaz.clean.metadata import Metadata
-from mujaz.clean.phrases import fold_phrase
+from mujaz.clean.core import MENU_LINES
+from mujaz.clean.labels import is_label
+from mujaz.clean.lines import Draft, Line, count_words, is_sentence
+from mujaz.clean.metadata import CUT_OFF, Metadata
+from mujaz.clean.people import is_section
+from mujaz.clean.phrases import after_phrase, bare_words, fold_phrase, phrases
+from mujaz.clean.records import COLUMNS, MANY_COLUMNS, LineRecord
 from mujaz.clean.refusal import refuse
-from mujaz.model import Heading, Paragraph
+from mujaz.clean.signs import is_sign
+from mujaz.clean.title import may_be_title
+from mujaz.model import Heading, Paragraph, RemovedLine
 from mujaz.register import Register
 
 SEPARATOR = re.compile(r"\s+[-–—|:»·•~›‹]{1,2}\s+|\s*\|\s*")
@@ -24,6 +29,10 @@ LONGEST = 500
 """Separators further behind are in no headline."""
 SEEN_LINES = 12
 """A headline that a page prints stands among so many first lines."""
+SHARED = 0.5
+"""So many words of a heading and a title that say the same are the same."""
+SHORTEST_HOST = 4
+"""A host has names of so many letters that no word of a headline is taken for."""
 SITE_WORDS = 4
 """No longer name of a site is cut where nothing but its place says that it is one."""
 
@@ -48,22 +57,45 @@ def find_headline(name: str, lines: tuple[Line, ...], metadata: Metadata, regist
 
 
 def _from_titles(metadata: Metadata, lines: tuple[Line, ...], register: Register) -> Headline | None:
-    """Return the heading that the page's title begins with or holds, else the title without the site's name."""
+    """Return the heading that the page's titles confirm, else the first title without the site's name."""
     title = metadata.titles[-1] if metadata.titles else ""
-    for heading in metadata.headings:
-        if _is_site(heading, metadata, register):
-            continue
-        if any(fold_phrase(heading) and fold_phrase(heading) in fold_phrase(other) for other in metadata.titles):
-            return _cut_known(heading, metadata, register) or Headline(heading, _cut_start(title, heading))
+    headings = [heading for heading in metadata.headings if not _is_site(heading, metadata, register)]
+    found = _confirmed(headings, metadata)
+    if found is not None:
+        return _cut_known(found, metadata, register) or Headline(found, _cut_start(title, found))
     for other in metadata.titles:
         cut = _cut_known(other, metadata, register) or _cut_name_before(other, metadata, lines, register)
-        return cut or _cut_sure(other) or Headline(other)
+        bare = cut or _cut_sure(other) or Headline(other)
+        return _printed(bare, headings) or bare
     return Headline(metadata.headings[0]) if metadata.headings else None
+
+
+def _confirmed(headings: list[str], metadata: Metadata) -> str | None:
+    """Return the heading with the most words that a title of the page holds: a section or a logo has fewer."""
+    titles = [fold_phrase(title) for title in metadata.titles]
+    held = [text for text in headings if (folded := fold_phrase(text)) and any(folded in title for title in titles)]
+    return max(held, key=count_words, default=None)
+
+
+def _printed(stated: Headline, headings: list[str]) -> Headline | None:
+    """Return the heading that says with other words what a page's title does; titles are shortened or put for sharing.
+
+    A heading that holds the title and more has a kicker or a subtitle in it.
+    """
+    words = set(fold_phrase(stated.text).split())
+    for heading in headings:
+        own = set(fold_phrase(heading).split())
+        whole = fold_phrase(stated.text) in fold_phrase(heading) and count_words(stated.text) >= REPEATED_WORDS
+        if whole and CUT_OFF.search(stated.text) is None:
+            return stated
+        if len(own) >= REPEATED_WORDS and len(own & words) >= SHARED * min(len(own), len(words)):
+            return Headline(heading, stated.suffix)
+    return None
 
 
 def _is_site(heading: str, metadata: Metadata, register: Register) -> bool:
     """Tell whether a heading is the name of the site: short, at one end of a title that holds a headline too."""
-    if register.source_named(heading) or fold_phrase(heading) == fold_phrase(metadata.site_name or ""):
+    if _is_site_name(heading, metadata, register):
         return True
     own = fold_phrase(heading)
     splits = [split for title in metadata.titles for split in _splits(title)]
@@ -73,11 +105,25 @@ def _is_site(heading: str, metadata: Metadata, register: Register) -> bool:
     return own in ends and alone and count_words(heading) <= SITE_WORDS and len(set(metadata.titles)) > 1
 
 
+def _is_site_name(text: str, metadata: Metadata, register: Register) -> bool:
+    """Tell whether a text is a known publication, or how the page calls its site, or the name of its host."""
+    folded = fold_phrase(text)
+    if register.source_named(text) or folded in map(fold_phrase, metadata.site_names):
+        return True
+    # `Ferry returns - Gazette.com`, `Ferry returns - The Gazette` on gazette.com
+    host = (metadata.host or "").removeprefix("www.").split(".")
+    bare = "".join(char for char in folded if char.isalnum())
+    return len(bare) >= SHORTEST_HOST and bare in {
+        "".join(host).replace("-", ""),
+        *(part.replace("-", "") for part in host),
+    }
+
+
 def _cut_name_before(title: str, metadata: Metadata, lines: tuple[Line, ...], register: Register) -> Headline | None:
     """Return the headline behind the site's name, if that is known or the headline stands on the page by itself."""
     seen = {fold_phrase(line.text) for line in lines[:SEEN_LINES]} | {fold_phrase(text) for text in metadata.near}
     for before, _, end in _splits(title):
-        known = register.source_named(before) or fold_phrase(before) == fold_phrase(metadata.site_name or "?")
+        known = _is_site_name(before, metadata, register) or fold_phrase(before) in phrases("share")
         if known or (count_words(before) <= SITE_WORDS < count_words(end) and fold_phrase(end) in seen):
             return Headline(end, before)
     return None
@@ -85,13 +131,25 @@ def _cut_name_before(title: str, metadata: Metadata, lines: tuple[Line, ...], re
 
 def _from_lines(lines: tuple[Line, ...], register: Register) -> Headline | None:
     """Return the first line; where it or the second is the other and more, the rest is the site's."""
+    lines = _without_sections(lines)
     if not lines:
         return None
     first = " ".join(lines[0].text.split())
     second = " ".join(lines[1].text.split()) if len(lines) > 1 else ""
     if count_words(second) >= REPEATED_WORDS and (first == second or _cut_start(first, second)):
         return Headline(second, _cut_start(first, second))
-    return _cut_known(first, Metadata(), register) or Headline(first, _cut_start(second, first))
+    return _cut_known(first, Metadata(), register) or _cut_sure(first) or Headline(first, _cut_start(second, first))
+
+
+def _without_sections(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines without those above the headline that name a section, a date or a button."""
+    # The first line of a plain text is sure if it is none of these.
+    for place in range(0 if lines and lines[0].sure else min(MENU_LINES, len(lines) - 1)):
+        text = lines[place].text
+        above = is_section(text) or is_label(text) or after_phrase(text, phrases("related")) == ""
+        if not above and len(COLUMNS.findall(text)) < MANY_COLUMNS:
+            return lines[place:] if place == 0 or (may_be_title(text) and not is_sentence(text)) else lines
+    return lines
 
 
 def _cut_start(text: str, start: str) -> str | None:
@@ -116,9 +174,8 @@ def _splits(text: str) -> Iterator[tuple[str, str, str]]:
 
 def _cut_known(text: str, metadata: Metadata, register: Register) -> Headline | None:
     """Return the headline in `text` if its end names a known publication or the page's own site."""
-    site = fold_phrase(metadata.site_name or "")
     for before, _, end in _splits(text):
-        if register.source_named(end) or (site and fold_phrase(end) == site):
+        if _is_site_name(end, metadata, register):
             return _cut_known(before, metadata, register) or Headline(before, end)
     return None
 
@@ -127,20 +184,24 @@ def _cut_sure(text: str) -> Headline | None:
     """Return the headline in `text` if a short end stands behind a separator that headlines do not have."""
     for before, separator, end in _splits(text):
         if separator in SURE_SEPARATORS and count_words(end) <= SITE_WORDS < count_words(before):
-            return Headline(before, end)
+            # `Ferry returns to service at last | News | The Daily`
+            inner = _cut_sure(before)
+            return Headline(inner.text if inner else before, end)
     return None
 
 
 def cut_headline(
-    lines: tuple[Line, ...], related: tuple[str, ...], headline: Headline, frame: tuple[Line, ...] = ()
+    lines: tuple[Line, ...], related: tuple[str, ...], headline: Headline, frame: Iterable[Line | LineRecord] = ()
 ) -> Draft:
     """Return a draft of `lines` without the headline, its copies, and what the site has above it (`frame` too)."""
-    draft = Draft((*frame, *lines), related=related).without("frame", set(range(len(frame))))
+    draft = Draft(lines, tuple(RemovedLine("frame", one.text) for one in frame), related)
     # A line with the headline and more behind it is a copy only if the rest is the site's.
-    folded = frozenset(map(fold_phrase, (headline.text, f"{headline.text} {headline.suffix}")))
-    longest = 2 * len(headline.text) + len(headline.suffix or "")
-    copies = {n for n, line in enumerate(lines) if len(line.text) <= longest and _is_copy(line, headline, folded)}
-    last = max((place for place in copies if place < len(draft.head)), default=0)
+    own = [bare_words(headline.text), bare_words(f"{headline.text} {headline.suffix}")]
+    shortest, longest = len(headline.text) // 2, 2 * len(headline.text) + len(headline.suffix or "")
+    may_be = (n for n, line in enumerate(lines) if shortest <= len(line.text) <= longest)
+    copies = {n for n in may_be if _is_copy(lines[n], headline, own)}
+    head = len(draft.head)
+    last = max((place for place in copies if place < head), default=0)
     first = min(copies, default=0)
     left = [place for place in range(len(lines)) if place not in copies]
     # A byline and a date may stand between the title and the headline; further down they are those of the menus.
@@ -149,10 +210,9 @@ def cut_headline(
     return draft.without("headline", copies).without("frame", above)
 
 
-def _is_copy(line: Line, headline: Headline, copies: frozenset[str]) -> bool:
+def _is_copy(line: Line, headline: Headline, own: list[list[str]]) -> bool:
     if not isinstance(line.block, Paragraph | Heading):
         return False
-    text = " ".join(line.text.split())
-    return fold_phrase(text) in copies or (
-        headline.suffix is not None and _cut_start(text, headline.text) == headline.suffix
+    return line.words in own or (
+        headline.suffix is not None and _cut_start(" ".join(line.text.split()), headline.text) == headline.suffix
     )

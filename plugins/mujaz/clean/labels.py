@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from mujaz.clean.dates import read_date_line
-from mujaz.clean.lines import Draft, count_words
-from mujaz.clean.phrases import after_phrase, fold_phrase, phrases
+from mujaz.clean.lines import SENTENCE_END, Draft, Line, count_words
+from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases
 from mujaz.clean.promo import is_caption, is_promo
 from mujaz.model import Heading, ListBlock, Paragraph, Quote, Table
 
-NUMBERS = re.compile(r"[\W\d_]*(?:[kKmM]|ألف)?[\W_]*")
+NUMBERS = re.compile(r"[\W\d_]*+(?:[kKmM]|ألف)?[\W_]*+")
 """A line of figures and signs only, with the letter of thousands or millions: 1.2K."""
 READING_TIME = re.compile(r"\W*\d+\s*(?:دقائق|دقيقة|minutes?|mins?)(?:\s+(?:للقراءة|قراءة|read))?\W*", re.IGNORECASE)
 """3 min read, 5 دقائق للقراءة."""
-HASHTAGS = re.compile(r"(?:#[\w\u200c]+[\s,،]*)+")  # ARABIC COMMA
+HASHTAGS = re.compile(r"(?:#[\w\u200c]++[\s,،]*+)+")  # ARABIC COMMA
 """Tags and nothing else; a paragraph may begin with one."""
 SKIP_LINK = re.compile(
     r"\W*(?:(?:skip|jump|end of)\b.*\b(?:reading|content|navigation|article|list|menu|ads?|advertisement|promotion)"
@@ -25,6 +25,12 @@ SKIP_LINK = re.compile(
 """Skip to content, تخطى وواصل القراءة: words for those who cannot see the page."""
 END_OF = re.compile(r"\W*(?:end of|نهاية)\s+", re.IGNORECASE)
 SKIP_WORDS = 8
+MOST_LABEL_WORDS, MANY_LABELS = 40, 2
+ROW = re.compile(r"[|/•·,،-]")  # ARABIC COMMA
+"""What stands between the entries of a menu."""
+MANY_FIGURES = 6
+"""So many figures are in two dates."""
+DIGITS = re.compile(r"\d+")
 MOST_WORDS = 12
 """A line of more words is running text, whatever word it starts with."""
 
@@ -37,31 +43,61 @@ def cut_menus(draft: Draft) -> Draft:
 
 def cut_labels(draft: Draft) -> Draft:
     """Return the draft without its labels, buttons, dates, numbers and tags."""
-    plain = {n for n, line in enumerate(draft.lines) if isinstance(line.block, Paragraph | Heading)}
-    draft = draft.without("label", {n for n in plain if is_label(draft.lines[n].text)})
-    plain = {n for n, line in enumerate(draft.lines) if isinstance(line.block, Paragraph | Heading | Quote)}
-    draft = draft.without("invitation", {n for n in plain if is_promo(draft.lines[n].text)})
-    plain = {n for n, line in enumerate(draft.lines) if isinstance(line.block, Paragraph | Heading)}
-    return draft.without("caption", {n for n in plain if is_caption(draft.lines[n].text)})
+    fates = [None if line.sure else _rule_of(line) for line in draft.lines]
+    for rule in ("label", "invitation", "caption"):
+        draft = draft.without(rule, {n for n, fate in enumerate(fates) if fate == rule})
+        fates = [fate for fate in fates if fate != rule]
+    return draft
 
 
+def _rule_of(line: Line) -> str | None:
+    """Return the rule by which a single line goes."""
+    plain = isinstance(line.block, Paragraph | Heading)
+    if plain and is_label(line.text):
+        return "label"
+    if (plain or isinstance(line.block, Quote)) and is_promo(line.text):
+        return "invitation"
+    return "caption" if plain and is_caption(line.text) else None
+
+
+@lru_cache(maxsize=REMEMBERED)
 def is_label(text: str) -> bool:
     """Tell whether a line is no part of any text.
 
     >>> [is_label(text) for text in ("المصدر: وكالات", "12 آب 2023", "1.2K", "#سوريا #حلب", "#سوريا في خطر.")]
     [True, True, True, True, False]
     """
-    if not any(char.isalnum() for char in text) or any(
-        form.fullmatch(text) for form in (NUMBERS, READING_TIME, HASHTAGS)
-    ):
+    if NUMBERS.fullmatch(text) or (text[0] == "#" and HASHTAGS.fullmatch(text)):
         return True
     words = count_words(text)
-    if words <= SKIP_WORDS and (SKIP_LINK.fullmatch(text) or _is_end_of_box(text)):
+    if not words or (words <= SKIP_WORDS and _is_for_readers(text)):
         return True
     if words > MOST_WORDS:
-        return False
-    known = any(after_phrase(text, phrases(kind)) is not None for kind in ("label", "share", "end"))
-    return known or _is_row(text) or read_date_line(text, day_first=True) is not None
+        return words <= MOST_LABEL_WORDS and (_is_many_labels(text) or _is_long_date(text))
+    known = after_phrase(text, _buttons()) is not None or _is_row(text)
+    return known or read_date_line(text, day_first=True) is not None
+
+
+def _is_long_date(text: str) -> bool:
+    """Tell whether a long line is a date in two calendars with the times of two places, and nothing else."""
+    return len(DIGITS.findall(text)) >= MANY_FIGURES and read_date_line(text, day_first=True) is not None
+
+
+def _is_for_readers(text: str) -> bool:
+    """Tell whether a short line says how long reading takes, or where a box or the menus end."""
+    return bool(READING_TIME.fullmatch(text) or SKIP_LINK.fullmatch(text)) or _is_end_of_box(text)
+
+
+def _is_many_labels(text: str) -> bool:
+    """Tell whether a line is several labels with what each says, as templates print them side by side.
+
+    >>> _is_many_labels("تاریخ انتشار: ۱۸:۲۴ - ۰۴ بهمن ۱۳۹۹ - 23 January 2021کد خبر: ۵۰۱۷۷۳ نسخه چاپی تعداد نظرات: ۲")
+    True
+    """
+    known = phrases("label") | phrases("byline")
+    pieces = (DIGITS.sub(" ", fold_phrase(piece)).split() for piece in text.split(":")[:-1])
+    named = sum(any(" ".join(piece[-n:]) in known for n in (1, 2, 3) if len(piece) >= n) for piece in pieces)
+    return named >= MANY_LABELS and SENTENCE_END.search(text) is None
 
 
 def _is_end_of_box(text: str) -> bool:
@@ -76,7 +112,9 @@ def _is_row(text: str) -> bool:
     >>> _is_row("طباعة | تكبير الخط | أرسل إلى صديق"), _is_row("Facebook WhatsApp Copy link")
     (True, True)
     """
-    words = fold_phrase(re.sub(r"[|/•·,،-]", " ", text)).split()  # ARABIC COMMA
+    words = ROW.sub(" ", fold_phrase(text)).split()
+    if words and words[0] not in _first_words():
+        return False
     place = 0
     while place < len(words):
         step = next((n for n in (5, 4, 3, 2, 1) if " ".join(words[place : place + n]) in _buttons()), 0)
@@ -89,3 +127,8 @@ def _is_row(text: str) -> bool:
 @cache
 def _buttons() -> frozenset[str]:
     return phrases("share") | phrases("end") | phrases("label")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in _buttons() if phrase)

@@ -12,11 +12,16 @@ LANGUAGES = ("ar", "en")
 NAMES = {"ar": "Arabic", "en": "English", "fa": "Persian", "ckb": "Kurdish"}
 ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]+")  # KASHMIRI YEH … AE … HEH WITH INVERTED V
 LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
-KURDISH = re.compile("[\u06d5\u0695\u06b5\u06c6\u06ce]+")
+ARABIC_LEADS = b"\xd8\xd9\xda\xdb"
+"""The bytes with which Arabic letters begin in UTF-8."""
+ASCII = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+SURELY = 3
+"""A text with so many times as many letters of one script is written in it."""
+KURDISH = "\u06d5\u0695\u06b5\u06c6\u06ce"
 """Letters of Kurdish, which Arabic and Persian do not have: AE, REH and LAM WITH SMALL V, OE, YEH WITH SMALL V."""
-PERSIAN = re.compile("[\u067e\u0686\u0698\u06af\u06a9\u06cc]+")
+PERSIAN = "\u067e\u0686\u0698\u06af\u06a9\u06cc"
 """Letters of Persian, which Arabic does not have: PEH, TCHEH, JEH, GAF, KEHEH, FARSI YEH."""
-ARABIC_ONLY = re.compile("[\u0629\u0649\u0643\u064a\u0625\u0623]+")
+ARABIC_ONLY = "\u0629\u0649\u0643\u064a\u0625\u0623"
 """Letters that Arabic has in every line and Persian hardly: TEH MARBUTA, ALEF MAKSURA, KAF, YEH, ALEFS WITH HAMZA."""
 KURDISH_SHARE, PERSIAN_SHARE = 0.06, 0.04
 """So many of its letters a Kurdish or Persian text has of its own; an Arabic one that names a Persian has fewer."""
@@ -30,7 +35,9 @@ def language_of(text: str) -> str:
     >>> language_of("مردم می\u200cگویند که راه بسته است"), language_of("جووتیاران دەڵێن ئاوی ئەمساڵ بەشە")
     ('fa', 'ckb')
     """
-    letters, latin = _count(ARABIC, text), _count(LATIN, text)
+    if text.isascii():
+        return "en" if LATIN.search(text) else "ar"
+    letters, latin = _count_letters(text)
     if letters < latin:
         return "en"
     if letters and _count(KURDISH, text) >= KURDISH_SHARE * letters:
@@ -40,8 +47,19 @@ def language_of(text: str) -> str:
     return "fa" if persian > max(PERSIAN_SHARE * letters, _count(ARABIC_ONLY, text)) else "ar"
 
 
-def _count(letters: re.Pattern[str], text: str) -> int:
-    return sum(map(len, letters.findall(text)))
+def _count_letters(text: str) -> tuple[int, int]:
+    """Return how many letters of a text are Arabic and how many Latin."""
+    data = text.encode()
+    # In UTF-8 their first bytes tell, and bytes are counted at once; a few signs are among them.
+    letters, latin = (len(data) - len(data.translate(None, script)) for script in (ARABIC_LEADS, ASCII))
+    if letters > SURELY * latin or latin > SURELY * letters:
+        return letters, latin
+    letters, latin = (sum(map(len, script.findall(text))) for script in (ARABIC, LATIN))
+    return letters, latin
+
+
+def _count(letters: str, text: str) -> int:
+    return sum(map(text.count, letters))
 
 
 def check_language(name: str, language: str, known: Collection[str] | None) -> str:

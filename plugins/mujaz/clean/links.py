@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from mujaz.clean.labels import is_label
 from mujaz.clean.lines import SENTENCE_END, Draft, count_words
+from mujaz.clean.phrases import after_phrase, phrases
 from mujaz.model import Block, Heading, ListBlock, Paragraph, RemovedLine, Span
 
 FEWEST_WORDS, MOST_WORDS = 3, 30
@@ -35,7 +36,7 @@ def _headlines(block: Block) -> Iterator[str]:
     """Yield the texts of a block in which everything is linked; nothing of any other."""
     match block:
         case Paragraph() | Heading():
-            spans = _without_label(block.spans)
+            spans = _without_label(block.spans) if any(span.href for span in block.spans) else ()
             if _is_linked(spans):
                 yield "".join(span.text for span in spans).strip()
         case ListBlock():
@@ -49,7 +50,11 @@ def _without_label(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     place = next((n for n, span in enumerate(spans) if span.href), 0)
     words = [span for span in spans[:place] if any(char.isalnum() for char in span.text)]
     text = "".join(span.text for span in spans[:place]).strip()
-    marked = text.endswith(":") or (bool(words) and all(span.strong for span in words))
+    marked = (
+        text.endswith(":")
+        or after_phrase(text, phrases("related")) == ""
+        or (bool(words) and all(span.strong for span in words))
+    )
     return spans[place:] if marked and count_words(text) <= LABEL_WORDS else spans
 
 

@@ -13,6 +13,8 @@ Element = Any
 
 SPACES = re.compile(r"[ \t\r\n\f]+")
 """What HTML shows as one space; a no-break space is not among them."""
+ARCHIVE_BAR = "//*[starts-with(@id, 'wm-ipp') or @id='donato'][not(ancestor::*[starts-with(@id, 'wm-ipp')])]"
+"""What the Wayback Machine puts over the pages that it keeps."""
 EMPTY = "<html><body></body></html>"
 
 
@@ -20,7 +22,10 @@ def parse(text: str) -> Element:
     """Return the tree of an HTML page, however broken; what is nested hundreds deep is let go."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     # Bytes, because lxml refuses a text that declares an encoding of its own.
-    return html.document_fromstring(text.encode("utf-8", "replace") or EMPTY, parser=parser, ensure_head_body=True)
+    tree = html.document_fromstring(text.encode("utf-8", "replace") or EMPTY, parser=parser, ensure_head_body=True)
+    for element in tree.xpath(ARCHIVE_BAR) if "wm-ipp" in text else ():
+        element.drop_tree()
+    return tree
 
 
 def squeeze(text: str) -> str:
@@ -43,3 +48,31 @@ def texts(tree: Element, path: str) -> Iterator[str]:
 def first_text(tree: Element, *paths: str) -> str | None:
     """Return the first text that any of the XPath `paths` finds, in the order of the paths."""
     return next((text for path in paths for text in texts(tree, path)), None)
+
+
+def read_metas(tree: Element) -> dict[str, list[str]]:
+    """Return the contents of the page's meta elements by name, property or itemprop, in small letters."""
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        content = squeeze(element.get("content") or "")
+        for attribute in ("property", "name", "itemprop") if content else ():
+            name = (element.get(attribute) or "").strip().lower()
+            if name:
+                found.setdefault(name, []).append(content)
+    return found
+
+
+def has_class(element: Element, pattern: re.Pattern[str]) -> bool:
+    """Tell whether the classes or the id of an element match a pattern."""
+    return pattern.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+
+
+def drop_element(element: Element) -> None:
+    """Take an element out and leave the text behind it where it is."""
+    parent, before = element.getparent(), element.getprevious()
+    if element.tail:
+        if before is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+    parent.remove(element)

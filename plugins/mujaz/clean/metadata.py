@@ -1,62 +1,45 @@
-"""What a page says of itself outside its text: titles, address, site, author, summary, dates."""
+"""What a page says of itself outside its text: titles, address, site, authors, summary, dates, tags, picture."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
+from mujaz.clean.address import base_address, page_address, web_address
+from mujaz.clean.authors import find_authors
 from mujaz.clean.dates import Candidate
-from mujaz.clean.jsonld import read_jsonld, text_at
-from mujaz.clean.markup import Element, first_text, squeeze, texts
+from mujaz.clean.image import find_image
+from mujaz.clean.jsonld import read_jsonld, read_page_jsonld, text_at
+from mujaz.clean.markup import Element, first_text, read_metas, squeeze, texts
+from mujaz.clean.phrases import fold_phrase
+from mujaz.clean.stated import stated_dates
+from mujaz.clean.tags import stated_tags, tidy_tags
+from mujaz.model import LeadImage
 
-META = "//meta[translate(@{attribute}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')='{name}']/@content"
-"""The content of a meta element, whatever the case of its name."""
-PUBLISHED = (
-    ("property", "article:published_time"),
-    ("name", "article:published_time"),
-    ("property", "og:published_time"),
-    ("itemprop", "datepublished"),
-    ("name", "parsely-pub-date"),
-    ("name", "sailthru.date"),
-    ("name", "pubdate"),
-    ("name", "publishdate"),
-    ("name", "publish-date"),
-    ("name", "dc.date.issued"),
-    ("name", "dcterms.issued"),
-    ("name", "dcterms.date"),
-    ("name", "dcterms.created"),
-    ("name", "dc.date"),
-    ("name", "dc.date.created"),
-    ("property", "og:article:published_time"),
-    ("name", "article.published"),
-    ("name", "publication_date"),
-    ("name", "publish_date"),
-    ("name", "datepublished"),
-    ("name", "cxenseparse:recs:publishtime"),
-    ("name", "date"),
-)
-"""Meta elements that hold the time of publication, the surest first."""
-PUBLISHED_TIME = (
-    "//time[@pubdate or @itemprop='datePublished' or contains(@class, 'publish') or contains(@class, 'entry-date')]"
-)
-PUBLISHED_ABBR = "//abbr[contains(concat(' ', @class, ' '), ' published ')][@title]"
-"""The microformat of blogs."""
-ANY_TIME = "//time[not(ancestor::aside or ancestor::footer or ancestor::nav)][not(contains(@class, 'updated'))]"
 CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[&hellip;\])\s*\Z")
 """The end of a summary that a site has cut from the text."""
-AUTHOR_BOX = (
-    "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' byline ')"
-    " or (contains(concat(' ', @class, ' '), ' fn ') and ancestor::*[contains(@class, 'vcard')])]"
-    "[not(ancestor::aside or ancestor::footer)]"
+SITES = (
+    "og:site_name",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "al:android:app_name",
+    "publisher",
+    "dc.publisher",
 )
+"""Meta elements that name the site, the surest first."""
+TITLE_GAP = re.compile(r"\s+[-–—|:»·•]\s+|\s*\|\s*")
 NAME_LENGTH = 60
-"""Longer texts are no name of an author."""
-ORGANISATIONS = ("Organization", "Corporation", "Brand")
-"""How the types of schema.org end that are no persons."""
-NEAR_TAGS = frozenset({"div", "span", "p", "li", "a", "time", "td", "font", "small", "strong", "b", "h2", "h3", "h4"})
+"""Longer texts are no name or date beside a headline, and no name of a site."""
+NEAR_TAGS = frozenset(
+    {"div", "span", "p", "li", "a", "time", "td", "th", "font", "small", "strong", "b", "h2", "h3", "h4", "dd"}
+)
+HEADING_TAGS = ("h1", "h2", "h3", "h4")
+LINE_TAGS = ("b", "strong", "div", "span", "td", "font", "p", "a")
+FEWEST_WORDS, MOST_PARTS, MOST_HEADINGS, LONGEST_HEADLINE = 4, 3, 400, 300
 NEAR, NEAR_LENGTH = 60, 140
 """So many elements behind the headline are looked at, as far as one with a text so long."""
 
@@ -72,129 +55,121 @@ class Metadata:
     canonical_url: str | None = None
     base: str = ""
     """The address from which its links are seen."""
-    site_name: str | None = None
+    site_names: tuple[str, ...] = ()
+    """How the page calls its site, the surest first."""
     byline: str | None = None
     summary: str | None = None
     near: tuple[str, ...] = ()
     """Short texts between the headline and the first paragraph: bylines, dates, buttons."""
     dates: tuple[Candidate, ...] = ()
+    tags: tuple[str, ...] = ()
+    image: LeadImage | None = None
 
     @property
     def host(self) -> str | None:
         """The host of the page's own address, or else of its links."""
         return urlsplit(self.canonical_url or self.base).hostname
 
+    @property
+    def site_name(self) -> str | None:
+        """The surest of the names of its site."""
+        return next(iter(self.site_names), None)
+
 
 def read_metadata(tree: Element) -> Metadata:
     """Return what the page `tree` says of itself."""
+    metas = read_metas(tree)
     article = read_jsonld(tree)
-    address = _address(tree, article)
-    titles = (
-        text_at(article, "headline"),
-        _meta(tree, "og:title"),
+    described = article or read_page_jsonld(tree)
+    address = page_address(tree, metas, described)
+    base = web_address(address or "", base_address(tree)) or ""
+    host = (urlsplit(address or "").hostname or "").split(".")
+    sites = tuple(dict.fromkeys(_sites(metas, described)))
+    titles = tuple(_titles(tree, metas, article))
+    headline = _headline_element(tree, titles)
+    return Metadata(
+        headings=tuple(dict.fromkeys((*texts(tree, "//h1"), *_texts_of(headline)))),
+        titles=titles,
+        canonical_url=address,
+        base=base,
+        site_names=sites,
+        byline=find_authors(tree, metas, article, (*sites, *host, *_title_ends(titles))),
+        near=tuple(_near(headline)),
+        summary=_summary(metas, article),
+        dates=tuple(stated_dates(tree, metas, article, described)),
+        tags=tidy_tags(stated_tags(tree, metas, article), but=sites),
+        image=find_image(tree, metas, article, base),
+    )
+
+
+def _titles(tree: Element, metas: dict[str, list[str]], article: dict[str, Any]) -> Iterator[str]:
+    stated = (
+        text_at(article, "headline") or text_at(article, "name"),
+        *metas.get("og:title", ())[:1],
         first_text(tree, "//head/title", "//title"),
     )
-    site = _meta(tree, "og:site_name") or text_at(article, "publisher", "name")
-    return Metadata(
-        headings=tuple(texts(tree, "//h1")),
-        titles=tuple(title for title in titles if title),
-        canonical_url=address,
-        base=web_address(address or "", first_text(tree, "//base/@href") or "") or "",
-        site_name=site,
-        byline=_author(tree, article, site),
-        near=tuple(_near(tree)),
-        summary=_summary(tree, article),
-        dates=tuple(_dates(tree, article)),
-    )
+    yield from (title for title in stated if title)
 
 
-def _meta(tree: Element, name: str) -> str | None:
-    """Return the content of the meta element called `name`."""
-    paths = (META.format(attribute=attribute, name=name) for attribute in ("property", "name"))
-    return first_text(tree, *paths)
+def _title_ends(titles: tuple[str, ...]) -> Iterator[str]:
+    """Yield the short parts of the titles, one of which is the name of the site."""
+    for title in titles:
+        parts = TITLE_GAP.split(title)
+        yield from (part for part in parts if len(parts) > 1 and len(part) <= NAME_LENGTH)
 
 
-def _address(tree: Element, article: dict[str, Any]) -> str | None:
-    """Return the page's own address, if it is a complete one on the web."""
-    stated = (
-        first_text(tree, "//link[@rel='canonical']/@href"),
-        _meta(tree, "og:url"),
-        text_at(article, "mainEntityOfPage", "@id") or text_at(article, "mainEntityOfPage"),
-        text_at(article, "url"),
-    )
-    base = first_text(tree, "//base/@href") or ""
-    return next((url for address in stated if address and (url := web_address(base, address))), None)
+def _sites(metas: dict[str, list[str]], described: dict[str, Any]) -> Iterator[str]:
+    """Yield the names that the page gives its site; an address or an account is none."""
+    publisher = text_at(described, "publisher", "name") or text_at(described, "isPartOf", "name")
+    first, *others = (metas.get(name, [None])[0] for name in SITES)
+    for name in (first, publisher, *others):
+        if name and len(name) <= NAME_LENGTH and not name.startswith(("http", "@")):
+            yield name
 
 
-def web_address(base: str, address: str) -> str | None:
-    """Return `address`, seen from `base`, if it is one on the web, with what an address may not hold encoded.
+def _headline_element(tree: Element, titles: tuple[str, ...]) -> Element | None:
+    """Return the element that holds the headline: the heading that a title of the page confirms, else the first h1.
 
-    >>> web_address("https://gazette.example/a/", "../b c")
-    'https://gazette.example/b%20c'
-    >>> web_address("", "javascript:alert(1)") is None
-    True
+    Old templates have no heading at all, but a bold line that says what the title does.
     """
-    try:
-        joined = urljoin(base, address.strip())
-        parts = urlsplit(joined)
-        good = parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.username
-    except ValueError:
-        return None
-    return re.sub(r"[\s<>\"\\^`{|}]", lambda char: f"%{ord(char[0]):02X}", joined) if good else None
+    known = [fold_phrase(title) for title in titles]
+    first = next(tree.iter("h1"), None)
+    for tags, fewest in ((HEADING_TAGS, 2), (LINE_TAGS, FEWEST_WORDS)):
+        found = [element for element in islice(tree.iter(*tags), MOST_HEADINGS) if _says(element, known, fewest)]
+        if found:
+            return max(found, key=lambda element: len(element.text_content()))
+    return first
 
 
-def _author(tree: Element, article: dict[str, Any], site: str | None) -> str | None:
-    """Return the author as named on the page; an organisation is none, and the site itself neither."""
-    author = article.get("author")
-    first = author[0] if isinstance(author, list) and author else author
-    named = text_at(article, "author", "name") or text_at(article, "author")
-    if isinstance(first, dict) and str(first.get("@type")).endswith(ORGANISATIONS):
-        named = None
-    for stated in (named, _meta(tree, "author"), _meta(tree, "article:author"), *texts(tree, AUTHOR_BOX)):
-        if stated and len(stated) <= NAME_LENGTH and not stated.startswith(("http", "@")) and stated != site:
-            return stated
-    return None
+def _says(element: Element, titles: list[str], fewest: int) -> bool:
+    """Tell whether the text of an element stands in one of the titles, and has enough words for a headline."""
+    text = squeeze(element.text_content()) if len(element) <= MOST_PARTS else ""
+    if not fewest <= len(text.split()) or len(text) > LONGEST_HEADLINE:
+        return False
+    folded = fold_phrase(text)
+    return any(folded in title for title in titles)
 
 
-def _near(tree: Element) -> Iterator[str]:
-    """Yield the short texts behind the first `<h1>`, as far as the first long one."""
-    for element in tree.xpath("(//h1)[1]/following::*")[:NEAR]:
+def _texts_of(element: Element | None) -> Iterator[str]:
+    if element is not None and (text := squeeze(element.text_content())):
+        yield text
+
+
+def _near(headline: Element | None) -> Iterator[str]:
+    """Yield the short texts behind the headline, as far as the first long one."""
+    for element in () if headline is None else headline.xpath(f"following::*[position() <= {NEAR}]"):
         if element.tag not in NEAR_TAGS:
             continue
-        text = squeeze(element.text_content())
+        # What stands in elements side by side is seen apart, whether there is a space between them or not.
+        text = squeeze(" ".join(element.itertext()))
         if len(text) > NEAR_LENGTH and len(element) <= 1:
             return
-        if 0 < len(text) <= NAME_LENGTH:
+        if 0 < len(text) <= NEAR_LENGTH:
             yield text
 
 
-def _summary(tree: Element, article: dict[str, Any]) -> str | None:
+def _summary(metas: dict[str, list[str]], article: dict[str, Any]) -> str | None:
     """Return the publication's own summary, unless it is the text's beginning cut off."""
-    stated = _meta(tree, "og:description") or _meta(tree, "description") or text_at(article, "description")
-    return None if stated is None or CUT_OFF.search(stated) else stated
-
-
-def _dates(tree: Element, article: dict[str, Any]) -> Iterator[Candidate]:
-    """Yield what the page states as its time of publication, the surest first."""
-    for attribute, name in PUBLISHED[:3]:
-        yield from _meta_dates(tree, attribute, name)
-    if stated := text_at(article, "datePublished"):
-        yield Candidate(stated, "JSON-LD datePublished")
-    for attribute, name in PUBLISHED[3:]:
-        yield from _meta_dates(tree, attribute, name)
-    yield from _times(tree)
-
-
-def _meta_dates(tree: Element, attribute: str, name: str) -> Iterator[Candidate]:
-    for text in texts(tree, META.format(attribute=attribute, name=name)):
-        yield Candidate(text, f"meta {name}")
-
-
-def _times(tree: Element) -> Iterator[Candidate]:
-    """Yield the `<time>`s that say they are of publication; else the one outside sidebars, if there is just one day."""
-    marked = tree.xpath(PUBLISHED_TIME) or tree.xpath(PUBLISHED_ABBR) or tree.xpath(ANY_TIME)
-    attributes = ((time.get("datetime") or time.get("title") or "").strip() for time in marked)
-    stated = [said or " ".join(time.text_content().split()) for said, time in zip(attributes, marked, strict=True)]
-    days = {text[:10] for text in stated}
-    if len(days) == 1:
-        yield Candidate(stated[0], f"<time>: {stated[0]}")
+    stated = (*metas.get("og:description", ())[:1], *metas.get("description", ())[:1], text_at(article, "description"))
+    found = next((text for text in stated if text), None)
+    return None if found is None or CUT_OFF.search(found) else found

@@ -158,6 +158,17 @@ REPAIRS: tuple[Callable[[str], Repair | None], ...] = (
 )
 
 
+USUAL = (
+    "\u060c\u061b\u061f\u00a0\u00a9\u00ab\u00b7\u00bb\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u2039\u203a\u200c\u200d"
+    "\u067e\u0686\u0698\u06a9\u06af"
+)
+"""Signs and Persian letters that proper pages have too; no word is broken into these alone."""
+ODD = "".join(_characters(byte, "cp1256") for byte in range(0x80, 0xC0)).translate(dict.fromkeys(map(ord, USUAL)))
+LEADS_1252 = "".join(_characters(byte, "cp1252") for byte in ARABIC_LEADS)
+TRACE = re.compile(f"[{re.escape(ODD)}{LEADS_1252}{READ_AS_1252}]")
+"""A character without which nothing is broken."""
+
+
 def repair(text: str) -> tuple[str, tuple[Repair, ...]]:
     """Return `text` as it was written, and what was repaired in it.
 
@@ -168,6 +179,8 @@ def repair(text: str) -> tuple[str, tuple[Repair, ...]]:
     >>> repair("L'été, où l'âme s'élève")[1]
     ()
     """
+    if TRACE.search(text) is None:
+        return text, ()
     done: list[Repair] = []
     for _ in range(ROUNDS):
         found = next((repaired for each in REPAIRS if (repaired := each(text))), None)

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from mujaz.arabic.fold import fold_lookup
 from mujaz.arabic.letters import HYPHENS
 from mujaz.clean.calendars import LAST_LIKELY_JALALI, from_gregorian, from_hijri, from_jalali
 from mujaz.clean.months import mark_names
+from mujaz.clean.phrases import REMEMBERED
 
 DASH = re.compile(rf"[{HYPHENS}\u2014\u2015\u2212]|(?<=\s)\u0640(?=\s)|(?<=\d)\u0640(?=\d)")
 """A hyphen, a dash, a minus, or the tatweel that some print for a dash."""
@@ -71,6 +73,7 @@ class Written:
     days: tuple[date, ...]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def canonize(text: str) -> str:
     r"""Return `text` folded, with its months and weekdays as tokens and every dash as a hyphen.
 
@@ -91,6 +94,7 @@ def puts_day_first(text: str) -> bool:
     return ARABIC.search(text) is not None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_written(text: str, *, day_first: bool) -> tuple[Written, ...]:
     """Return the dates in a canonical text that the calendar has, in order."""
     day_first = day_first and (puts_day_first(text) or not PLAIN_HALF.search(text))

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from mujaz.clean import verdict
 from mujaz.clean.asides import find_related
-from mujaz.clean.blocks import extract_blocks
+from mujaz.clean.blocks import extract_blocks, read_whole
 from mujaz.clean.bounds import limit_lines, limit_tree
-from mujaz.clean.core import find_core, find_title
+from mujaz.clean.core import find_core, find_end, is_in_title
 from mujaz.clean.decode import decode_page
-from mujaz.clean.kind import kind_of
-from mujaz.clean.lines import Line, lines_of_blocks, lines_of_text
+from mujaz.clean.kind import Kind, kind_of
+from mujaz.clean.layout import Layout, lay_out
+from mujaz.clean.lines import Line
 from mujaz.clean.markup import parse
 from mujaz.clean.metadata import Metadata, read_metadata
-from mujaz.model import RawPage
+from mujaz.clean.plain import text_of
+from mujaz.clean.records import LineRecord, records_of
+from mujaz.clean.selectors import apply_rules, html_rules
+from mujaz.clean.standfirst import cut_standfirst
+from mujaz.clean.state import hidden_blocks
+from mujaz.clean.title import find_title
+from mujaz.model import Paragraph, RawPage, Span
+from mujaz.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,37 +34,54 @@ class Page:
     metadata: Metadata
     related: tuple[str, ...] = ()
     """Headlines of other articles in lists of links beside the article."""
-    frame: tuple[Line, ...] = ()
+    frame: tuple[LineRecord, ...] = ()
     """Lines of the site above the headline."""
-    end: int | None = None
-    """The number of the last line of the text, where the site's own lines stand behind it."""
+    tail: tuple[LineRecord, ...] | None = None
+    """Lines of plain text behind the article's last; None for HTML."""
+    layout: Layout = field(default_factory=Layout)
+    """The pictures between the lines, and the lines that are one paragraph."""
     notes: tuple[str, ...] = ()
     """What was repaired to read its bytes."""
 
 
-def read_page(raw: RawPage) -> Page:
-    """Return the lines and metadata of a raw page; refuse a file that is no text."""
+def read_page(
+    raw: RawPage, kind: Kind | None = None, register: Register | None = None, source: str | None = None
+) -> Page:
+    """Return the lines and metadata of a raw page, of a `kind` that is given or found; refuse what is no text.
+
+    The rules for an HTML page are those of its publication in `register`, which is `source` or what the page says.
+    """
     decoded = decode_page(raw)
     text = decoded.text
-    if kind_of(raw.name, text) == "text":
-        lines = lines_of_text(limit_lines(raw.name, text))
-        verdict.check_lines(raw.name, lines)
-        return replace(_of_text(raw.name, lines), notes=decoded.notes)
+    if (kind or kind_of(raw.name, text)) == "text":
+        return read_text(raw.name, limit_lines(raw.name, text), decoded.notes)
     tree = parse(text)
     limit_tree(raw.name, tree)
-    verdict.check_tree(raw.name, tree)
     metadata = read_metadata(tree)
-    lines = lines_of_blocks(extract_blocks(tree, metadata.base))
-    return Page(raw.name, lines, metadata, tuple(find_related(tree)), notes=decoded.notes)
+    rules = html_rules(metadata, register, source)
+    body = apply_rules(tree, rules)
+    if body is None:
+        verdict.check_tree(raw.name, tree)
+    cut_standfirst(tree if body is None else body, metadata.summary)
+    blocks = extract_blocks(tree, metadata.base) if body is None else read_whole(body, metadata.base)
+    lines, layout = lay_out(hidden_blocks(tree, len(text_of(*blocks))) or blocks)
+    return Page(raw.name, lines, metadata, tuple(find_related(tree)), notes=decoded.notes, layout=layout)
 
 
-def _of_text(name: str, lines: tuple[Line, ...]) -> Page:
-    """Return plain text as a page; the site's menus above the headline are its frame."""
-    start, end = find_core(lines)
-    title = find_title(lines, start)
-    if title is None:
-        return Page(name, lines, Metadata())
+def read_text(name: str, text: str, notes: tuple[str, ...] = ()) -> Page:
+    """Return plain text as a page: the site's menus above the headline are its frame, what is behind it its tail."""
+    records = records_of(text)
+    start, end = find_core(records)
+    end = find_end(records, start, end)
+    verdict.check_lines(name, [one.text for one in records], sum(one.worth for one in records[start:end]))
+    title = find_title(records, start)
     # The first line may be the title that the browser shows, with the site's name in it.
-    window = lines[0].text.startswith(lines[title].text)
-    kept = (*lines[: int(window)], *lines[max(title, int(window)) :])
-    return Page(name, kept, Metadata(), frame=lines[int(window) : title], end=lines[end - 1].number)
+    window = int(title > 0 and is_in_title(records, records[title]))
+    frame = records[window:title]
+    kept = (*records[:window], *records[title:end])
+    lines = tuple(map(_line, kept))
+    return Page(name, lines, Metadata(), frame=frame, tail=records[end:], notes=notes)
+
+
+def _line(one: LineRecord) -> Line:
+    return Line(one.text, Paragraph((Span(one.text),)), one.number, one.words, not one.suspect)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -12,24 +13,68 @@ from typing import Any
 
 from mujaz.arabic.fold import fold_lookup
 
-EDGE = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
-"""Bullets, arrows and punctuation around a phrase."""
-COLON = re.compile(r"\s*[:：]\s*")
+COLON = re.compile(r"(?<!\s)\s*+[:：]\s*+")
+WORD = re.compile(r"\w+")
+REMEMBERED = 1024
+"""Of so many lines the answers are remembered, for each rule asks the same of a page's lines once more."""
 LONGEST_LINE = 300
 """No longer line opens with a phrase that counts."""
 LONGEST_START = 8
 """A phrase at the start of a line of more words than this is running text."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=REMEMBERED)
+def fold_line(text: str) -> str:
+    """Return a line folded, its ends as they are; Persian parts of words apart."""
+    # Persian and Kurdish write the parts of a word with a space or with a ZERO WIDTH NON-JOINER between.
+    return fold_lookup(text.replace("\u200c", " "))
+
+
+def trim(text: str) -> str:
+    """Return a folded text without bullets, arrows, spaces and punctuation around it.
+
+    >>> trim("• اقرا ايضا:")
+    'اقرا ايضا'
+    """
+    start, end = 0, len(text)
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    while start < end and not text[start].isalnum():
+        start += 1
+    return text[start:end]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def words_of(folded: str) -> frozenset[str]:
+    """Return the words of a folded line, without punctuation."""
+    return frozenset(WORD.findall(folded))
+
+
+class Finder:
+    """Finds any of some folded phrases in folded lines, as whole words."""
+
+    def __init__(self, known: Iterable[str], prefixes: str = "") -> None:
+        """Take phrases before which one of the letters `prefixes` may stand."""
+        listed = sorted(known, reverse=True)
+        openings = {match[0] for phrase in listed if (match := WORD.search(phrase))}
+        self.openings = openings.union(*({f"{letter}{word}" for word in openings} for letter in prefixes))
+        before = f"[{prefixes}]?" if prefixes else ""
+        self._pattern = re.compile(rf"(?<!\w){before}(?:{'|'.join(map(re.escape, listed))})(?!\w)")
+
+    def __call__(self, folded: str) -> bool:
+        """Tell whether a phrase stands in a folded line."""
+        # Few lines have the first word of one, and that is seen much faster than a pattern is searched.
+        return not self.openings.isdisjoint(words_of(folded)) and self._pattern.search(folded) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
 def fold_phrase(text: str) -> str:
     """Return `text` as phrases are compared.
 
     >>> fold_phrase("• إقرأ أيضاً:") == fold_phrase("اقرا ايضا")
     True
     """
-    # Persian and Kurdish write the parts of a word with a space or with a ZERO WIDTH NON-JOINER between.
-    return " ".join(EDGE.sub("", fold_lookup(text.replace("\u200c", " "))).split())
+    return trim(fold_line(text))
 
 
 @cache
@@ -81,12 +126,39 @@ class _Key:
     """The first two, three and four words of a short line."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=REMEMBERED)
 def _key(text: str) -> _Key:
     """Return what is looked up of a line; every line is, several times one after the other."""
     whole = fold_phrase(text)
     start, *rest = COLON.split(text, maxsplit=1)
     words = whole.split()
     few = len(text.split()) <= LONGEST_START
-    starts = tuple(EDGE.sub("", " ".join(words[:n])) for n in (2, 3, 4) if n <= len(words)) if few else ()
+    starts = tuple(trim(" ".join(words[:n])) for n in (2, 3, 4) if n <= len(words)) if few else ()
     return _Key(whole, fold_phrase(start) if rest else None, rest[0] if rest else "", starts)
+
+
+def bare_words(text: str) -> list[str]:
+    """Return the words of a text as they are compared: folded, without punctuation.
+
+    >>> bare_words("Don't miss: الإدارة، أيضاً")
+    ['dont', 'miss', 'الاداره', 'ايضا']
+    """
+    return text.translate(bare_table()).split()
+
+
+@cache
+def bare_table() -> dict[int, str]:
+    """Return what each character becomes: folded, punctuation and joiners as spaces."""
+    table = {}
+    for point in (*range(0x0780), *range(0x2000, 0x2070)):
+        table[point] = _bare(chr(point))
+    return table
+
+
+def _bare(char: str) -> str:
+    folded = fold_lookup(char)
+    if char in "\n_":
+        return char
+    if char == "\u200c" or (folded == "" and char.isspace()):  # ZERO WIDTH NON-JOINER
+        return " "
+    return " " if folded and unicodedata.category(char)[0] in "PSZ" else folded

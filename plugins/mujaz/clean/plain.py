@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mujaz.model import Block, Heading, ListBlock, Paragraph, Quote, Span, Table
+from mujaz.model import Block, CodeBlock, Definitions, Figure, Heading, ListBlock, Paragraph, Quote, Span, Table
 
 
 def join_spans(spans: Iterable[Span]) -> str:
@@ -13,7 +13,10 @@ def join_spans(spans: Iterable[Span]) -> str:
 
 
 def paragraphs_of(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield the text of every paragraph and heading in `blocks`, and each row of a table with tabs between cells."""
+    """Yield the text of every paragraph and heading in `blocks`, and each row of a table with tabs between cells.
+
+    Captions are no text.
+    """
     for block in blocks:
         match block:
             case Paragraph() | Heading():
@@ -25,6 +28,12 @@ def paragraphs_of(blocks: Iterable[Block]) -> Iterator[str]:
                     yield from paragraphs_of(item)
             case Table():
                 yield from ("\t".join(map(join_spans, row)) for row in block.rows)
+            case CodeBlock():
+                yield block.text
+            case Definitions():
+                yield from (join_spans(text) for entry in block.entries for part in entry for text in part)
+            case Figure():
+                pass  # a caption is no body text
 
 
 def text_of(*blocks: Block) -> str:

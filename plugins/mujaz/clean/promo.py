@@ -6,7 +6,8 @@ import re
 from functools import cache, lru_cache
 
 from mujaz.arabic.fold import fold_lookup
-from mujaz.clean.phrases import phrases
+from mujaz.clean.lines import count_words
+from mujaz.clean.phrases import REMEMBERED, WORD, Finder, fold_line, phrases, words_of
 
 MOST_WORDS = 45
 """A longer line is running text, whatever it asks for."""
@@ -20,13 +21,20 @@ FOLLOW = re.compile(
     r"(?:facebook|twitter|x|instagram|whatsapp|telegram|tiktok|youtube|bluesky)\b"
 )
 """Follow Harbour Broadcasting on Facebook."""
+HERE = re.compile(r"(?:اضغط|اضغطوا|انقر|انقروا|click|tap) (?:هنا|here)\W*\Z")
+"""The end of an invitation, whatever it invites to."""
+HERE_WORDS = 20
+NEEDED = frozenset({"follow", "join", "find", "like", "c", "هنا", "here"})
+"""The first words of FOLLOW, and what is left of (c)."""
 CREDIT = re.compile(r"[(\[/|،,-]\s*(?P<name>[^()\[\]/|]{2,40})[)\]]?\s*\Z")
 """What a caption ends with: (رويترز), / Reuters."""
+CREDIT_WITHIN = 80
 CAPTION_WORDS = 40
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_promo(text: str) -> bool:
-    """Tell whether a line invites the reader to subscribe, follow or agree, or states rights.
+    """Tell whether a line invites the reader to subscribe, follow or agree, or states rights, or speaks of the site.
 
     >>> is_promo("Sign up to our newsletter and get the best stories in your inbox.")
     True
@@ -35,22 +43,31 @@ def is_promo(text: str) -> bool:
     >>> is_promo("تابع الأهالي سيرهم نحو القرية عبر طريق جبلي قديم.")
     False
     """
-    folded = _fold(text)
-    words = folded.split()
-    if len(words) > MOST_WORDS:
+    if count_words(text) > MOST_WORDS:
         return False
-    if len(words) <= RIGHTS_WORDS and (text.startswith(("©", "(c) 20")) or _any("rights").search(folded)):
+    folded = fold_line(text)
+    if needed_words().isdisjoint(words_of(folded)) and not text.startswith("©"):
+        return False
+    words = folded.split()
+    if len(words) <= RIGHTS_WORDS and (text.startswith(("©", "(c) 20")) or _any("rights")(folded)):
         return True
-    if _any("consent_thing").search(folded) and _any("consent").search(folded):
+    if FOLLOW.match(folded) or (_any("consent_thing")(folded) and _any("consent")(folded)):
         return True
-    if FOLLOW.match(folded):
-        return True
+    return _is_notice(folded, len(words)) or _invites(folded, words)
+
+
+def _is_notice(folded: str, words: int) -> bool:
+    """Tell whether a folded line speaks of the site, or ends by asking for a click."""
+    return _any("notice")(folded) or (words <= HERE_WORDS and HERE.search(folded) is not None)
+
+
+def _invites(folded: str, words: list[str]) -> bool:
+    """Tell whether a folded line opens as invitations do and names what the site has to offer."""
     start = " ".join(words[:ASKING_WORDS])
-    return bool(_any("invite").search(start) or _any("invite_anywhere").search(folded)) and bool(
-        _any("invite_thing").search(folded)
-    )
+    return (_any("invite")(start) or _any("invite_anywhere")(folded)) and _any("invite_thing")(folded)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_caption(text: str) -> bool:
     """Tell whether a line is a picture's caption or credit: it says so at its start, or names an agency at its end.
 
@@ -59,23 +76,31 @@ def is_caption(text: str) -> bool:
     """
     if len(text.split()) > CAPTION_WORDS:
         return False
-    if _caption_start().match(_fold(text)):
+    if _caption_start().match(fold_line(text)):
         return True
-    credit = CREDIT.search(text)
+    credit = CREDIT.search(text, max(0, len(text) - CREDIT_WITHIN))
     named = fold_lookup(credit["name"]).strip(" .") if credit else ""
-    return named in phrases("credit") or " ".join(_fold(text).rstrip(" .").split()[-2:]) == "getty images"
-
-
-@lru_cache(maxsize=1024)
-def _fold(text: str) -> str:
-    return fold_lookup(text.replace("\u200c", " "))
+    return named in phrases("credit") or " ".join(fold_line(text).rstrip(" .").split()[-2:]) == "getty images"
 
 
 @cache
-def _any(kind: str) -> re.Pattern[str]:
-    """Return what finds any phrase of a `kind` as whole words in a folded text."""
-    known = "|".join(map(re.escape, sorted(phrases(kind), reverse=True)))
-    return re.compile(rf"(?<!\w)[{PROCLITICS}]?(?:{known})(?!\w)")
+def needed_words() -> frozenset[str]:
+    """Return words without any of which a line is no invitation, so that most lines need no further look."""
+    kinds = ("rights", "consent", "invite_thing", "notice")
+    return NEEDED | {word for kind in kinds for phrase in phrases(kind) for word in _telling_words(phrase)}
+
+
+def _telling_words(phrase: str) -> tuple[str, ...]:
+    """Return the longest word of a phrase, its first with each letter that may be joined to it: few lines have it."""
+    first, *rest = WORD.findall(phrase)
+    longest = max(reversed(rest), key=len, default="")
+    return (longest,) if len(longest) >= len(first) else (first, *(letter + first for letter in PROCLITICS))
+
+
+@cache
+def _any(kind: str) -> Finder:
+    """Return what finds any phrase of a `kind`, also behind one of the letters that Arabic joins to a word."""
+    return Finder(phrases(kind), PROCLITICS)
 
 
 @cache

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 
-from mujaz.clean.lines import Draft, Line, count_words, is_sentence
-from mujaz.clean.phrases import fold_phrase
+from mujaz.clean.lines import REAL_WORDS, Draft, Line
 from mujaz.model import Heading, Paragraph, Quote
 
-PUNCTUATION = re.compile(r"[^\w\s]")
 FEWEST_WORDS, MOST_WORDS = 5, 40
 
 
@@ -17,17 +15,15 @@ def cut_repeats(draft: Draft) -> Draft:
     short = [n for n, line in enumerate(draft.lines) if _may_repeat(line)]
     if not short:
         return draft
-    texts = [_words(line.text) for line in draft.lines if is_sentence(line.text)]
-    folded = {n: _words(draft.lines[n].text) for n in short}
-    return draft.without(
-        "pull quote", {n for n, own in folded.items() if any(own in text and own != text for text in texts)}
-    )
+    long = [_joined(line) for line in draft.lines if len(line.words) >= REAL_WORDS]
+    whole, known = "\n".join(long), Counter(long)
+    texts = {n: _joined(draft.lines[n]) for n in short}
+    return draft.without("pull quote", {n for n, words in texts.items() if whole.count(words) > known[words]})
 
 
-def _words(text: str) -> str:
-    """Return the folded words of a text without punctuation, with a space around each."""
-    return f" {' '.join(PUNCTUATION.sub(' ', fold_phrase(text)).split())} "
+def _joined(line: Line) -> str:
+    return f" {' '.join(line.words)} "
 
 
 def _may_repeat(line: Line) -> bool:
-    return isinstance(line.block, Paragraph | Heading | Quote) and FEWEST_WORDS <= count_words(line.text) <= MOST_WORDS
+    return FEWEST_WORDS <= len(line.words) <= MOST_WORDS and isinstance(line.block, Paragraph | Heading | Quote)

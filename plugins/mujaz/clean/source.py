@@ -1,35 +1,101 @@
-"""Which publication a page comes from."""
+"""Which publication a page comes from, and how the page prints its name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from mujaz.clean.headline import Headline, title_parts
 from mujaz.clean.lines import Line, count_words
 from mujaz.clean.metadata import Metadata
+from mujaz.clean.people import is_outlet
+from mujaz.clean.phrases import fold_phrase
+from mujaz.clean.records import LineRecord
+from mujaz.model import Record
 from mujaz.register import Register
 
 PARTS = re.compile(r"\s+[-–—]\s+|\s*[|/(),،]\s*")
 """What stands between a publication's name, a place and a person in a byline."""
 BYLINE_WORDS = 8
 """A line of more words is no byline."""
+RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright|حقوق (?:النشر|الطبع)|(?:جميع|كل|كافة) الحقوق محفوظة(?: ل(?=[^\s]))?)", re.IGNORECASE
+)
+"""What stands before or behind the owner's name in a notice of rights."""
+NOT_OWNER = re.compile(
+    r"all rights reserved|(?:جميع|كل|كافة) الحقوق محفوظة|\bby\b|\d{4}(?:\s*[-–]\s*\d{4})?|[©.,،|:–—-]", re.IGNORECASE
+)
+NAME_WORDS = 4
 
 
-def find_source(
-    metadata: Metadata, headline: Headline, head: tuple[Line, ...], register: Register, frame: tuple[Line, ...] = ()
-) -> str | None:
-    """Return the id of the page's publication: by its address, its name, the headline's end, a byline, a menu."""
-    if metadata.host and (of_host := register.source_of_host(metadata.host)):
-        return of_host
-    named = (
-        metadata.site_name,
-        headline.suffix,
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page's publication: the id of its record, and its name as printed; either may not be known."""
+
+    id: str | None = None
+    name: str | None = None
+
+
+def find_source(  # noqa: PLR0913 - one for each place where a page may name it
+    metadata: Metadata,
+    headline: Headline,
+    head: tuple[Line, ...],
+    register: Register,
+    frame: Iterable[Line | LineRecord] = (),
+    *,
+    given: str | None = None,
+) -> Source:
+    """Return the page's publication: by its address, its name, the headline's end, a byline, a menu.
+
+    `given` is the id that the caller knows.
+    """
+    names = [
+        *metadata.site_names,
+        *([headline.suffix] if headline.suffix else []),
         *title_parts(metadata),
         *(part for line in head for part in byline_parts(line.text)),
-        *(line.text for line in frame),
-    )
-    return next((found for name in named if name and (found := register.source_named(name))), None)
+        *(line.text for line in frame if count_words(line.text) <= BYLINE_WORDS),
+    ]
+    of_host = register.source_of_host(metadata.host) if metadata.host else None
+    found = given or of_host or next((id_ for name in names if (id_ := register.source_named(name))), None)
+    record = register.get("sources", found) if found else None
+    if record is not None:
+        printed = next((name for name in names if _is_named(name, record, register)), None)
+        return Source(found, printed or metadata.site_name)
+    return Source(found, next(_unknown_names(metadata, headline, head), None))
+
+
+def _is_named(name: str, record: Record, register: Register) -> bool:
+    """Tell whether a text is a name of the record, and not only the slogan behind its headlines."""
+    slogans = {fold_phrase(text) for text in record.rules.headline_suffixes} - {
+        fold_phrase(text) for text in (*(name for _, name in record.names), *record.rules.bylines)
+    }
+    return register.source_named(name) == record.id and fold_phrase(name) not in slogans
+
+
+def _unknown_names(metadata: Metadata, headline: Headline, head: tuple[Line, ...]) -> Iterator[str]:
+    """Yield what the page may print as the name of a publication that no record knows, the surest first."""
+    yield from metadata.site_names
+    yield from (part for line in head for part in byline_parts(line.text) if is_outlet(part))
+    if headline.suffix and count_words(headline.suffix) <= NAME_WORDS:
+        yield headline.suffix
+
+
+def owner_of(texts: Iterable[str]) -> str | None:
+    """Return the name in the first notice of rights that has one.
+
+    >>> owner_of(["© 2023 The Harbour Gazette. All rights reserved."])
+    'The Harbour Gazette'
+    >>> owner_of(["جميع الحقوق محفوظة © وكالة الساحل 2023"])
+    'وكالة الساحل'
+    """
+    for text in texts:
+        if len(text) <= 120 and RIGHTS.search(text):  # noqa: PLR2004 - a notice of rights is one line
+            owner = " ".join(NOT_OWNER.sub(" ", RIGHTS.sub(" ", text)).split())
+            if 0 < count_words(owner) <= NAME_WORDS and any(map(str.isalpha, owner)):
+                return owner
+    return None
 
 
 def byline_parts(text: str) -> Iterator[str]:

@@ -7,18 +7,19 @@ pictures, walls and notices.
 from __future__ import annotations
 
 from mujaz.clean.evidence import (
+    LAST_LINES,
     Evidence,
     evidence_of_lines,
     evidence_of_tree,
-    fold_all,
     has_text_of_lines,
     has_text_of_tree,
+    is_home,
     kinds_of,
-    says,
 )
-from mujaz.clean.lines import Line
+from mujaz.clean.lines import count_words
 from mujaz.clean.markup import Element, first_text
 from mujaz.clean.refusal import refuse
+from mujaz.clean.running import fold_all, says
 
 SHORT = 8
 """A page with fewer words of text has none."""
@@ -28,6 +29,8 @@ FEW_WORDS = 60
 """With fewer, what the page says of itself decides."""
 STUB_WORDS = 130
 """The beginning of an article that is shown to everyone is no longer."""
+TITLE_WORDS = 10
+"""Title and heading of a message have together no more words."""
 MANY, LIST = 6, 12
 """So many headlines are a list if there is no text, and so many if there is a little."""
 PICTURES = 5
@@ -36,6 +39,7 @@ ADVICE = {
     "login": ("a page that asks the reader to log in", "log in, save the article's page and import that."),
     "paywall": ("only the beginning of one; the rest is for subscribers", "save the page with its whole text."),
     "missing": ("a message that the page does not exist", "save the article's own page and import that."),
+    "down": ("a message that the site does not work", "save the article's page once it does and import that."),
     "robot": ("a check that the reader is no robot", "open it in a browser, save the article and import that."),
     "consent": ("a notice on cookies and privacy", "answer it, save the article's page and import that."),
     "search": ("the results of a search", "save the page of one of them and import that."),
@@ -51,16 +55,26 @@ def check_tree(name: str, tree: Element) -> None:
     """Refuse the HTML page called `name` if it holds no article, with what it is instead."""
     kinds = frozenset(kinds_of(tree))
     title = first_text(tree, "//head/title", "//title") or ""
+    home = is_home(tree, title)
     live = any("liveblog" in kind for kind in kinds) or says(fold_all([title]), "live")
-    if live or not has_text_of_tree(tree, title, STUB_WORDS):
+    if live or home or not has_text_of_tree(tree, title, STUB_WORDS):
         _refuse(name, evidence_of_tree(tree, title, kinds))
 
 
-def check_lines(name: str, lines: tuple[Line, ...]) -> None:
-    """Refuse the plain text called `name` if it holds no article, with what it is instead."""
-    texts = [line.text for line in lines]
+def check_lines(name: str, texts: list[str], words: int = 0) -> None:
+    """Refuse the plain text of these lines, called `name`, if it holds no article, with what it is instead.
+
+    `words` are those of its running text, as far as is known.
+    """
+    if words > STUB_WORDS or (words >= FEW_WORDS and not _is_cut(texts)):
+        return
     if not has_text_of_lines(texts, STUB_WORDS):
         _refuse(name, evidence_of_lines(texts))
+
+
+def _is_cut(texts: list[str]) -> bool:
+    """Tell whether a text breaks off for those who have not subscribed, or is a live page by its title."""
+    return says(fold_all(texts[-LAST_LINES:]), "paywall") or says(fold_all(texts[:2]), "live")
 
 
 def _refuse(name: str, evidence: Evidence) -> None:
@@ -78,6 +92,9 @@ def judge(evidence: Evidence) -> tuple[str, int] | None:
         return "live", evidence.entries
     if _is_stub(evidence):
         return "paywall", 0
+    # Sites that give their home page as the address of every page call an article one all the same.
+    if evidence.is_home and evidence.headlines >= LIST and not evidence.is_article:
+        return "list", evidence.headlines
     if evidence.words >= FEW_WORDS:
         return None
     bare = evidence.words < ARTICLE_WORDS
@@ -85,6 +102,8 @@ def judge(evidence: Evidence) -> tuple[str, int] | None:
         ("missing", bare and says(evidence.title, "missing"), 0),
         ("robot", bare and says(evidence.title, "robot"), 0),
         ("robot", _says(evidence, "robot") and not evidence.headlines, 0),
+        ("down", bare and _is_titled(evidence, "down"), 0),
+        ("consent", bare and _is_titled(evidence, "consent") and not evidence.is_article, 0),
         ("search", bare and says(evidence.title, "search"), 0),
         ("list", _is_list(evidence), evidence.headlines),
         ("video", bare and (bool(evidence.players) or evidence.calls_itself("video")), 0),
@@ -109,6 +128,11 @@ def _is_list(evidence: Evidence) -> bool:
         return evidence.headlines >= (LIST if evidence.is_article else MANY) and not evidence.players
     says_so = evidence.calls_itself("website", "collectionpage", "itemlist", "searchresultspage")
     return evidence.headlines >= LIST and says_so and not evidence.is_article
+
+
+def _is_titled(evidence: Evidence, kind: str) -> bool:
+    """Tell whether a page's title or heading is a message of a `kind` and no headline that only has its words."""
+    return says(evidence.title, kind) and count_words(evidence.title) <= TITLE_WORDS
 
 
 def _says(evidence: Evidence, kind: str) -> bool:

@@ -14,7 +14,7 @@ COMPANIONS = (
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 UNFINISHED = frozenset({".part", ".partial", ".crdownload", ".download", ".tmp", ".opdownload"})
 """What browsers call a file while it is being written."""
-OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
+OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini", "readme.md"})
 
 
 def find_files(folder: Path) -> Iterator[Path]:

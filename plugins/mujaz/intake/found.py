@@ -58,6 +58,8 @@ class Known:
     retrieved_at: str | None = None
     """ISO 8601, with the offset."""
     content_type: str | None = None
+    charset: str | None = None
+    """The charset that the server or the container stated for the page's bytes."""
     date_evidence: str | None = None
     """Where the date stands that is written into a page made of a record: `RSS pubDate`, `column published`."""
     warnings: tuple[str, ...] = ()
@@ -70,7 +72,7 @@ class Found:
 
     name: str
     data: bytes
-    """The page as it is to be read; of a record or of a charset known from outside, a page made of it."""
+    """The page as it is to be read; of a record, a page made of it."""
     sha256: str
     """SHA-256 of the page's bytes as they arrived: of the file, the payload, the line of a table."""
     known: Known = field(default=Known())

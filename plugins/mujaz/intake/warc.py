@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, BinaryIO, cast
@@ -57,6 +58,23 @@ def read_records(
         guard.damaged = True
     if guard.damaged:
         yield Unread(arrived.name, CUT_OFF)
+
+
+def read_bodies(stream: BinaryIO, budget: Budget, wanted: AbstractSet[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the pictures at the `wanted` addresses that the records of `stream` hold; what is damaged ends it."""
+    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - only archives of crawlers need it
+
+    records = ArchiveIterator(Guard(_unpacked(stream), budget), arc2warc=True)
+    records.INC_RECORD = ""  # which it would print
+    try:
+        for record in records:
+            address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+            kind = (_header(record, "Content-Type") or "").lower()
+            if address in wanted and kind.startswith("image/") and record.rec_type in {"response", "resource"}:
+                yield address, _body_of(record, budget)
+            _drain(record)
+    except Exception:  # noqa: BLE001 - on damaged headers warcio stumbles in many ways
+        return
 
 
 def _unpacked(stream: BinaryIO) -> Stepping:

@@ -1,0 +1,60 @@
+"""What stands in a text and says itself where it begins and ends: embedded posts, and boxes that a reader may skip."""
+
+from __future__ import annotations
+
+import re
+
+from mujaz.clean.lines import Draft, Line, count_words
+from mujaz.clean.phrases import after_phrase, fold_phrase, phrases
+
+SIGNED = re.compile(r"\s*[—–-]\s.{1,80}\(@\w{1,30}\)")
+"""— Harbour Office (@harbour) May 1, 2023: the line below a post."""
+SIGNED_WORDS, POST_WORDS = 16, 70
+"""Neither the line with the name nor the post has more words."""
+SKIP = re.compile(
+    r"(?:skip (?P<en>.{3,60}?) and continue reading|تخط(?:ي|ى)? (?P<ar>.{3,60}?) وواصل القراءه"
+    r"|از (?P<fa>.{3,60}?) رد شويد و به خواندن ادامه دهيد)"
+)
+"""The line above a box that names it, folded: Skip podcast promotion and continue reading."""
+OPENINGS = frozenset({"skip", "تخطي", "تخط", "از"})
+END = re.compile(r"(?:end of|نهايه|پايان) (?P<name>.{3,60})")
+"""The line below it: End of podcast promotion."""
+MOST_LINES = 15
+"""A box has no more lines."""
+LONGEST = 160
+
+
+def cut_posts(draft: Draft) -> Draft:
+    """Return the draft without embedded posts, each a line above the one that names its account."""
+    signed = {n for n, line in enumerate(draft.lines) if "(@" in line.text and _is_signed(line.text)}
+    said = {n - 1 for n in signed if n and count_words(draft.lines[n - 1].text) <= POST_WORDS}
+    return draft.without("embedded post", signed | said)
+
+
+def cut_named_boxes(draft: Draft) -> Draft:
+    """Return the draft without the boxes that one line tells to skip and another one ends by the same name."""
+    cut: set[int] = set()
+    for place, line in enumerate(draft.lines):
+        name = _name_of(line) if line.words[:1] and line.words[0] in OPENINGS and place not in cut else None
+        # Headlines of other articles are known when they go by their own rule.
+        if name and after_phrase(name, phrases("related")) is None:
+            ahead = range(place + 1, min(place + 1 + MOST_LINES, len(draft.lines)))
+            end = next((n for n in ahead if _ends(draft.lines[n], name)), None)
+            cut.update(() if end is None else range(place, end + 1))
+    return draft.without("named box", cut)
+
+
+def _is_signed(text: str) -> bool:
+    return SIGNED.match(text) is not None and count_words(text) <= SIGNED_WORDS
+
+
+def _name_of(line: Line) -> str | None:
+    """Return the name of the box that a line tells to skip."""
+    match = SKIP.match(fold_phrase(line.text)) if len(line.text) <= LONGEST else None
+    return next(filter(None, match.groups()), None) if match else None
+
+
+def _ends(line: Line, name: str) -> bool:
+    """Tell whether the box of a name ends at a line."""
+    match = END.fullmatch(fold_phrase(line.text)) if len(line.text) <= LONGEST else None
+    return match is not None and match["name"] == name

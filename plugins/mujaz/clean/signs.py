@@ -1,0 +1,30 @@
+"""What stands below headlines: bylines, dates, the time since."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from mujaz.clean.dates import read_date_line
+from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases
+
+YEAR = re.compile(r"\d{4}")
+"""Without one there is no date."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_sign(text: str) -> bool:
+    """Tell whether a line is what stands below headlines: a byline, a date, the time since."""
+    dated = YEAR.search(text) is not None and read_date_line(text, day_first=True) is not None
+    if dated or after_phrase(text, phrases("byline")) is not None:
+        return True
+    first = fold_phrase(text.split(maxsplit=1)[0])
+    return first in phrases("plain_byline") or any(piece in phrases("byline") for piece in _before_colons(text))
+
+
+def _before_colons(text: str) -> Iterator[str]:
+    """Yield the word before each colon."""
+    for piece in text.split(":")[:-1]:
+        if piece.split():
+            yield fold_phrase(piece.split()[-1])

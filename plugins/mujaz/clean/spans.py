@@ -1,0 +1,51 @@
+"""Runs of text: white space as HTML shows it, neighbours with the same marks joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from mujaz.clean.markup import SPACES
+from mujaz.model import Span
+
+LINE_BREAK = "\u2028"  # LINE SEPARATOR, which no decoded page has
+"""Stands for a line break until it is known whether it parts paragraphs or lines."""
+
+
+def split_run(run: Iterable[Span]) -> Iterator[tuple[Span, ...]]:
+    """Yield the parts of `run` between line breaks, with white space as HTML shows it; none is empty."""
+    part: list[Span] = []
+    for span in [*run, Span(LINE_BREAK)]:
+        before, *lines = span.text.split(LINE_BREAK)
+        part.append(replace(span, text=before))
+        for line in lines:
+            tidied = tuple(_tidied(part))
+            if tidied:
+                yield tidied
+            part = [replace(span, text=line)]
+
+
+def join_parts(parts: Iterable[tuple[Span, ...]], between: str) -> tuple[Span, ...]:
+    """Return parts of a run as one, with the text `between` each two."""
+    return tuple(span for n, part in enumerate(parts) for span in ((Span(between),) if n else ()) + part)
+
+
+def _tidied(part: list[Span]) -> Iterator[Span]:
+    """Yield the spans of a paragraph, neighbours with the same marks joined, without space at its ends."""
+    joined: list[Span] = []
+    for span in part:
+        text = SPACES.sub(" ", span.text)
+        before = joined[-1].text if joined else " "
+        text = text.removeprefix(" ") if before.endswith(" ") else text
+        if text and joined and replace(joined[-1], text="") == replace(span, text=""):
+            joined[-1] = replace(span, text=before + text)
+        elif text:
+            joined.append(replace(span, text=text))
+    while joined and not joined[-1].text.strip():
+        joined.pop()
+    while joined and not joined[0].text.strip():
+        del joined[0]
+    if joined:
+        joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip())
+        yield replace(joined[0], text=joined[0].text.lstrip())
+        yield from joined[1:]

@@ -1,0 +1,108 @@
+"""The keywords of an article: stated for machines, linked below the text, or printed behind a label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from mujaz.clean.jsonld import list_at, plain_text
+from mujaz.clean.labels import HASHTAGS
+from mujaz.clean.lines import SENTENCE_END, count_words
+from mujaz.clean.markup import Element, has_class, squeeze
+from mujaz.clean.phrases import COLON, fold_phrase, phrases
+from mujaz.model import RemovedLine
+
+STATED = (
+    "article:tag",
+    "og:article:tag",
+    "parsely-tags",
+    "sailthru.tags",
+    "article.tags",
+    "dc.subject",
+    "cxenseparse:recs:tags",
+)
+"""Meta elements that hold tags, one each or several with commas between."""
+KEYWORDS = ("news_keywords", "keywords")
+"""Meta elements that hold words for search engines, which old templates fill with the same ones on every page."""
+SEPARATOR = re.compile(r"\s*[,،;؛|\n]\s*")  # ARABIC COMMA, ARABIC SEMICOLON
+BOX = re.compile(
+    r"(?:^|[\s_-])(?:tags?|tag-?list|tag-?links|tags-links|keywords?|post-?tags?|article-?tags?|story-?tags?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Names of classes that sites give to their lists of tags."""
+BESIDE = frozenset({"aside", "nav", "header"})
+MOST_WORDS, LONGEST = 8, 80
+"""A tag has no more words or characters."""
+MOST = 40
+"""No page has more tags of its own."""
+
+
+def stated_tags(tree: Element, metas: dict[str, list[str]], article: dict[str, Any]) -> tuple[str, ...]:
+    """Return the tags of an HTML page: those of the article, else the words for search engines."""
+    found = [text for name in STATED for text in metas.get(name, ())]
+    found += [text for key in ("keywords",) for value in list_at(article, key) if (text := _text(value))]
+    found += _linked(tree)
+    words = [text for name in KEYWORDS for text in metas.get(name, ())]
+    return tidy_tags(found) or tidy_tags(words)
+
+
+def _text(value: Any) -> str | None:
+    """Return a keyword of JSON-LD: a text, or an object with a name."""
+    name = value.get("name") if isinstance(value, dict) else value
+    return plain_text(name) if isinstance(name, str) else None
+
+
+def _linked(tree: Element) -> Iterator[str]:
+    """Yield the links that call themselves tags, else those in a list of tags."""
+    links = [link for link in tree.iter("a") if "tag" in (link.get("rel") or "").split()]
+    if not links:
+        boxes = [box for box in tree.iter("div", "ul", "p", "section", "span", "footer") if has_class(box, BOX)]
+        links = list(dict.fromkeys(link for box in boxes for link in box.iter("a")))
+    for link in links:
+        if not any(holder.tag in BESIDE for holder in link.iterancestors()):
+            yield squeeze(link.text_content())
+
+
+def printed_tags(removed: Iterable[RemovedLine]) -> tuple[str, ...]:
+    """Return the tags in lines that were taken from a text: behind a label, in the lines below it, or hashtags."""
+    found: list[str] = []
+    behind = False
+    for line in removed:
+        # The site's menus say nothing of the article.
+        if line.rule in {"frame", "related"} and not behind and "#" not in line.text:
+            continue
+        start, *rest = COLON.split(line.text, maxsplit=1) if ":" in line.text or "：" in line.text else (line.text,)
+        if fold_phrase(start) in phrases("tag_label"):
+            found += SEPARATOR.split(rest[0]) if rest else ()
+            behind = not (rest and rest[0])
+        elif HASHTAGS.fullmatch(line.text):
+            found += line.text.split()
+            behind = False
+        elif behind and line.rule == "end" and _may_be_tags(line.text):
+            found += SEPARATOR.split(line.text)
+        else:
+            behind = False
+    return tidy_tags(found)
+
+
+def _may_be_tags(text: str) -> bool:
+    short = all(count_words(part) <= MOST_WORDS // 2 for part in SEPARATOR.split(text))
+    known = any(fold_phrase(text) in phrases(kind) for kind in ("end", "share", "related", "label"))
+    return short and not known and COLON.search(text) is None and SENTENCE_END.search(text) is None
+
+
+def tidy_tags(texts: Iterable[str], *, but: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return tags without signs around them, each once, and none of the names in `but`.
+
+    >>> tidy_tags(["#سوريا", "دير_الزور، حلب", "سوريا"])
+    ('سوريا', 'دير الزور', 'حلب')
+    """
+    unwanted = {fold_phrase(name) for name in but}
+    tags: dict[str, str] = {}
+    for text in texts:
+        for part in SEPARATOR.split(text):
+            tag = part.strip(" #.\"'«»:").replace("_", " ")
+            if tag and len(tag) <= LONGEST and count_words(tag) <= MOST_WORDS and fold_phrase(tag) not in unwanted:
+                tags.setdefault(fold_phrase(tag), tag)
+    return tuple(tags.values())[:MOST]

@@ -1,0 +1,78 @@
+"""What stands behind the text of a dump: headlines of other articles, tags, comments, the site's footers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from mujaz.clean.lines import Draft
+from mujaz.clean.phrases import bare_words, phrases
+from mujaz.clean.records import LineRecord, key_of
+from mujaz.clean.related import FEWEST_WORDS, MOST_WORDS, headlines_in
+from mujaz.model import RemovedLine
+
+STARTS = (2, 3, 4)
+"""A phrase of so many words also counts at the start of a short line."""
+LONGEST_START, LONGEST_MARK = 8, 12
+
+
+def read_tail(draft: Draft, tail: tuple[LineRecord, ...], markers: tuple[str, ...] = ()) -> Draft:
+    """Return the draft with the lines of its page's tail removed, and the headlines among them known.
+
+    Most lines of a tail are the site's own; only those behind a mark say something about the article. `markers` are
+    those of related headlines that the publication has of its own.
+    """
+    own = frozenset(map(key_of, markers))
+    rule, ended = "frame", False
+    removed: list[RemovedLine] = []
+    related: list[str] = []
+    for one in tail:
+        mark, behind = _read_mark(one) if one.suspect else (None, "")
+        key = " ".join(one.words) if mark == "related" or own else ""
+        if key in own:
+            mark = "related"
+        # Behind the comments stands what is most read; only what calls itself related is the article's.
+        elif mark == "related" and ended and key not in _beside():
+            rule, mark = "frame", "frame"
+        if mark is not None:
+            ended = ended or mark == "end"
+            rule = "end" if mark == "share" and ended else mark
+        removed.append(RemovedLine(mark or rule, one.text))
+        if rule == "related" and (behind if mark else not one.worth):
+            related.extend(headlines_in(behind) if mark else _headline(one))
+    if not tail:
+        return draft
+    headlines = tuple(dict.fromkeys((*draft.related, *related)))
+    return replace(draft, removed=(*draft.removed, *removed), related=headlines)
+
+
+def _headline(one: LineRecord) -> tuple[str, ...]:
+    """Return the line of a record if it may be a headline."""
+    if one.suspect:
+        return headlines_in(one.text)
+    return (" ".join(one.text.split()),) if FEWEST_WORDS <= one.length <= MOST_WORDS else ()
+
+
+def _read_mark(one: LineRecord) -> tuple[str | None, str]:
+    """Return the rule whose mark opens a line, and what stands behind the mark in it."""
+    marks, words = _marks(), one.words
+    if len(words) > LONGEST_MARK and ":" not in one.text:
+        return None, ""
+    if rule := marks.get(" ".join(words)):
+        return rule, ""
+    start, colon, behind = one.text.partition(":")
+    if colon and (rule := marks.get(" ".join(bare_words(start)))):
+        return rule, behind.strip()
+    short = words if one.length <= LONGEST_START else []
+    return next((marks[start] for n in STARTS if (start := " ".join(short[:n])) in marks), None), ""
+
+
+@cache
+def _marks() -> dict[str, str]:
+    kinds = ("related", "share", "end")
+    return {key_of(phrase): kind for kind in kinds for phrase in phrases(kind)}
+
+
+@cache
+def _beside() -> frozenset[str]:
+    return frozenset(map(key_of, phrases("related_beside")))

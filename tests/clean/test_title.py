@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from mujaz.clean.title import may_be_title
+from mujaz.model import CleanArticle
+
+Clean = Callable[..., CleanArticle]
+
+TITLE = "عودة الماء إلى الحي القديم بعد أسبوع"
+ONE = "قالت هيئة الأنهار إن منسوب الماء عاد إلى معدله، وإن الطريق المؤدي إلى الحي صار سالكاً أمام الحافلات."
+TWO = "وأضافت أن فرقها ستبقى في المكان أسبوعاً آخر، وأنها تنشر قياساتها كل ساعة على موقعها وفي الإذاعة المحلية."
+MENU = "تخطى إلى المحتوى\nجريدة الشمال\nالرئيسية\nسياسة\nاقتصاد\nرياضة\nمنوعات\nفيديو"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "الأحد 26 تشرين الثاني 2023",
+        "• Thursday 17 October 2024\n• 2024/10/17 01:31:56",
+        "فارسی | العربي | English",
+        "مباشر",
+        "الأخبار السياسية",
+        "- القسم: محليات\n- المشاهدات: 111",
+        "أسعار الخضر اليوم    تأخر القطارات ساعة كاملة    المنتخب يبدأ معسكره غداً",
+        "أحدث الأخبار\n• 07:09 . إصابة ثلاثة بحادث سير عند الجسر... المزيد\n• 07:07 . افتتاح معرض الكتاب... المزيد",
+    ],
+)
+def test_what_a_site_has_above_a_headline_is_not_the_headline(above: str, clean_page: Clean) -> None:
+    assert clean_page(f"{above}\n{TITLE}\n{ONE}\n{TWO}").headline == TITLE
+
+
+def test_a_headline_stands_above_the_byline_and_a_caption_below_it(clean_page: Clean) -> None:
+    page = f"{MENU}\n{TITLE}\nبقلم: ليلى حداد\n12 آب 2023\nعمال يصلحون الأنبوب قرب السوق القديم\n{ONE}\n{TWO}"
+    assert clean_page(page).headline == TITLE
+
+
+def test_a_headline_that_asks_is_no_first_sentence(clean_page: Clean) -> None:
+    asking = "لماذا عاد الماء إلى الحي القديم بعد أسبوع؟"
+    article = clean_page(f"{MENU}\n{asking}\nبقلم: ليلى حداد\n12 آب 2023\n{ONE}\n{TWO}")
+    assert (article.headline, len(article.blocks)) == (asking, 2)
+
+
+def test_a_line_that_stands_elsewhere_too_is_the_headline(clean_page: Clean) -> None:
+    menu = "Skip to content\nThe Valley Post\nNews\nFarming\nSport\nShop\nLog in"
+    page = f"{menu}\n{ENGLISH}\nA long line about other things"
+    article = clean_page(f"{page}\n{PARAGRAPH}\n{PARAGRAPH_2}\nMost read\n{ENGLISH}\nRoadworks: where to expect delays")
+    assert article.headline == ENGLISH
+
+
+ENGLISH = "Orchard trust buys back its meadow"
+PARAGRAPH = "The orchard trust has bought back the meadow that it sold in 1974, its chairman said on Monday evening."
+PARAGRAPH_2 = "Members gave half of the money, and the county lent the rest for twenty years without interest."
+
+
+@pytest.mark.parametrize("line", ["المرفأ: افتتاح الرصيف الثالث", "Ferry returns to service | The Valley Post"])
+def test_a_headline_may_have_a_colon_or_its_site_behind_a_bar(line: str) -> None:
+    assert may_be_title(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["سياسة | اقتصاد | رياضة", "رئيس المجلس يعلن:", "Home › News › Local affairs", "2 min"]
+)
+def test_menus_kickers_and_labels_are_no_headlines(line: str) -> None:
+    assert not may_be_title(line)

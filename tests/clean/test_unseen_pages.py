@@ -1,0 +1,49 @@
+"""The held-out pages of `benchmarks/clean/unseen/` say of themselves what they hold."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks" / "clean"))
+
+from pages import Page, visible_lines  # type: ignore[import-not-found]
+from unseen import unseen_dumps, unseen_pages  # type: ignore[import-not-found]
+
+PAGES = tuple(unseen_pages())
+SCRIPTED = "unseen/ar-jsonld.html"
+"""Its text is drawn by a script, so no line of it is visible."""
+
+
+def squeezed(text: str) -> str:
+    """Return a text without white space, which a page may break elsewhere than its gold."""
+    return "".join(text.split())
+
+
+def shown(page: Page) -> str:
+    """Return what the page shows, without white space."""
+    encoding = "windows-1256" if b"charset=windows-1256" in page.data else "utf-8"
+    text = page.data.decode(encoding)
+    return squeezed("".join(visible_lines(text)) if page.kind == "html" else text)
+
+
+def test_there_are_pages_of_every_language_and_kind() -> None:
+    found = {(page.language, page.kind) for page in PAGES}
+    assert found == {(language, kind) for language in ("ar", "fa", "ckb", "en") for kind in ("html", "page")}
+    assert len(PAGES) == 27
+    assert len(tuple(unseen_dumps())) == 20
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name != SCRIPTED], ids=lambda page: page.name)
+def test_every_line_of_the_gold_stands_in_its_page(page: Page) -> None:
+    words = shown(page)
+    lines = (*page.article.texts, *page.noise, page.article.headline)
+    assert [line for line in lines if squeezed(line) not in words] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_line_that_must_be_absent_stands_in_the_text(page: Page) -> None:
+    text = " ".join(page.article.texts)
+    assert [line for line in page.noise if line in text] == []
