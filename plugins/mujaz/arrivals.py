@@ -1,33 +1,44 @@
-"""From what arrives to what became of it: keep it, open it, and import each page that is found in it."""
+"""From what arrives to what became of it: keep it, open it, read each page in it, and then make items of them.
+
+Pages become items in the order of their dates, so that of two versions the older one is the original, whichever came
+first.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import urldefrag
 
 from mujaz.errors import EnvironmentLack, MujazError
+from mujaz.export.audit import is_audit
 from mujaz.export.inbox import INBOX, keep_file, keep_raw, safe_name
 from mujaz.intake import FieldMap, Found, Input, Piece, Remark, Unread, open_input
 from mujaz.intake.addresses import web_address
 from mujaz.intake.fetch import Answer, Way, fetch
 from mujaz.intake.response import file_name, write_warc
 from mujaz.model import RawPage
-from mujaz.pipeline import Archive, Given, Incoming, Outcome, import_page
+from mujaz.pipeline import Archive, Given, Incoming, Outcome, Ready, age, finish, prepare
 
+Step = Ready | Outcome
+"""A page that can become an item, or what became of one."""
 HTML = frozenset({"text/html", "application/xhtml+xml", ""})
 
 
 def import_input(
     archive: Archive, arrived: Input, given: Given, fields: FieldMap, *, shown: str | None = None
-) -> Iterator[Outcome]:
-    """Yield what became of each page in a file or in standard input; an error in one never stops the others.
+) -> Iterator[Step]:
+    """Yield each page in a file or in standard input once it is read, or what became of it; an error stops no other.
 
     `shown` is how messages call it, if not by its path.
     """
     parcel = _Parcel(archive, arrived, shown)
+    if arrived.file is not None and is_audit(arrived.file):
+        yield Outcome("skipped", (f"{parcel.shown}: skipped; it is the audit of an import, and no page.",))
+        return
+    archive.lessons.join([arrived], fields, given.source)
     found = False
     try:
         for piece in _without_repeats(open_input(arrived, fields)):
@@ -53,8 +64,26 @@ def _without_repeats(pieces: Iterator[Piece]) -> Iterator[Piece]:
         yield piece
 
 
-def import_address(archive: Archive, url: str, way: Way, given: Given, fields: FieldMap) -> Iterator[Outcome]:
-    """Yield what became of the page at a web address, which is asked once, and kept before it is read."""
+def settle(archive: Archive, steps: Sequence[Step], given: Given) -> tuple[Outcome, ...]:
+    """Return what became of each page, in the order of `steps`, once those that can be items are, the oldest first."""
+    settled = {n: step for n, step in enumerate(steps) if isinstance(step, Outcome)}
+    ready = [(age(step), n, step) for n, step in enumerate(steps) if isinstance(step, Ready)]
+    for _, n, step in sorted(ready, key=lambda one: one[:2]):
+        settled[n] = _finish(archive, step, given)
+    return tuple(settled[n] for n in range(len(steps)))
+
+
+def _finish(archive: Archive, step: Ready, given: Given) -> Outcome:
+    try:
+        return finish(archive, step, given)
+    except EnvironmentLack:
+        raise
+    except Exception as error:  # noqa: BLE001 - a page that breaks a library must not stop the others
+        return _failed(step.shown, error)
+
+
+def import_address(archive: Archive, url: str, way: Way, given: Given, fields: FieldMap) -> Iterator[Step]:
+    """Yield the page at a web address, which is asked once, and kept before it is read, as `import_input` does."""
     url = urldefrag(url).url
     if known := archive.shelf.path_of_url(web_address(url) or url):
         yield Outcome("skipped", (f"{url}: skipped; it was imported before, as {known}.",))
@@ -87,12 +116,16 @@ def _failed(shown: str, error: Exception) -> Outcome:
     """Return what to say of an error."""
     match error:
         case MujazError():
-            return Outcome("failed", (f"{shown}: {error}",))
+            return _unreadable(f"{shown}: {error}")
         case OSError():
             what = error.strerror or type(error).__name__
-            return Outcome("failed", (f"{shown}: {what}; check the file and the rights of its folder.",))
+            return _unreadable(f"{shown}: {what}; check the file and the rights of its folder.")
     what = f"{type(error).__name__}: {error}"
-    return Outcome("failed", (f"{shown}: this page cannot be read ({what}); please report it with the file.",))
+    return _unreadable(f"{shown}: this page cannot be read ({what}); please report it with the file.")
+
+
+def _unreadable(*messages: str) -> Outcome:
+    return Outcome("failed", messages, reason="unreadable")
 
 
 class _Parcel:
@@ -111,8 +144,8 @@ class _Parcel:
         raw = RawPage(arrived.name, arrived.data, hashlib.sha256(arrived.data).hexdigest())
         return keep_raw(self._archive.root, raw, None)
 
-    def take(self, piece: Piece, given: Given) -> Outcome:
-        """Return what became of a piece."""
+    def take(self, piece: Piece, given: Given) -> Step:
+        """Return a page once it is read, or what became of a piece."""
         match piece:
             case Found():
                 return self._attempt(piece.part, lambda: self._import(piece, given))
@@ -123,7 +156,7 @@ class _Parcel:
             case Remark():
                 return Outcome("noted", (f"{self.shown}: {piece.text}",))
 
-    def _attempt(self, part: str | None, step: Callable[[], Outcome]) -> Outcome:
+    def _attempt(self, part: str | None, step: Callable[[], Step]) -> Step:
         try:
             return step()
         except EnvironmentLack:
@@ -131,12 +164,12 @@ class _Parcel:
         except Exception as error:  # noqa: BLE001 - a page that breaks a library must not stop the others
             return _failed(_with_part(self.shown, part), error)
 
-    def _import(self, found: Found, given: Given) -> Outcome:
+    def _import(self, found: Found, given: Given) -> Step:
         shown = _with_part(self.shown, found.part)
         place = None if found.part is None else _with_part(self.place.as_posix(), found.part)
         name = None if found.part is None else found.name
         page = Incoming(shown, found.data, self._arrived.file, name, found.sha256, place, found.known)
-        return import_page(self._archive, page, given)
+        return prepare(self._archive, page, given)
 
     def _keep(self, reason: str) -> Outcome:
         """Keep an attachment; one that lies in the inbox is passed over."""
@@ -152,13 +185,13 @@ class _Parcel:
         """Tell why something cannot be read; from standard input, where it would be lost, it is kept."""
         message = f"{_with_part(self.shown, piece.part)}: {piece.reason}"
         if self._arrived.file is None and self._arrived.data:
-            return Outcome("failed", (message, f"{self.shown}: kept as {self.place}; delete it there if you like."))
-        return Outcome("failed", (message,))
+            return _unreadable(message, f"{self.shown}: kept as {self.place}; delete it there if you like.")
+        return _unreadable(message)
 
     def tell_empty(self) -> Outcome:
         """Tell that nothing was found in a container."""
         if self._arrived.part is not None:
-            return Outcome("failed", (f"{_with_part(self.shown, self._arrived.part)}: there is no such part in it.",))
+            return _unreadable(f"{_with_part(self.shown, self._arrived.part)}: there is no such part in it.")
         return self._keep("it holds no page of HTML, only what belongs to pages.")
 
 

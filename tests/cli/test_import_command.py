@@ -48,7 +48,7 @@ def test_a_dated_page_becomes_an_item(root: Path) -> None:
     result = run(save(root, "a.txt", DATED))
     assert (result.exit_code, result.stderr) == (0, "")
     path = "content/briefings/ar/2023/2023-08-14-rivers-authority-qantara.md"
-    assert result.stdout == f"{path}: written from content/inbox/a.txt.\n1 done, 0 skipped, 0 failed.\n"
+    assert result.stdout == f"{path}: written from content/inbox/a.txt.\n1 done, 0 skipped, 0 duplicate, 0 failed.\n"
     assert (root / "content/inbox/a.txt").read_bytes() == DATED.encode()
     assert (root / path).exists()
 
@@ -118,7 +118,7 @@ def test_one_bad_page_never_stops_the_rest(root: Path) -> None:
     save(root, "3.txt", b"\x89PNG\r\n")
     result = run(str(root.parent / "saved"))
     assert result.exit_code == 1
-    assert result.stdout.endswith("1 done, 0 skipped, 1 failed, 1 kept.\n")
+    assert result.stdout.endswith("1 done, 0 skipped, 0 duplicate, 1 failed (1 no article), 1 kept.\n")
 
 
 def test_standard_input_is_read_and_never_lost(root: Path) -> None:
@@ -126,7 +126,9 @@ def test_standard_input_is_read_and_never_lost(root: Path) -> None:
     result = run("-", data="عودة الماء إلى الحي القديم".encode())
     assert result.exit_code == 1
     assert "kept as content/inbox/standard-input-" in result.stderr
-    assert len(list((root / "content/inbox").iterdir())) == 2
+    kept = sorted(path.name for path in (root / "content/inbox").iterdir())
+    assert len(kept) == 3
+    assert {"standard-input", "standard-input.audit.json"} < set(kept)
 
 
 def test_two_pages_of_one_day_and_subject_get_two_addresses(root: Path) -> None:
@@ -171,5 +173,5 @@ def test_a_path_that_does_not_exist_is_wrong_use(root: Path) -> None:
 
 def test_an_empty_inbox_is_no_error(root: Path) -> None:
     result = run()
-    assert (result.exit_code, result.stdout) == (0, "0 done, 0 skipped, 0 failed.\n")
+    assert (result.exit_code, result.stdout) == (0, "0 done, 0 skipped, 0 duplicate, 0 failed.\n")
     assert files(root) == files(ARCHIVE)

@@ -74,14 +74,15 @@ def items(root: Path) -> list[str]:
 
 
 def inbox(root: Path) -> list[str]:
-    return sorted(path.name for path in (root / "content/inbox").glob("*"))
+    found = (path.name for path in (root / "content/inbox").glob("*"))
+    return sorted(name for name in found if not name.endswith((".audit.json", ".audit")))
 
 
 def test_the_pages_of_a_warc_become_items_that_lead_back_to_it(root: Path) -> None:
     file = save(root, "a.warc.gz", warc(page(1), page(2)))
     result = run(file)
     assert result.exit_code == 0
-    assert result.stdout.endswith("2 done, 0 skipped, 0 failed.\n")
+    assert result.stdout.endswith("2 done, 0 skipped, 0 duplicate, 0 failed.\n")
     assert inbox(root) == ["a.warc.gz"]
     first = items(root)[-1] if "urn:uuid:0" in items(root)[-1] else items(root)[0]
     assert "\nraw: content/inbox/a.warc.gz#urn:uuid:0\n" in first
@@ -89,16 +90,16 @@ def test_the_pages_of_a_warc_become_items_that_lead_back_to_it(root: Path) -> No
     assert "\ncanonical_url: https://coast.example/1\n" in first
     assert "\nretrieved_at: 2023-08-20T10:00:00+00:00\n" in first
     for again in (run(file), run()):
-        assert (again.exit_code, again.stdout) == (0, "0 done, 2 skipped, 0 failed.\n")
+        assert (again.exit_code, again.stdout) == (0, "0 done, 2 skipped, 0 duplicate, 0 failed.\n")
 
 
 def test_the_question_of_a_part_is_answered_for_that_part(root: Path) -> None:
     result = run(save(root, "a.warc.gz", warc(page(1, ""), page(2), page(3, ""))))
     assert result.exit_code == 1
-    assert result.stdout.endswith("1 done, 0 skipped, 2 failed.\n")
+    assert result.stdout.endswith("1 done, 0 skipped, 0 duplicate, 2 failed (2 no date).\n")
     (asked, _) = re.findall(r"mujaz import --date YYYY-MM-DD (\S+)", result.stderr)
     assert asked == "content/inbox/a.warc.gz#urn:uuid:0"
-    assert run("--date", "2023-08-12", asked).stdout.endswith("1 done, 0 skipped, 0 failed.\n")
+    assert run("--date", "2023-08-12", asked).stdout.endswith("1 done, 0 skipped, 0 duplicate, 0 failed.\n")
     assert len(items(root)) == 2
     assert run("content/inbox/a.warc.gz#urn:uuid:9").exit_code == 1
 
@@ -106,7 +107,7 @@ def test_the_question_of_a_part_is_answered_for_that_part(root: Path) -> None:
 def test_a_container_on_standard_input_is_kept(root: Path) -> None:
     assert run("-", data=warc(page(1))).exit_code == 0
     assert inbox(root) == ["standard-input"]
-    assert run().stdout == "0 done, 1 skipped, 0 failed.\n"
+    assert run().stdout == "0 done, 1 skipped, 0 duplicate, 0 failed.\n"
 
 
 def test_a_dump_is_imported_by_its_columns(root: Path) -> None:
@@ -118,7 +119,7 @@ def test_a_dump_is_imported_by_its_columns(root: Path) -> None:
     ]  # fmt: skip
     file = save(root, "dump.jsonl", "\n".join(json.dumps(row) for row in rows))
     result = run("--map", "title=kicker,text=copy", file)
-    assert result.stdout.endswith("2 done, 0 skipped, 0 failed.\n")
+    assert result.stdout.endswith("2 done, 0 skipped, 0 duplicate, 0 failed.\n")
     arabic, english = sorted(items(root), key=lambda item: "lang: en" in item)
     assert "date: 2023-08-12\ndate_evidence: field date\n" in arabic
     assert "\nsource: coast-wire\n" in arabic
@@ -141,18 +142,18 @@ def test_what_cannot_be_read_is_kept_with_a_word(root: Path, name: str, data: by
     file = save(root, name, data)
     result = run(file)
     assert result.exit_code == 0
-    assert result.stdout == "0 done, 0 skipped, 0 failed, 1 kept.\n"
+    assert result.stdout == "0 done, 0 skipped, 0 duplicate, 0 failed, 1 kept.\n"
     assert "kept as an attachment" in result.stderr
     (kept,) = (root / "content/inbox").iterdir()
     assert kept.read_bytes() == data
-    assert run().stdout == "0 done, 1 skipped, 0 failed.\n"
+    assert run().stdout == "0 done, 1 skipped, 0 duplicate, 0 failed.\n"
 
 
 def test_a_page_that_was_saved_twice_is_an_item_once(root: Path) -> None:
     folder = Path(save(root, "a.html", page(1))).parent
     save(root, "b.warc.gz", warc(page(1)))
     save(root, "a_files/ad.html", page(2))
-    assert run(str(folder)).stdout.endswith("1 done, 1 skipped, 0 failed.\n")
+    assert run(str(folder)).stdout.endswith("1 done, 1 skipped, 0 duplicate, 0 failed.\n")
 
 
 def test_private_things_are_warned_of_and_never_reach_the_item(root: Path) -> None:
@@ -225,16 +226,16 @@ def test_an_address_is_kept_before_it_is_read(root: Path, site: str) -> None:
     (item,) = items(root)
     assert f"\noriginal_url: {site}/a.html\n" in item
     again = run("--allow-local", f"{site}/a.html")
-    assert (again.exit_code, again.stdout) == (0, "0 done, 1 skipped, 0 failed.\n")
+    assert (again.exit_code, again.stdout) == (0, "0 done, 1 skipped, 0 duplicate, 0 failed.\n")
     assert len(inbox(root)) == 1
 
 
 def test_an_attachment_at_an_address_is_kept(root: Path, site: str) -> None:
     result = run("--allow-local", f"{site}/a.pdf")
-    assert (result.exit_code, result.stdout) == (0, "0 done, 0 skipped, 0 failed, 1 kept.\n")
+    assert (result.exit_code, result.stdout) == (0, "0 done, 0 skipped, 0 duplicate, 0 failed, 1 kept.\n")
     assert "the server sends application/pdf" in result.stderr
     assert len(inbox(root)) == 1
-    assert run().stdout == "0 done, 1 skipped, 0 failed.\n"
+    assert run().stdout == "0 done, 1 skipped, 0 duplicate, 0 failed.\n"
 
 
 def test_this_machine_is_not_asked_unless_it_is_allowed(root: Path, site: str) -> None:
@@ -267,7 +268,7 @@ def test_a_watched_folder_is_followed_until_it_is_stopped(root: Path) -> None:
         process.send_signal(signal.SIGINT)
         output, errors = process.communicate(timeout=20)
     assert process.returncode == 0
-    assert output.endswith("2 done, 0 skipped, 0 failed.\n")
+    assert output.endswith("2 done, 0 skipped, 0 duplicate, 0 failed.\n")
     assert "Traceback" not in errors
     assert sorted(inbox(root)) == ["a.html", "b.html"]
 
@@ -302,3 +303,29 @@ def test_the_clock_of_this_machine_is_no_time_of_retrieval() -> None:
     (found,) = open_input(packed)
     assert isinstance(found, Found)
     assert found.known.retrieved_at is None
+
+
+def test_each_page_of_a_container_is_explained(root: Path) -> None:
+    file = save(root, "a.warc.gz", warc(page(1), page(2)))
+    before = sorted(root.rglob("*"))
+    result = run("--explain", file)
+    assert result.exit_code == 0
+    assert [line for line in result.stdout.splitlines() if line.startswith(file)] == [
+        f"{file}#urn:uuid:0",
+        f"{file}#urn:uuid:1",
+    ]
+    assert sorted(root.rglob("*")) == before
+
+
+def test_audits_in_the_inbox_are_no_pages(root: Path) -> None:
+    run(save(root, "a.warc.gz", warc(page(1))), save(root, "b.html", page(2)))
+    assert sorted(path.name for path in (root / "content/inbox").iterdir()) == [
+        "a.warc.gz",
+        "a.warc.gz.audit",
+        "b.html",
+        "b.html.audit.json",
+    ]
+    result = run()
+    assert result.stdout == "0 done, 2 skipped, 0 duplicate, 0 failed.\n"
+    named = run("content/inbox/b.html.audit.json")
+    assert (named.exit_code, "it is the audit of an import, and no page" in named.stderr) == (0, True)

@@ -98,7 +98,12 @@ def test_a_folder_with_the_name_of_a_file_is_named(tmp_path: Path) -> None:
 def test_a_file_that_is_gone_is_named(tmp_path: Path) -> None:
     problems = Problems()
     assert read_document(tmp_path, tmp_path / "x.md", problems) is None
-    assert list(map(str, problems)) == ["x.md: The file cannot be read: No such file or directory."]
+    assert list(map(str, problems)) == [
+        (
+            "x.md: The file cannot be read: it is gone, or a link to something that is no"
+            "t there; put it back, or delete the link."
+        )
+    ]
 
 
 @given(st.text())

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mujaz.export.shelf import Shelf
+from mujaz.export.shelf import Shelf, read_body
 
 DIGEST = "0123456789abcdef" * 4
 
@@ -35,3 +35,16 @@ def test_long_front_matter_and_bad_files_are_read_past(tmp_path: Path) -> None:
 
 def test_an_archive_without_briefings_has_an_empty_shelf(tmp_path: Path) -> None:
     assert Shelf(tmp_path).slugs == frozenset()
+
+
+def test_what_an_item_was_made_of_is_known_by_its_publication(tmp_path: Path) -> None:
+    made_of = f"raw: content/inbox/a.html\nraw_sha256: {DIGEST}"
+    front = f"---\ntitle: 'خبر: أول'\nslug: x\nsource: gazette\n{made_of}\n---\n\nنص\n"
+    put(tmp_path, "content/briefings/ar/2023/x.md", front)
+    put(tmp_path, "content/briefings/ar/2023/y.md", "---\nslug: y\nsource: gazette\n---\n\nنص\n")
+    shelf = Shelf(tmp_path)
+    assert shelf.source_of(DIGEST) == "gazette"
+    assert [item.path for item in shelf.raws_of("gazette")] == ["content/briefings/ar/2023/x.md"]
+    assert shelf.items[0].get("title") == "خبر: أول"
+    assert read_body(tmp_path / "content/briefings/ar/2023/x.md").strip() == "نص"
+    assert read_body(tmp_path / "none.md") == ""

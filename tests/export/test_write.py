@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mujaz.export.write import write_new
+from mujaz.export.write import replace_file, write_new
 
 
 def test_folders_are_made_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -31,3 +31,10 @@ def test_a_file_system_without_links_is_served(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(FileExistsError):
         write_new(tmp_path / "x.md", b"newer")
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("x.md", b"new")]
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+    replace_file(tmp_path / "ar" / "x.json", "old")
+    replace_file(tmp_path / "ar" / "x.json", "جديد")
+    assert (tmp_path / "ar" / "x.json").read_text("utf-8") == "جديد"
+    assert [path.name for path in (tmp_path / "ar").iterdir()] == ["x.json"]

@@ -49,6 +49,10 @@ class Day(click.ParamType[str]):
 @click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN,...", help="Columns of a CSV or JSON dump.")
 @click.option("--proxy", metavar="URL", help="The proxy through which addresses are fetched.")
 @click.option("--allow-local", is_flag=True, help="Fetch from this machine and its network too.")
+@click.option("--keep-duplicates", is_flag=True, help="Make items of copies too, marked with duplicate_of.")
+@click.option("--explain", "explained", is_flag=True, help="Show each line, kept or removed and why; write nothing.")
+@click.option("--html", "as_html", is_flag=True, help="With --explain: as one HTML page.")
+@click.option("--output", metavar="FILE", help="With --explain: into this file, not to standard output.")
 @click.option("--watch", "watched", metavar="FOLDER", help="Import what is saved in this folder, until Ctrl-C.")
 @click.pass_context
 def import_pages(  # noqa: PLR0913, PLR0917 - one parameter for each option, which click names
@@ -60,9 +64,13 @@ def import_pages(  # noqa: PLR0913, PLR0917 - one parameter for each option, whi
     lang: str | None,
     maps: tuple[str, ...],
     proxy: str | None,
+    output: str | None,
     watched: str | None,
     *,
     allow_local: bool,
+    keep_duplicates: bool,
+    explained: bool,
+    as_html: bool,
 ) -> None:
     """Turn raw pages into Markdown files of the archive in this folder.
 
@@ -72,7 +80,8 @@ def import_pages(  # noqa: PLR0913, PLR0917 - one parameter for each option, whi
     give.
     """
     root = Path.cwd()
-    _check_paths(paths, watched, root)
+    _check_explain(paths, watched, output, explained=explained, as_html=as_html)
+    _check_paths(paths, watched, root, anywhere=explained)
     wanted = paths or _default_paths(root, watched)
     register = _read_register(root)
     _check_source(source, register)
@@ -87,7 +96,14 @@ def import_pages(  # noqa: PLR0913, PLR0917 - one parameter for each option, whi
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     found_date = FoundDate(day, "day", "--date") if day else None
-    run = Run(Archive.open(root, register), Given(found_date, retrieved, source, lang), fields, way)
+    given = Given(found_date, retrieved, source, lang, keep_duplicates)
+    archive = Archive.open(root, register)
+    if explained:
+        from mujaz.cli.explain_run import explain_paths  # noqa: PLC0415
+
+        good = explain_paths(archive, wanted, given, fields, as_html=as_html, output=output)
+        ctx.exit(0 if good else 1)
+    run = Run(archive, given, fields, way)
     run.take_all(wanted)
     if watched:
         run.watch(Path(watched))
@@ -95,9 +111,19 @@ def import_pages(  # noqa: PLR0913, PLR0917 - one parameter for each option, whi
         ctx.exit(1)
 
 
-def _check_paths(paths: tuple[str, ...], watched: str | None, root: Path) -> None:
-    """Refuse a folder that is no archive and paths that cannot be read at all."""
-    if not (root / "content").is_dir():
+def _check_explain(
+    paths: tuple[str, ...], watched: str | None, output: str | None, *, explained: bool, as_html: bool
+) -> None:
+    """Refuse options that do not go together."""
+    if explained and (watched is not None or not paths):
+        raise click.UsageError("--explain shows files; name one: mujaz import --explain page.html")
+    if not explained and (as_html or output is not None):
+        raise click.UsageError("--html and --output belong to --explain: mujaz import --explain --html page.html")
+
+
+def _check_paths(paths: tuple[str, ...], watched: str | None, root: Path, *, anywhere: bool) -> None:
+    """Refuse a folder that is no archive, unless `anywhere` will do, and paths that cannot be read at all."""
+    if not anywhere and not (root / "content").is_dir():
         raise click.UsageError("There is no folder content/ here; go to the folder of your archive and run it there.")
     if watched is not None and not Path(watched).is_dir():
         raise click.UsageError(f"{watched}: there is no such folder; --watch needs one.")

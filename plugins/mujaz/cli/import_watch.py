@@ -8,6 +8,7 @@ from threading import Event
 
 from watchfiles import watch
 
+from mujaz.export.audit import is_audit
 from mujaz.intake.folder import find_files
 
 PAUSE = 1000
@@ -34,7 +35,7 @@ def wait_for_files(folder: Path, stop: Event | None = None) -> Iterator[Path]:
 def _list(folder: Path) -> tuple[Path, ...]:
     """Return the files of a folder; none while somebody is moving it about."""
     try:
-        return tuple(find_files(folder))
+        return tuple(file for file in find_files(folder) if not is_audit(file))
     except OSError:
         return ()
 

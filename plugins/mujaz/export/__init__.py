@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mujaz.export.document import Membership, Provenance, write_document
+from mujaz.export.document import Membership, Provenance, text_digest, write_document
 from mujaz.export.shelf import BRIEFINGS, Shelf
 from mujaz.export.slug import make_slug
 from mujaz.export.write import write_new
 from mujaz.model import CleanArticle
 
-__all__ = ["Membership", "Provenance", "Shelf", "export"]
+__all__ = ["Membership", "Provenance", "Shelf", "export", "text_digest"]
 
 MAIN_ACTORS, MAIN_PLACES = 2, 1
 """How many of each name an article whose headline is not English."""

@@ -10,7 +10,7 @@ from mujaz.clean.plain import text_of
 from mujaz.export.fields import BY_KEY
 from mujaz.export.frontmatter import FENCE
 from mujaz.export.markdown import write_markdown
-from mujaz.model import Block, CleanArticle
+from mujaz.model import Block, CleanArticle, Figure
 from mujaz.yamltext import dump
 
 
@@ -24,6 +24,10 @@ class Provenance:
     retrieved_at: str | None = None
     original_url: str | None = None
     archive_urls: tuple[str, ...] = ()
+    version_of: str | None = None
+    """The slug of an item of which the article is another version."""
+    duplicate_of: str | None = None
+    """The slug of an item of which it is a copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +57,33 @@ def write_document(
         "canonical_url": article.canonical_url,
         "archive_urls": list(provenance.archive_urls),
         "related_headlines": list(article.related_headlines),
+        "image": _image(article),
+        "images": _images(article),
         "raw": provenance.raw,
         "raw_sha256": provenance.raw_sha256,
         "text_sha256": text_digest(article.blocks),
         "retrieved_at": provenance.retrieved_at,
         "importer": f"mujaz {__version__}",
+        "version_of": provenance.version_of,
+        "duplicate_of": provenance.duplicate_of,
     }
     fields = {key: given[key] for key in BY_KEY if given.get(key)}
     return f"{FENCE}\n{dump(fields)}{FENCE}\n\n{write_markdown(article.blocks)}"
+
+
+def _image(article: CleanArticle) -> dict[str, str] | None:
+    """Return the picture that leads an article, if it is kept in the archive."""
+    image = article.image
+    if image is None or not image.address.startswith("media/"):
+        return None
+    said = {"src": image.address, "alt": image.alt, "caption": image.caption, "credit": image.credit}
+    return {key: value for key, value in said.items() if value}
+
+
+def _images(article: CleanArticle) -> list[dict[str, str]]:
+    """Return what the text does not say of the pictures in it: whose they are."""
+    figures = (block for block in article.blocks if isinstance(block, Figure))
+    return [{"src": one.media, "credit": one.credit} for one in figures if one.media and one.credit]
 
 
 def _date_fields(article: CleanArticle) -> dict[str, str | None]:

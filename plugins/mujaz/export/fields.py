@@ -1,6 +1,6 @@
 """Every key of the front matter, declared once: its shape, who needs it and what it means.
 
-The checks, `docs/front-matter.md` and (later) the editor's schema all come from this table.
+The checks, `docs/front-matter.md` and the editor's schema all come from this table.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ Shape = Literal[
     "corrections",
     "gist",
     "media",
+    "medias",
     "redactions",
 ]
 """What a value looks like; `export/shapes.py` reads each."""
@@ -83,7 +84,7 @@ FIELDS: tuple[Field, ...] = (
     Field("rights_basis", "line", "Why that much may be published."),
     Field("related_headlines", "lines", "Headlines of other articles that stood on the page.", kind="article"),
     Field("image", "media", "The picture that leads the item."),
-    Field("images", "media", "Further pictures."),
+    Field("images", "medias", "Further pictures."),
     Field("content_warning", "line", "What a reader should know before seeing the item."),
     Field("raw", "path", "The raw page in `content/inbox/`.", kind="article"),
     Field("raw_sha256", "digest", "SHA-256 of the raw page's bytes.", kind="article"),
@@ -99,6 +100,7 @@ FIELDS: tuple[Field, ...] = (
     Field("duplicate_of", "slug", "An item of which this is a copy."),
     Field("status", "choice", "`published` unless said otherwise.", choices=get_args(Status)),
     Field("withdrawn_reason", "line", "Why the item was withdrawn."),
+    Field("withdrawn_on", "day", "The day on which the item was withdrawn."),
     Field("publish_at", "moment", "Embargo: before it, nothing of the item is in any output."),
     Field("related", "slugs", "Slugs of items pinned first among the related ones."),
     Field("corrections", "corrections", "Corrections: a list of `date` and `text`."),
@@ -116,6 +118,25 @@ FIELDS: tuple[Field, ...] = (
 )
 
 BY_KEY: dict[str, Field] = {field.key: field for field in FIELDS}
+
+RENAMED_KEYS: dict[str, str] = {
+    **{field.key: field.key for field in FIELDS},
+    **dict.fromkeys(("language", "locale"), "lang"),
+    **dict.fromkeys(("headline", "العنوان", "عنوان"), "title"),
+    **dict.fromkeys(("author", "authors", "الكاتب"), "byline"),
+    **dict.fromkeys(("description", "excerpt", "abstract", "الملخص", "ملخص"), "summary"),
+    **dict.fromkeys(("actor", "الجهات"), "actors"),
+    **dict.fromkeys(("place", "location", "locations", "الأماكن"), "places"),
+    **dict.fromkeys(("topic", "category", "categories", "المواضيع"), "topics"),
+    **dict.fromkeys(("publication", "publisher", "المصدر"), "source"),
+    **dict.fromkeys(("sources", "المراجع"), "references"),
+    **dict.fromkeys(("published_at", "pubdate", "التاريخ", "تاريخ"), "date"),
+    **dict.fromkeys(("اللغة", "لغة"), "lang"),
+    **dict.fromkeys(("type", "النوع"), "kind"),
+    **dict.fromkeys(("url", "link", "source_url", "الرابط"), "original_url"),
+    "redirect_from": "old_urls",
+}
+"""What other tools and other languages call a key, in small letters → the key. A key that is left out says nothing."""
 
 LET_PASS = frozenset({"notes", "tags", "cssclasses"})
 """Keys of other tools and of the author's own; never published. So is every key that starts with `x_`."""

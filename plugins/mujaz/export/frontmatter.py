@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mujaz.errors import Problems
+from mujaz.sourcefile import BYTE_ORDER_MARK, note_conflicts, read_source
 from mujaz.yamltext import Mapping, parse
 
 FENCE = "---"
@@ -13,6 +14,9 @@ FENCE = "---"
 
 MAX_BYTES = 8 * 2**20
 """A source file larger than this is no article; the longest books in Markdown have about 5 MB."""
+
+MAX_FRONT = 2**19
+"""Front matter of more characters is a text in the wrong place, and would be read for minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +38,17 @@ def read_document(root: Path, path: Path, problems: Problems) -> Document | None
 
 def read_text(path: Path, shown: str, problems: Problems) -> str | None:
     """Return the UTF-8 text of a file, without a byte order mark and with plain line ends; or None."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            problems.add(shown, 0, "The file has more than {limit} MB; split it.", limit=MAX_BYTES // 2**20)
-            return None
-        data = path.read_bytes()
-    except OSError as error:
-        problems.add(shown, 0, "The file cannot be read: {error}.", error=error.strerror or error)
+    text = read_source(path, shown, problems, MAX_BYTES)
+    if text is None:
         return None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        problems.add(shown, line, "The file is not UTF-8 (byte 0x{byte}); save it as UTF-8.",
-                     byte=f"{data[error.start]:02x}")  # fmt: skip
-        return None
+    text = text.removeprefix(BYTE_ORDER_MARK)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def split_document(text: str, path: str, problems: Problems) -> Document | None:
     """Return the parts of a file's `text`, or None after noting in `problems` what is missing."""
+    if note_conflicts(text, path, problems):
+        return None
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         problems.add(path, 1, "The file must start with a line `---` that opens the front matter.")
@@ -61,6 +56,11 @@ def split_document(text: str, path: str, problems: Problems) -> Document | None:
     end = next((n for n, line in enumerate(lines) if n and line.rstrip() == FENCE), None)
     if end is None:
         problems.add(path, 1, "The front matter is never closed; write a line `---` after its last key.")
+        return None
+    size = sum(map(len, lines[1:end]))
+    if size > MAX_FRONT:
+        problems.add(path, 1, "The front matter has {found} KB, and {limit} is the most that is read; the text goes "
+                     "below its second `---`.", found=size // 2**10, limit=MAX_FRONT // 2**10)  # fmt: skip
         return None
     fields = parse("\n".join(lines[1:end]), path, problems, first_line=2)
     if fields is None:

@@ -41,6 +41,15 @@ def keep_raw(root: Path, raw: RawPage, file: Path | None) -> PurePosixPath:
     raise FileExistsError(raw.name)
 
 
+def find_raw(root: Path, raw: RawPage, file: Path | None) -> PurePosixPath | None:
+    """Return where a raw page lies in the inbox of the archive `root`, as `keep_raw` does; None if it is not there."""
+    inbox = (root / INBOX).resolve()
+    if file is not None and file.resolve().is_relative_to(inbox):
+        return INBOX / file.resolve().relative_to(inbox).as_posix()
+    places = (name for name in _names(raw.name, raw.sha256) if (inbox / name).is_file())
+    return next((INBOX / name for name in places if (inbox / name).read_bytes() == raw.data), None)
+
+
 def keep_file(root: Path, file: Path) -> PurePosixPath:
     """Return where a file of any size lies in the inbox of the archive `root`, relative to it, once it does."""
     inbox = (root / INBOX).resolve()

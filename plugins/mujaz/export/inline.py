@@ -14,11 +14,18 @@ ENTITY = re.compile(r"&(?=#|[0-9A-Za-z]+;)")
 """An ampersand that would be read as the start of an entity."""
 BRACE = re.compile(r"\{")
 """Opens an attribute list where that extension is on."""
-START = re.compile(r"(?P<mark>[#>]|[+-](?=[\s+-]|\Z))|(?P<number>\d+)\.(?=\s|\Z)|(?P<other>:(?=\s)|~(?=~~))")
-"""What opens a heading, list, quotation, rule, definition or block of code at the start of a line."""
+START = re.compile(
+    r"(?P<mark>[#>|]|[+-](?=[\s+|:-]|\Z))|(?P<number>\d+)(?P<point>[.)])(?=\s|\Z)|(?P<other>:(?=[\s:-])|~(?=~~)|=(?==*\s*\Z))"
+)
+"""What opens a heading, list, quotation, rule, table, definition or code at the start of a line, or underlines one."""
 EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
-LINK_UNSAFE = re.compile(r"[()\[\]<>\"'\\`*_\s]")
+LINK_UNSAFE = re.compile(r"[()\[\]<>\"'\\`*_{}\s\x00-\x1f\x7f]")
 """Characters that end a link's address or are markup in it."""
+SCHEME = re.compile(r"(?:https?://|mailto:|/(?!/)|#)", re.IGNORECASE)
+"""How an address begins that a text may link to."""
+BREAKS = re.compile(r"[ ]*\n\s*")
+PLAIN_CODE = re.compile(r"[^\s`\\&<>|\[\]](?:[^\n\t`\\&<>|\[\]]*[^\s`\\&<>|\[\]])?")
+"""Code that needs no care between backticks."""
 
 
 def escape(text: str) -> str:
@@ -27,8 +34,7 @@ def escape(text: str) -> str:
     >>> escape("a*b <script> [x] &amp; A&B")
     'a\\*b &lt;script> \\[x\\] &amp;amp; A&B'
     """
-    text = ENTITY.sub("&amp;", " ".join(text.split("\n")))
-    text = SPECIAL.sub(r"\\\g<0>", text)
+    text = SPECIAL.sub(r"\\\g<0>", ENTITY.sub("&amp;", text))
     return BRACE.sub("&#123;", text.replace("<", "&lt;").replace("\t", "&#9;"))
 
 
@@ -43,20 +49,37 @@ def escape_start(line: str) -> str:
         return line
     rest = line[match.end() :]
     if match["number"]:
-        return f"{match['number']}\\.{rest}"
+        return f"{match['number']}\\{match['point']}{rest}"
     return f"\\{match['mark']}{rest}" if match["mark"] else f"&#{ord(match['other'])};{rest}"
 
 
 def join_inline(spans: Iterable[Span]) -> str:
-    """Return `spans` as one line of Markdown without space at its ends."""
+    """Return `spans` as one line of Markdown without space at its ends; line breaks in them are spaces."""
+    return BREAKS.sub(" ", _join(spans))
+
+
+def join_lines(spans: Iterable[Span]) -> str:
+    """Return `spans` as lines of Markdown, each safe at its start."""
+    lines = _join(spans).split("\n")
+    return "<br>\n".join(map(escape_start, lines))
+
+
+def join_cell(spans: Iterable[Span]) -> str:
+    """Return `spans` as one line of Markdown in which line breaks are tags."""
+    return "<br>".join(_join(spans).split("\n"))
+
+
+def _join(spans: Iterable[Span]) -> str:
     merged = _merge(spans)
-    return "".join(_write(merged, place) for place in range(len(merged))).strip()
+    text = "".join(_write(merged, place) for place in range(len(merged)))
+    return BREAKS.sub("\n", text.strip())
 
 
 def _merge(spans: Iterable[Span]) -> list[Span]:
     """Return `spans` with neighbours of the same marks joined, and space taken out of the marks."""
     merged: list[Span] = []
-    for span in spans:
+    for given in spans:
+        span = replace(given, href=None) if given.href is not None and not SCHEME.match(given.href) else given
         before, inner, behind = EDGES.fullmatch(span.text).groups() if _is_marked(span) else ("", span.text, "")  # type: ignore[union-attr]
         for part in (Span(before), replace(span, text=inner), Span(behind)):
             if part.text and merged and replace(merged[-1], text="") == replace(part, text=""):
@@ -67,20 +90,33 @@ def _merge(spans: Iterable[Span]) -> list[Span]:
 
 
 def _is_marked(span: Span) -> bool:
-    return span.strong or span.emphasis or span.href is not None
+    return _has_style(span) or span.href is not None
+
+
+def _has_style(span: Span) -> bool:
+    return span.strong or span.emphasis or span.code or span.script is not None
 
 
 def _write(spans: Sequence[Span], place: int) -> str:
-    """Return one span; as HTML where stars would touch other stars, which Markdown reads as one mark."""
+    """Return one span; as HTML where its signs would touch other signs, which Markdown reads as one mark."""
     span = spans[place]
-    text = escape(span.text)
     near = [spans[n] for n in (place - 1, place + 1) if 0 <= n < len(spans)]
-    touching = (span.strong and span.emphasis) or any(other.strong or other.emphasis for other in near)
+    several = span.strong + span.emphasis + span.code + (span.script is not None) > 1
+    touching = several or any(_has_style(other) for other in near)
+    text = _write_code(span.text, near, touching=touching) if span.code else escape(span.text)
+    if span.script is not None:
+        text = f"<{span.script}>{text}</{span.script}>"
     if span.emphasis:
         text = f"<em>{text}</em>" if touching else f"*{text}*"
     if span.strong:
         text = f"<strong>{text}</strong>" if touching else f"**{text}**"
     return text if span.href is None else f"[{text}]({escape_address(span.href)})"
+
+
+def _write_code(text: str, near: Iterable[Span], *, touching: bool) -> str:
+    """Return code between backticks where that is sure to be read, else as HTML."""
+    plain = PLAIN_CODE.fullmatch(text) and not touching and not any(set(other.text) & {"`", "\\"} for other in near)
+    return f"`{text}`" if plain else f"<code>{escape(text)}</code>"
 
 
 def escape_address(address: str) -> str:

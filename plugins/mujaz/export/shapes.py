@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 
 from mujaz.arabic.bidi import strip_controls
 from mujaz.errors import Problem, Problems
-from mujaz.model import Correction, Gist, Precision, Reference
+from mujaz.export.dating import iso_days
+from mujaz.model import Correction, Gist, Picture, Precision, Reference
 from mujaz.yamltext import Mapping, Sequence, Text, Value
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -108,8 +109,20 @@ def read_day(value: Value, place: Place) -> date | None:
         except ValueError:
             place.note(value, '{key} is "{found}", a day that does not exist.')
             return None
-    place.note(value, '{key} is "{found}"; write year-month-day, for example 2023-08-12.')
+    _note_date(value, line, place)
     return None
+
+
+def _note_date(value: Value, line: str, place: Place) -> None:
+    """Note a date that is not in ISO form, and which day to write if it can be told."""
+    days = iso_days(line)
+    if len(days) == 1:
+        place.note(value, '{key} is "{found}"; write {day}.', day=days[0])
+    elif days:
+        place.note(value, '{key} is "{found}", which may mean {one} or {other}; write the one that is meant.',
+                   one=days[0], other=days[1])  # fmt: skip
+    else:
+        place.note(value, '{key} is "{found}"; write year-month-day, for example 2023-08-12.')
 
 
 def read_moment(value: Value, place: Place, zone: tzinfo) -> tuple[datetime, Precision] | None:
@@ -127,9 +140,10 @@ def read_moment(value: Value, place: Place, zone: tzinfo) -> tuple[datetime, Pre
         if moment.tzinfo is not None:
             moment.astimezone(zone)  # which fails for the last hours of the year 9999
     except (ValueError, OverflowError):
-        shaped = re.match(r"[0-9]{4}-[0-9]{2}", line)
-        place.note(value, '{key} is "{found}", a date that does not exist.' if shaped else
-                   '{key} is "{found}"; write year-month-day, for example 2023-08-12.')  # fmt: skip
+        if re.match(r"[0-9]{4}-[0-9]{2}", line):
+            place.note(value, '{key} is "{found}", a date that does not exist.')
+        else:
+            _note_date(value, line, place)
         return None
     if moment.tzinfo is None:
         place.note(value, '{key} is "{found}", a time without its offset; write for example {found}+03:00.')
@@ -205,6 +219,27 @@ def read_corrections(value: Value, place: Place) -> tuple[Correction, ...]:
         if day and text:
             found.append(Correction(day, text))
     return tuple(sorted(found, key=lambda c: c.date, reverse=True))
+
+
+PICTURE_KEYS = ("src", "alt", "caption", "credit", "rights")
+
+
+def read_picture(value: Value, place: Place) -> Picture | None:
+    """Return a picture: the name of its file alone, or `src`, `alt`, `caption`, `credit` and `rights`."""
+    if isinstance(value, str):
+        src = read_line(value, place)
+        return Picture(src) if src else None
+    if not isinstance(value, Mapping) or not value.get("src") or not set(value) <= set(PICTURE_KEYS):
+        place.note(value, "{key} needs `src` and, if wanted, `alt`, `caption`, `credit`, `rights`, and nothing else.")
+        return None
+    lines = {key: read_line(value[key], place) for key in PICTURE_KEYS if key in value}
+    return Picture(lines.pop("src") or "", **lines)
+
+
+def read_pictures(value: Value, place: Place) -> tuple[Picture, ...]:
+    """Return a list of pictures; a single one is a list of one."""
+    values = value if isinstance(value, Sequence) else [value]
+    return tuple(picture for entry in values if (picture := read_picture(entry, place)) is not None)
 
 
 def read_gist(value: Value, place: Place, languages: tuple[str, ...]) -> tuple[Gist, ...]:

@@ -3,44 +3,87 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+GUIDE = "readme.md"
+"""The file in which a folder may say what belongs into it, in small letters; it is no item."""
 BRIEFINGS = PurePosixPath("content/briefings")
-RAW = re.compile(r"^raw_sha256:[ \t]*[\"']?([0-9a-f]{64})\b", re.MULTILINE)
-"""The front matter's line with the digest of the raw page."""
-SLUG = re.compile(r"^slug:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
-ORIGINAL = re.compile(r"^original_url:[ \t]*[\"']?(\S+?)[\"']?[ \t]*$", re.MULTILINE)
-"""The front matter's line with the address at which the page was found."""
+FIELD = re.compile(
+    r"^(lang|date|slug|kind|source|title|original_url|raw|raw_sha256|text_sha256|version_of|duplicate_of)"
+    r":[ \t]+[\"']?(\S[^\n]*?)[\"']?[ \t]*$",
+    re.MULTILINE,
+)
+"""The lines of the front matter that tell what an item was made of."""
 END = "\n---"
 """What closes the front matter."""
 CHUNK = 8192
 """Characters to read at a time; front matter seldom has more."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """An item as its front matter has it, unread whether that is right."""
+
+    path: str
+    """Its file, relative to the archive."""
+    fields: Mapping[str, str]
+
+    def get(self, key: str) -> str:
+        """Return the value of a key, empty if it has none."""
+        return self.fields.get(key, "")
+
+    @property
+    def slug(self) -> str:
+        """The item's name in its address."""
+        return self.get("slug") or PurePosixPath(self.path).stem
+
+
 class Shelf:
     """The items of an archive by digest of their raw page, and their slugs; grows while pages are imported."""
 
     def __init__(self, root: Path) -> None:
-        self._by_raw: dict[str, str] = {}
+        self._items: list[Shelved] = []
+        self._by_raw: dict[str, Shelved] = {}
         self._by_url: dict[str, str] = {}
         self._slugs: set[str] = set()
         for path in sorted((root / BRIEFINGS).rglob("*.md")):
+            if path.name.casefold() == GUIDE:
+                continue
             self.add(path.relative_to(root).as_posix(), _front(path))
 
-    def add(self, path: str, front: str) -> None:
+    def add(self, path: str, front: str) -> Shelved:
         """Take note of the file `path`, which opens with the front matter `front`."""
-        front = front.partition(END)[0]
-        self._slugs.add(PurePosixPath(path).stem)
-        self._slugs.update(match[1] for match in SLUG.finditer(front))
-        for match in RAW.finditer(front):
-            self._by_raw.setdefault(match[1], path)
-        for match in ORIGINAL.finditer(front):
-            self._by_url.setdefault(match[1], path)
+        found = FIELD.findall(front.partition(END)[0])
+        item = Shelved(path, dict(reversed(found)))
+        self._items.append(item)
+        self._slugs.update((PurePosixPath(path).stem, *(value for key, value in found if key == "slug")))
+        for key, value in found:
+            if key == "raw_sha256":
+                self._by_raw.setdefault(value, item)
+            elif key == "original_url":
+                self._by_url.setdefault(value, path)
+        return item
+
+    @property
+    def items(self) -> tuple[Shelved, ...]:
+        """Every item, those that were added last at the end."""
+        return tuple(self._items)
 
     def path_of(self, raw_sha256: str) -> str | None:
         """Return the file that was made of the raw page with this digest, relative to the archive."""
-        return self._by_raw.get(raw_sha256)
+        item = self._by_raw.get(raw_sha256)
+        return item.path if item else None
+
+    def source_of(self, raw_sha256: str) -> str | None:
+        """Return the publication of the item that was made of the raw page with this digest."""
+        item = self._by_raw.get(raw_sha256)
+        return (item.get("source") or None) if item else None
+
+    def raws_of(self, source: str) -> tuple[Shelved, ...]:
+        """Return the items of a publication that were made of raw pages."""
+        return tuple(item for item in self._items if item.get("source") == source and item.get("raw"))
 
     def path_of_url(self, original_url: str) -> str | None:
         """Return the file that was made of the page at this address, relative to the archive."""
@@ -50,6 +93,14 @@ class Shelf:
     def slugs(self) -> frozenset[str]:
         """Every slug that is given, in any language."""
         return frozenset(self._slugs)
+
+
+def read_body(path: Path) -> str:
+    """Return the text of a file below its front matter; nothing of an unreadable file."""
+    try:
+        return path.read_text("utf-8-sig").partition(END)[2].partition("\n")[2]
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _front(path: Path) -> str:

@@ -1,9 +1,11 @@
-"""Writing a new file: whole or not at all, and never over another."""
+"""Writing a file: whole or not at all, and never over another unless that is asked for."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -12,6 +14,19 @@ def write_new(path: Path, data: str | bytes) -> None:
 
     The bytes go to a file beside it first, so that nobody ever sees half of it, and a full disk leaves nothing.
     """
+    with _draft(path, data) as draft:
+        _publish(draft, path)
+
+
+def replace_file(path: Path, data: str | bytes) -> None:
+    """Write `data` to the file `path` in the same way, in place of what was there."""
+    with _draft(path, data) as draft:
+        draft.replace(path)
+
+
+@contextmanager
+def _draft(path: Path, data: str | bytes) -> Iterator[Path]:
+    """Yield a hidden file with `data` beside `path`; what is left of it afterwards is removed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)
     draft = Path(name)
@@ -21,7 +36,7 @@ def write_new(path: Path, data: str | bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         draft.chmod(0o644)
-        _publish(draft, path)
+        yield draft
     finally:
         draft.unlink(missing_ok=True)
 

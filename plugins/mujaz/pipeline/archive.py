@@ -1,0 +1,37 @@
+"""The archive that pages go into, and what a call remembers of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mujaz.enrich.mentions import Matcher
+from mujaz.export import Shelf
+from mujaz.model import RecordKind
+from mujaz.pipeline.kin import Texts
+from mujaz.pipeline.lessons import Lessons
+from mujaz.register import Register
+
+MATCHED_KINDS: tuple[RecordKind, ...] = ("actors", "places", "sources")
+"""Records that a text is searched for; publications only so that تلفزيون سوريا is no mention of سوريا."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """An archive, ready to take pages."""
+
+    root: Path
+    register: Register
+    matcher: Matcher
+    shelf: Shelf
+    lessons: Lessons
+    texts: Texts
+    pending: dict[str, str] = field(default_factory=dict)
+    """Pages that are read and not yet written: the digest of each, and how messages call it."""
+
+    @classmethod
+    def open(cls, root: Path, register: Register) -> Archive:
+        """Return the archive in the folder `root`."""
+        records = [record for kind in MATCHED_KINDS for record in register.records(kind)]
+        shelf = Shelf(root)
+        return cls(root, register, Matcher(records), shelf, Lessons(root, register, shelf), Texts(root, shelf))
