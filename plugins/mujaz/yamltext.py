@@ -15,7 +15,7 @@ from yaml.reader import ReaderError
 
 from mujaz.errors import Problem, Problems
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SafeDumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 TIMESTAMP = "tag:yaml.org,2002:timestamp"
@@ -23,6 +23,23 @@ TIMESTAMP = "tag:yaml.org,2002:timestamp"
 
 MAX_DEPTH = 20
 """How deep values may be nested; the formats of Mujaz need four."""
+
+
+_NULL = "tag:yaml.org,2002:null"
+_TAGS = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
+
+
+class _Loader(_SafeLoader):  # type: ignore[misc]
+    """Takes every scalar for a text at once; only ~ is nothing."""
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool] | bool) -> str:  # noqa: FBT001 - PyYAML calls it
+        """Return the tag of a node that has none."""
+        plain = kind is yaml.ScalarNode and value == "~" and isinstance(implicit, tuple) and implicit[0]
+        return _NULL if plain else _TAGS[kind]
 
 
 class _Dumper(_SafeDumper):  # type: ignore[misc]
@@ -88,7 +105,8 @@ def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Mapp
             return None
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        _note_syntax(error, text, path, problems, first_line)
+        if not _note_typed(text, path, problems, first_line):
+            _note_syntax(error, text, path, problems, first_line)
         return None
     except ReaderError as error:
         line = first_line + text.count("\n", 0, error.position)
@@ -99,7 +117,8 @@ def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Mapp
         problems.add(path, first_line, "This is not YAML: {error}", error=" ".join(str(error).split()))
         return None
     if not isinstance(node, yaml.MappingNode):
-        problems.add(path, first_line, "There are no `key: value` lines here; write at least a name or title.")
+        if not _note_typed(text, path, problems, first_line):
+            problems.add(path, first_line, "There are no `key: value` lines here; write at least a name or title.")
         return None
     value = _Reader(path, problems, first_line).read(node)
     return value if isinstance(value, Mapping) else None
@@ -115,7 +134,7 @@ def dump(value: object) -> str:
 
 def _find_depth(text: str) -> int | None:
     """Return the line (from 0) on which `text` is nested deeper than is read, if it might harm the loader."""
-    if len(_OPENER.findall(text)) < _MANY_OPENERS:
+    if sum(map(text.count, "[{-?:")) < _MANY_OPENERS or len(_OPENER.findall(text)) < _MANY_OPENERS:
         return None
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
@@ -136,10 +155,9 @@ class _Reader:
 
     def read(self, node: yaml.Node, depth: int = 0) -> Value | None:
         """Return the value of `node`; None (and a problem) if it is one that is not allowed."""
-        line, column = self._place(node)
         if isinstance(node, yaml.ScalarNode):
-            empty = node.tag == "tag:yaml.org,2002:null" and node.value == "~"
-            return Text.at("" if empty else node.value, line, column)
+            return self._text(node)
+        line, column = self._place(node)
         if id(node) in self._seen or depth > MAX_DEPTH:
             self._note(node, _TOO_DEEP)
             return None
@@ -148,8 +166,17 @@ class _Reader:
         made.line, made.column = line, column
         return made
 
+    def _text(self, node: yaml.ScalarNode) -> Text:
+        text = Text("" if node.tag == _NULL and node.value == "~" else node.value)
+        mark = node.start_mark
+        text.line, text.column = mark.line + self._shift, mark.column + 1
+        return text
+
     def _sequence(self, node: yaml.SequenceNode, depth: int) -> Sequence:
-        values = (self.read(child, depth + 1) for child in node.value)
+        values = [
+            self._text(child) if isinstance(child, yaml.ScalarNode) else self.read(child, depth + 1)
+            for child in node.value
+        ]
         return Sequence(value for value in values if value is not None)
 
     def _mapping(self, node: yaml.Node, depth: int) -> Mapping:
@@ -158,8 +185,8 @@ class _Reader:
     def _pairs(self, node: yaml.Node, depth: int) -> Iterator[tuple[str, Value]]:
         known: dict[str, int] = {}
         for key_node, value_node in node.value:
-            key = self.read(key_node, depth + 1)
-            if not isinstance(key, Text):
+            key = self._text(key_node) if isinstance(key_node, yaml.ScalarNode) else None
+            if key is None:
                 self._note(key_node, "A key must be a plain word.")
                 continue
             if key in known:
@@ -171,7 +198,8 @@ class _Reader:
                 )
                 continue
             known[key] = key.line
-            value = self.read(value_node, depth + 1)
+            scalar = isinstance(value_node, yaml.ScalarNode)
+            value = self._text(value_node) if scalar else self.read(value_node, depth + 1)
             if value is not None:
                 yield key, value
 
@@ -204,6 +232,25 @@ _FIRST_CHARACTERS = {
     "%": "A value here starts with %; put it between quotation marks.",
 }
 """Characters with which no value may start, and what to say of each."""
+
+
+_ODD_COLON = re.compile("[ \t]*(?:- +)?\\w[\\w-]*[ \t]*(?P<colon>[\uff1a\ufe55\ufe13\u2236\u02d0\ua789\u061b])")
+"""A key with what is typed for a colon: full-width, small and vertical colon, ratio, long vowel, ARABIC SEMICOLON."""
+_CURLY = re.compile("[ \t]*(?:- +)?\\w[\\w-]*:[ \t]+(?P<quote>[\u201c\u201d\u201e\u2018\u2019\u201a])")
+"""A value behind a typographic quotation mark."""
+
+
+def _note_typed(text: str, path: str, problems: Problems, shift: int) -> bool:
+    """Note signs that were typed for those of YAML where it cannot be read; tell whether there are any."""
+    before = len(problems)
+    for number, line in enumerate(text.split("\n")):
+        if odd := _ODD_COLON.match(line):
+            problems.add(path, number + shift, 'A colon here is not the one of YAML (U+{code}); write ":" and a space '
+                         "behind it.", column=odd.start("colon") + 1, code=f"{ord(odd['colon']):04X}")  # fmt: skip
+        elif (curly := _CURLY.match(line)) and ": " in line[curly.end() :]:
+            problems.add(path, number + shift, 'Curly quotation marks do not quote in YAML; write " in their place.',
+                         column=curly.start("quote") + 1)  # fmt: skip
+    return len(problems) > before
 
 
 def _note_syntax(error: yaml.MarkedYAMLError, text: str, path: str, problems: Problems, shift: int) -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from mujaz.enrich.names import case_of, continue_with, plant, read
+from mujaz.enrich.names import case_of, plant, read
 from mujaz.model import Alias, Record
 
 
@@ -23,7 +23,7 @@ def test_yeh_is_settled_after_the_proclitics() -> None:
 
 def test_a_web_address_has_no_reading() -> None:
     assert read("https://example.com/Iran") == ()
-    assert continue_with("www.iran.example") == ()
+    assert read("www.iran.example") == ()
 
 
 def test_only_single_latin_words_ask_for_capitals() -> None:

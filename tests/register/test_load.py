@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mujaz.errors import Problems
-from mujaz.register import Register, load
+from mujaz.register import Register, load, load_folder
 
 Make = Callable[[Mapping[str, str]], Register]
 Check = Callable[[Mapping[str, str]], list[str]]
@@ -83,3 +83,16 @@ def test_an_archive_may_have_other_languages(tmp_path: Path) -> None:
     register = load(tmp_path, ("fr",), problems)
     assert len(problems) == 0
     assert register.records("places")[0].name("ar") == ("Alep", "fr")
+
+
+def test_a_register_is_found_in_an_archive_in_its_content_and_in_any_folder(tmp_path: Path) -> None:
+    places = tmp_path / "archive" / "content" / "places"
+    places.mkdir(parents=True)
+    (places / "aleppo.yaml").write_text("names: {ar: حلب}\n", encoding="utf-8")
+    for folder in (tmp_path / "archive", tmp_path / "archive" / "content"):
+        problems = Problems()
+        register = load_folder(folder, problems)
+        assert register is not None
+        assert [record.id for record in register.all_records] == ["aleppo"]
+        assert list(problems) == []
+    assert load_folder(tmp_path, Problems()) is None

@@ -83,6 +83,10 @@ rights: excerpt
 headline_suffixes: ["It's Over 9000!"]
 related_markers: [مقالات ذات صلة]
 bylines: [بلدي نيوز - خاص]
+end_markers: [اقرأ في هذا الملف]
+dropped_lines: [صورة من الأرشيف]
+body_selectors: [article]
+dropped_selectors: [aside]
 """
     record = make_register({"sources/baladi-news.yaml": text}).records("sources")[0]
     assert (record.url, record.languages, record.rights) == (
@@ -95,6 +99,10 @@ bylines: [بلدي نيوز - خاص]
         headline_suffixes=("It's Over 9000!",),
         related_markers=("مقالات ذات صلة",),
         bylines=("بلدي نيوز - خاص",),
+        end_markers=("اقرأ في هذا الملف",),
+        dropped_lines=("صورة من الأرشيف",),
+        body_paths=("descendant-or-self::article",),
+        dropped_paths=("descendant-or-self::aside",),
     )
 
 
@@ -218,6 +226,10 @@ def test_what_messages_show_as_an_example_is_right(check: Check, field: Field) -
         ("rights: all", '2: `rights` is "all"; write full or excerpt or metadata.'),
         ("domains: [https://a.example/]", ('2: `domains` has "https://a.example/"; write the host alone, '
          "as in `domains: [news.example]`.")),
+        ("body_selectors: [div..story]", ('2: `body_selectors` has "div..story", which is no CSS selector '
+         "(Expected ident, got <DELIM '.' at 4>); write it as in `body_selectors: [div.story-text]`.")),
+        ("dropped_selectors: ['p::before']", ('2: `dropped_selectors` has "p::before", which is no CSS selector '
+         "(Pseudo-elements are not supported.); write it as in `dropped_selectors: [.read-also, 'div[data-ad]']`.")),
         ("url: ftp://a.example/", '2: `url` has "ftp://a.example/"; write an address with http:// or https://.'),
         ("languages: [Arabic]", '2: `languages` has "Arabic"; write codes, as in `languages: [ar, en]`.'),
         ("type: blog", ('2: `type` is "blog"; write newspaper or agency or broadcaster or website or '
@@ -277,8 +289,9 @@ def test_a_file_is_named_by_an_id(check: Check, stem: str) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ("names: {ar: حلب}".encode("cp1256"), ":1: The file is not UTF-8; save it as UTF-8."),
-        (b"type: city\nnames: {ar: \xc8}", ":2: The file is not UTF-8; save it as UTF-8."),
+        ("names: {ar: حلب}".encode("cp1256"), (':1: The file is not UTF-8 (byte 0xcd); it looks like windows-1256 '
+         '("حلب}"). Open it as that, and save it as UTF-8.')),
+        (b"type: city\nnames: {ar: \xc8}", ":2: The file is not UTF-8 (byte 0xc8); save it as UTF-8."),
         ("names: {}".encode("utf-16"), ":1: The file is UTF-16; save it as UTF-8."),
         ("\ufeffnames: {ar: حلب, en: Aleppo}".encode(),
          ":1: The file starts with a byte-order mark; save it as UTF-8 without BOM."),
@@ -298,7 +311,10 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     problems = Problems()
     read(tmp_path / "aleppo.yaml", "content/places/aleppo.yaml", "places", ("ar", "en"), problems)
     assert list(map(str, problems)) == [
-        "content/places/aleppo.yaml: The file cannot be read (No such file or directory)."
+        (
+            "content/places/aleppo.yaml: The file cannot be read: it is gone, or a link to something that is no"
+            "t there; put it back, or delete the link."
+        )
     ]
 
 

@@ -15,9 +15,13 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from mujaz.arabic.letters import ARABIC_LETTERS, ARABIC_MARKS, HYPHENS, code_points
-from mujaz.arabic.spelling import ALEF_MAKSURA, LOOKUP, MATCH, SEARCH, YEH, Table
+from mujaz.arabic.spelling import ALEF_MAKSURA, LOOKUP, MATCH, SEARCH, YEH, Table, with_common
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # White space and hyphens: a run of them is one space.
 _BLANKS = rf"\s{HYPHENS}"
@@ -32,6 +36,10 @@ _INNER_MAKSURA = re.compile(f"{ALEF_MAKSURA}(?=[{ARABIC_LETTERS}])")
 _LONG_MAKSURA = re.compile(
     f"(?<![{ARABIC_LETTERS}])[\u0648\u0641]?+[{ARABIC_LETTERS}]{{4,}}+(?<={ALEF_MAKSURA})",
 )
+
+# The tables of the folds that are made most often.
+_LOOKUP = with_common(LOOKUP)
+_MATCH = with_common(MATCH)
 
 # Characters that become none or several, and those that become a blank.
 _LETTERS_OF = {chr(point): letters or "" for point, letters in MATCH.items() if letters is None or len(letters) > 1}
@@ -78,7 +86,7 @@ def fold_lookup(text: str) -> str:
     >>> fold_lookup("Al-Ḥasakah") == fold_lookup("al hasakah")
     True
     """
-    return _apply(text, LOOKUP)
+    return _apply(text, _LOOKUP)
 
 
 def fold_search(text: str) -> str:
@@ -97,6 +105,18 @@ def fold_letters(text: str) -> str:
     'وللاعلى'
     """
     return _apply(text, MATCH)
+
+
+def fold_each(words: Sequence[str]) -> list[str]:
+    """Return `fold_letters` of every word, which must hold no white space: in one go, for that is much faster.
+
+    >>> fold_each(["أمّ", "Zôr"])
+    ['ام', 'zor']
+    """
+    text = "\n".join(words)
+    if "\u0654" in text:
+        text = _SPLIT_HAMZA.sub(lambda cluster: unicodedata.normalize("NFC", cluster[0]), text)
+    return text.translate(_MATCH).split("\n") if words else []
 
 
 def settle_maksura(text: str) -> str:

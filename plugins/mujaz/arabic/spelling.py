@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Table = dict[int, str | None]
 
 ALEF, WAW, YEH, ALEF_MAKSURA, HEH, KAF = "\u0627", "\u0648", "\u064a", "\u0649", "\u0647", "\u0643"
+FARSI_YEH = "\u06cc"
 
 # Letters that differ only by the seat of a hamza, by a keyboard or by nothing that a reader sees.
 _SAME_LETTERS = {
@@ -36,7 +37,7 @@ _SAME_LETTERS = {
     "\u06a9": KAF,  # the kaf of Persian keyboards
     "\u06be": HEH,  # heh doachashmee
     "\u06c1": HEH,  # heh goal
-    "\u06cc": ALEF_MAKSURA,  # the yeh of Persian keyboards: at the end of a word it may be either
+    FARSI_YEH: ALEF_MAKSURA,  # the yeh of Persian keyboards: at the end of a word it may be either
 }
 
 # What a hurried writer exchanges.
@@ -57,10 +58,13 @@ _SEARCH_LETTERS: dict[str, str | None] = {
 }
 
 # Latin letters that Unicode does not take apart.
-_LATIN_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+LATIN_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 
 # The Latin, Greek, Cyrillic and Armenian letters, the rest of Latin, and its ligatures.
 _CASED = "\u0041-\u005a\u00b5-\u0587\u1e00-\u1fff\u2c60-\u2c7f\ua720-\ua7ff\ufb00-\ufb06"
+
+# What most texts are written in: ASCII, the letters and signs of Arabic, dashes and quotation marks.
+_COMMON = "\u0000-\u007e\u00a0-\u00bf\u060c-\u06ff\u2010-\u2026"
 
 # The space before a mark that shows it alone, as NFKC writes U+FE70.
 _SHOWN_ALONE = re.compile(f" (?=[{ARABIC_MARKS}])")
@@ -94,7 +98,7 @@ def _plain(letter: str) -> str:
     if not unicodedata.name(letter, "").startswith("LATIN"):
         return lower
     bare = (part for part in unicodedata.normalize("NFD", lower) if not unicodedata.combining(part))
-    return "".join(_LATIN_LETTERS.get(part, part) for part in bare)
+    return "".join(LATIN_LETTERS.get(part, part) for part in bare)
 
 
 def _shape(form: str) -> str:
@@ -105,3 +109,8 @@ def _shape(form: str) -> str:
 MATCH = _build_match()
 LOOKUP = _loosen(MATCH, _LOOKUP_LETTERS)
 SEARCH = _loosen(MATCH, _SEARCH_LETTERS)
+
+
+def with_common(table: Table) -> Table:
+    """Return `table` with common characters that stay as they are, for `str.translate` looks longest for the absent."""
+    return {**{point: chr(point) for point in code_points(_COMMON)}, **table}

@@ -34,8 +34,11 @@ _OTHER_LETTER = rf"[^\W_{TATWEEL}{ARABIC_LETTERS}]"
 _OTHER_RUN = rf"{_OTHER_LETTER}++(?:[{LATIN_MARKS}{INVISIBLES}]++{_OTHER_LETTER}++)*+[{LATIN_MARKS}]*+"
 _OTHER_WORD = f"{_OTHER_RUN}(?:[{APOSTROPHES}]{_OTHER_RUN})*"
 
+# A word of plain letters before a blank or comma: most are, and the rest of the expression need not be tried.
+_PLAIN_WORD = r"(?:[\u0621-\u064a]++|[A-Za-z]++)(?=[ ,\n])"
+
 # An address or a word, for `re.split`: the group makes it return both words and what lies between.
-_WORD = re.compile(f"({_ADDRESS}|{_ARABIC_WORD}|{_OTHER_WORD})")
+_WORD = re.compile(f"({_PLAIN_WORD}|{_ADDRESS}|{_ARABIC_WORD}|{_OTHER_WORD})")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,107 +8,77 @@ with one word the longest.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from mujaz.arabic.fold import fold_with_offsets
-from mujaz.enrich.names import Entry, Node, RecordKey, continue_with, plant, read
+from mujaz.enrich.beside import is_part, stands_alone
+from mujaz.enrich.context import Keys, keys_of, read_context
+from mujaz.enrich.names import Node, RecordKey, plant, read
+from mujaz.enrich.place import Place
+from mujaz.enrich.question import Found, Question
+from mujaz.enrich.starts import Start, Starts
 from mujaz.enrich.wording import Wording
-from mujaz.model import Mention
+from mujaz.model import Mention, RecordKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from mujaz.model import Record, RecordKind, Strength
+    from mujaz.model import Record, Strength
 
-# How many distinct words are remembered before the memory is emptied.
-_REMEMBERED_WORDS = 400_000
-
-
-class _Start(NamedTuple):
-    """Some names that a word may begin."""
-
-    node: Node
-    skip: int
-    """Proclitics before them, in characters of the text."""
-    possessive: int
-    """Characters of 's behind the word; a name that has some ends there."""
-
-
-_Step = tuple[int, Node, int]
-"""How far a walk through the names has come: the word, its node, and characters of 's behind it."""
-
-
-class _Found(NamedTuple):
-    """A name in the text, before it is known whether it counts."""
-
-    first: int
-    """Its first and last words, counted from 0."""
-    last: int
-    start: int
-    """Its place in the text, in characters."""
-    end: int
-    entry: Entry
-
-
-class _Starts(dict[str, tuple[_Start, ...]]):
-    """For each word the names that it may begin; worked out when it is first seen."""
-
-    def __init__(self, root: Node) -> None:
-        super().__init__()
-        self._names = root.following
-
-    def __missing__(self, word: str) -> tuple[_Start, ...]:
-        if len(self) >= _REMEMBERED_WORDS:
-            self.clear()
-        names = self._names
-        starts = self[word] = tuple(
-            [
-                _Start(names[key], _original_length(word, clitics), possessive)
-                for key, clitics, possessive in read(word)
-                if key in names
-            ],
-        )
-        return starts
+MATCHED_KINDS: tuple[RecordKind, ...] = ("actors", "places", "sources")
+"""Records that a text is searched for; publications only so that تلفزيون سوريا is no mention of سوريا."""
 
 
 class Matcher:
-    """Finds the records of a register in texts: for one text and register always the same mentions."""
+    """Finds the records of a register in texts: for one text, day and register always the same mentions."""
 
     def __init__(self, records: Iterable[Record]) -> None:
-        self._starts = _Starts(plant(records))
+        self._records = tuple(records)
+        self._starts = Starts(plant(self._records, read_context().phrases))
 
-    def find(self, text: str, language: str) -> tuple[Mention, ...]:
+    def find(self, text: str, language: str, day: str | None = None) -> tuple[Mention, ...]:
         """Return the mentions in a text of `language`, in the order of the text; no two overlap.
 
         A mention covers the name as the text has it, without its proclitics. Where two records bear one name,
-        the one that bears it in `language` is meant.
+        the one that bears it in `language` is meant. `day` is the text's (`2016`, `2016-07-28`): names and
+        records that are valid at another time only are not meant; without it all are.
         """
-        return tuple(self._choose(Wording(text), language, None))
+        return tuple(self._choose(Wording(text), Question(language, day)))
 
-    def find_listed(self, text: str, language: str, ids: Collection[RecordKey]) -> tuple[Mention, ...]:
+    def find_listed(
+        self, text: str, language: str, ids: Collection[RecordKey], day: str | None = None
+    ) -> tuple[Mention, ...]:
         """Return the mentions of those records only whose (kind, id) stand in `ids`.
 
         A longer name of any other record still hides a listed one inside it: بنك مصر does not mention مصر.
         """
         listed = frozenset(ids)
-        chosen = self._choose(Wording(text), language, listed)
+        chosen = self._choose(Wording(text), Question(language, day, listed))
         return tuple(mention for mention in chosen if (mention.kind, mention.id) in listed)
 
-    def _choose(
-        self,
-        text: Wording,
-        language: str,
-        listed: frozenset[RecordKey] | None,
-    ) -> Iterator[Mention]:
+    def bears(self, keys: Keys) -> bool:
+        """Tell whether a record bears the name of these folded words, be it weak or hidden."""
+        return keys in self._borne
+
+    @cached_property
+    def _borne(self) -> frozenset[Keys]:
+        return frozenset(keys_of(alias.text) for record in self._records for alias in record.aliases)
+
+    def _choose(self, text: Wording, question: Question) -> Iterator[Mention]:
         """Return the mentions that count, each behind the one before it."""
-        starts = self._starts
-        hits = [(number, found) for number, word in enumerate(text.words) if (found := starts[word])]
-        names = [name for number, found in hits for name in _walk(text, number, found)]
+        names = _list_names(text, self._starts.find(text.words))
         blocked = _blocked_spans(names)
+        real = [name for name in names if name.entry.strength != "blocked" and question.allows(name.entry)]
+        longer = {name.first for name in real if name.last > name.first or name.entry.role != "person"}
         free = 0
-        for name in sorted(names, key=lambda name: _preference(name, language, listed)):
-            if name.first >= free and _is_meant(name, text, blocked):
-                free = name.last + 1
+        for name in question.order(real):
+            if name.first < free or not _is_meant(name, text, blocked):
+                continue
+            entry, first, last, skip, possessive = name.entry, name.first, name.last, name.skip, name.possessive
+            if stands_alone(entry, text.words, first, last) or not is_part(
+                entry, Place(text, first, last, skip > 0, possessive > 0, free, longer.__contains__)
+            ):
+                free = last + 1
                 yield _mention(name, text)
 
 
@@ -118,74 +88,64 @@ def count(mentions: Iterable[Mention]) -> tuple[tuple[RecordKind, str, int], ...
     return tuple((kind, identifier, number) for (kind, identifier), number in counted.most_common())
 
 
-def _walk(text: Wording, first: int, starts: tuple[_Start, ...]) -> Iterator[_Found]:
-    """Return every name that begins with the word `first`."""
-    for begin, skip, ending in starts:
-        steps = [(first, begin, ending)]
-        while steps:
-            last, node, possessive = steps.pop()
-            for entry in node.entries:
-                if not skip or entry.takes_clitics:
-                    yield _Found(first, last, text.start(first) + skip, text.end(last) - possessive, entry)
-            if node.following and not possessive:
-                steps += _next_steps(text, last, node.following)
+def _list_names(text: Wording, hits: Iterable[tuple[int, tuple[Start, ...]]]) -> list[Found]:
+    """Return every name in a text, by its first word."""
+    found: list[Found] = []
+    for first, starts in hits:
+        for begin, skip, ending in starts:
+            steps = [(first, begin, ending)]
+            for last, node, possessive in steps:  # grows as names go on
+                found += [
+                    Found(first, last, skip, possessive, entry)
+                    for entry in node.entries
+                    if not skip or entry.takes_clitics
+                ]
+                if node.following and not possessive:
+                    _follow(text, last, node.following, steps)
+    return found
 
 
-def _next_steps(text: Wording, last: int, following: dict[str, Node]) -> list[_Step]:
-    """Return where a walk may go on; proclitics stand on a name's first word only, 's on its last."""
-    number = last + 1
-    if number == len(text.words):
-        return []
-    readings = [reading for reading in continue_with(text.words[number]) if reading[0] in following]
-    if not readings or not text.joined(last):
-        return []
-    return [(number, following[key], possessive) for key, _, possessive in readings]
+def _follow(text: Wording, last: int, following: dict[str, Node], steps: list[tuple[int, Node, int]]) -> None:
+    """Add to `steps` where names go on behind the word `last`: the word, its node, and characters of 's behind it."""
+    if last + 1 < len(text.words):
+        # Proclitics stand on a name's first word only, 's on its last.
+        for key, clitics, possessive in read(text.words[last + 1]):
+            if key in following and not clitics and text.joined(last):
+                steps.append((last + 1, following[key], possessive))
 
 
-def _blocked_spans(names: Iterable[_Found]) -> dict[tuple[RecordKey, int], int]:
-    """Return for a record and a word up to which word it is not meant."""
-    spans: dict[tuple[RecordKey, int], int] = {}
+def _blocked_spans(names: Iterable[Found]) -> dict[tuple[RecordKey | None, int], tuple[int, int]]:
+    """Return for a record (None for every record) and a word the phrase around it in which it is not meant."""
+    spans: dict[tuple[RecordKey | None, int], tuple[int, int]] = {}
     for name in names:
         if name.entry.strength == "blocked":
             for word in range(name.first, name.last + 1):
                 key = (name.entry.record, word)
-                spans[key] = max(name.last, spans.get(key, 0))
+                spans[key] = max((name.last, name.first), spans.get(key, (0, 0)))
     return spans
 
 
-def _preference(name: _Found, language: str, listed: frozenset[RecordKey] | None) -> tuple[object, ...]:
-    """Return what orders names: the leftmost, the longest, and of equals the one that is best supported."""
-    entry = name.entry
-    return (
-        name.first,
-        -name.last,
-        listed is not None and entry.record not in listed,
-        entry.strength == "strong",  # a weak name counts only behind its cue, and that says more
-        name.start,
-        name.end,
-        entry.language != language,
-        entry.record,
-        entry.language,
-        entry.case,
-    )
-
-
-def _is_meant(name: _Found, text: Wording, blocked: dict[tuple[RecordKey, int], int]) -> bool:
+def _is_meant(name: Found, text: Wording, blocked: dict[tuple[RecordKey | None, int], tuple[int, int]]) -> bool:
     """Tell whether a name is written as its case asks, has the cue it needs, and is in no other phrase."""
     entry = name.entry
-    if entry.strength == "blocked" or blocked.get((entry.record, name.first), -1) >= name.last:
-        return False
+    if blocked:
+        if blocked.get((entry.record, name.first), (-1, 0))[0] >= name.last:
+            return False
+        last, first = blocked.get((None, name.first), (-1, 0))
+        if last >= name.last and (first, last) != (name.first, name.last):
+            return False
     return _has_case(name, text) and (entry.strength == "strong" or _has_cue(name, text))
 
 
-def _has_case(name: _Found, text: Wording) -> bool:
+def _has_case(name: Found, text: Wording) -> bool:
     if name.entry.case == "any":
         return True
-    surface = text.text[name.start : name.end]
+    start, end = _span(name, text)
+    surface = text.text[start:end]
     return surface.isupper() if name.entry.case == "capitals" else surface[0].isupper()
 
 
-def _has_cue(name: _Found, text: Wording) -> bool:
+def _has_cue(name: Found, text: Wording) -> bool:
     """Tell whether one of the cues of a weak name stands right before it, with or without proclitics."""
     for cue in name.entry.cues:
         first = name.first - len(cue)
@@ -197,11 +157,15 @@ def _has_cue(name: _Found, text: Wording) -> bool:
     return False
 
 
-def _mention(name: _Found, text: Wording) -> Mention:
+def _span(name: Found, text: Wording) -> tuple[int, int]:
+    """Return where a name starts and ends, in characters of the text."""
+    end = text.ends[name.last] - name.possessive
+    dot = name.entry.dotted and not name.possessive and text.text[end : end + 1] == "."
+    return text.starts[name.first] + name.skip, end + dot
+
+
+def _mention(name: Found, text: Wording) -> Mention:
     strength: Strength = "weak" if name.entry.strength == "weak" else "strong"
-    surface = text.text[name.start : name.end]
-    return Mention(name.start, name.end, *name.entry.record, surface, strength)
-
-
-def _original_length(word: str, folded_length: int) -> int:
-    return fold_with_offsets(word).offsets[folded_length] if folded_length else 0
+    start, end = _span(name, text)
+    kind, identifier = name.entry.record or ("topics", "")
+    return Mention(start, end, kind, identifier, text.text[start:end], strength)

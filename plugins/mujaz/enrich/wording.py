@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from mujaz.arabic.letters import APOSTROPHES, HYPHENS, INVISIBLES, TATWEEL
 from mujaz.arabic.tokens import split_words
@@ -19,6 +19,17 @@ _TRANSPARENT = re.compile(
 # The gap behind an initial: U.S., J. Smith.
 _INITIAL_GAP = re.compile(r"\.[ \u00a0]?")
 
+# Gaps between two words of which one says what the other is part of.
+_SPACES = (" ", "\u00a0")
+
+# A line in which at least so many longer words stand, nearly all with a capital, is a headline.
+_HEADLINE_WORDS = 5
+_LONGER_WORD = 4
+_NEARLY_ALL = 0.8
+
+# How many words of a headline may stand on one side of a word.
+_HEADLINE = 20
+
 # How many distinct gaps are remembered.
 _REMEMBERED_GAPS = 4_096
 
@@ -30,17 +41,41 @@ class Wording:
         self.text = text
         self._pieces = split_words(text)
         self.words = self._pieces[1::2]
-        self._places: list[int] = []
+        places = list(accumulate(map(len, self._pieces), initial=0))
+        self.starts = places[1:-1:2]
+        """Where each word starts in the text, and where it ends."""
+        self.ends = places[2::2]
 
-    def start(self, word: int) -> int:
-        """Return where a word starts in the text."""
-        if not self._places:
-            self._places = list(accumulate(map(len, self._pieces), initial=0))
-        return self._places[2 * word + 1]
+    def is_blank(self, word: int) -> bool:
+        """Tell whether nothing but one space stands between a word and the next."""
+        return self._pieces[2 * word + 2] in _SPACES
 
-    def end(self, word: int) -> int:
-        """Return where a word ends in the text."""
-        return self.start(word) + len(self.words[word])
+    def gap(self, word: int) -> str:
+        """Return what stands between a word and the next."""
+        return self._pieces[2 * word + 2]
+
+    def opens(self, word: int) -> bool:
+        """Tell whether a word begins a sentence, a quotation or a line, where English writes any with a capital."""
+        return word == 0 or self._pieces[2 * word] not in _SPACES
+
+    def is_headline(self, word: int) -> bool:
+        """Tell whether nearly every longer word of a word's line has a capital, so that none of them says anything."""
+        longer = [other for other in self.line_of(word) if len(other) >= _LONGER_WORD]
+        capitals = sum(other[0].isupper() for other in longer)
+        return len(longer) >= _HEADLINE_WORDS and capitals >= _NEARLY_ALL * len(longer)
+
+    def line_of(self, word: int) -> list[str]:
+        """Return the words of a word's line, at most so many to each side as a headline has."""
+        return [*reversed(self._reach(word, -1)), *self._reach(word, 1)[1:]]
+
+    def _reach(self, word: int, step: int) -> list[str]:
+        """Return the words from one up to an end of its line, that one first."""
+        found = []
+        for number in islice(range(word, len(self.words) if step > 0 else -1, step), _HEADLINE):
+            found.append(self.words[number])
+            if "\n" in self._pieces[2 * number + 1 + step]:
+                break
+        return found
 
     def joined(self, word: int) -> bool:
         """Tell whether a word and the next may belong to one name."""

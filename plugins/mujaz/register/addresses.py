@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from mujaz.model import SourceRules
 from mujaz.register.names import LANGUAGE
+from mujaz.register.selectors import read_selectors
 from mujaz.register.sheet import Sheet
 from mujaz.yamltext import Text
 
@@ -39,6 +40,10 @@ def read_rules(sheet: Sheet) -> SourceRules:
         headline_suffixes=_texts(sheet, "headline_suffixes"),
         related_markers=_texts(sheet, "related_markers"),
         bylines=_texts(sheet, "bylines"),
+        end_markers=_texts(sheet, "end_markers"),
+        dropped_lines=_texts(sheet, "dropped_lines"),
+        body_paths=read_selectors(sheet, "body_selectors"),
+        dropped_paths=read_selectors(sheet, "dropped_selectors"),
     )
 
 

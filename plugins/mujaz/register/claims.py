@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from mujaz.arabic.fold import fold_lookup
 from mujaz.errors import Problems
 from mujaz.model import Alias, Record
 from mujaz.register.ids import list_records
+from mujaz.register.period import overlap
 from mujaz.register.register import Register
 
 COMMON_WORDS = Path(__file__).with_name("common_words.txt")
@@ -34,13 +35,14 @@ COMMON_ALIAS = 'alias "{name}" is a common word too; write it as `{{text: {name}
 
 
 def note_shared_names(register: Register, problems: Problems) -> None:
-    """Note each strong name that belongs to more than one record of any kind."""
-    claims: dict[str, dict[str, tuple[Record, str]]] = defaultdict(dict)
+    """Note each strong name that belongs to more than one record of any kind at one time."""
+    claims: dict[str, dict[str, tuple[Record, Alias]]] = defaultdict(dict)
     for record, alias in _list_strong(register):
-        claims[fold_lookup(alias.text)].setdefault(record.path, (record, alias.text))
-    for rivals in claims.values():
-        if len(rivals) > 1:
-            _note_rivals(register, list(rivals.values()), problems)
+        claims[fold_lookup(alias.text)].setdefault(record.path, (record, alias))
+    for claimed in claims.values():
+        if len(claimed) > 1:
+            rivals = [claim for claim in claimed.values() if _has_rival(claim, claimed.values())]
+            _note_rivals(register, [(record, alias.text) for record, alias in rivals], problems)
 
 
 def note_common_words(register: Register, problems: Problems) -> None:
@@ -77,8 +79,20 @@ def _list_strong(register: Register) -> Iterator[tuple[Record, Alias]]:
         yield from ((record, alias) for alias in record.aliases if alias.strength == "strong")
 
 
+def _has_rival(claim: tuple[Record, Alias], claims: Iterable[tuple[Record, Alias]]) -> bool:
+    """Tell whether another record bears the same name at the same time, be it for a day."""
+    record, alias = claim
+    mine = (record.valid, alias.valid)
+    return any(
+        other is not record and all(overlap(one, two) for one in mine for two in (other.valid, same.valid))
+        for other, same in claims
+    )
+
+
 def _note_rivals(register: Register, rivals: list[tuple[Record, str]], problems: Problems) -> None:
     # Whoever has it as preferred name keeps it; among equals, the first by path.
+    if not rivals:
+        return
     owner, *others = sorted(rivals, key=lambda claim: (not _is_preferred(*claim), claim[0].path))
     for record, text in others:
         wrong = SHARED_NAME if _is_preferred(record, text) else SHARED_ALIAS

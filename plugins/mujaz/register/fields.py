@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from mujaz.model import RECORD_KINDS, RecordKind
@@ -161,6 +162,34 @@ FIELDS = (
         "Lines in which its pages name the publication as the author.",
         ("sources",),
     ),
+    Field(
+        "end_markers",
+        "a list",
+        "end_markers: [اقرأ في هذا الملف]",
+        "Lines after which nothing on its pages belongs to the article.",
+        ("sources",),
+    ),
+    Field(
+        "dropped_lines",
+        "a list",
+        "dropped_lines: [صورة من الأرشيف]",
+        "Lines of its pages that never belong to the article, wherever they stand.",
+        ("sources",),
+    ),
+    Field(
+        "body_selectors",
+        "a list",
+        "body_selectors: [div.story-text]",
+        "CSS selectors of the elements of its HTML pages that hold the whole text of the article.",
+        ("sources",),
+    ),
+    Field(
+        "dropped_selectors",
+        "a list",
+        "dropped_selectors: [.read-also, 'div[data-ad]']",
+        "CSS selectors of the elements of its HTML pages that never belong to the article.",
+        ("sources",),
+    ),
 )
 """Every key, in the order in which a record is written."""
 
@@ -200,6 +229,7 @@ def find_field(key: str) -> Field:
     return _BY_KEY[key]
 
 
+@cache
 def list_keys(kind: RecordKind) -> tuple[str, ...]:
     """Return the keys that a record of `kind` may have.
 

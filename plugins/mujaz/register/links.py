@@ -13,7 +13,10 @@ from mujaz.register.register import Register
 LinkKey = Literal["part_of", "succeeded_by"]
 
 FAR = 5.0
-"""Degrees beyond which a place is thought to have wrong coordinates or a wrong parent."""
+"""Degrees beyond which a place is thought to have wrong coordinates or a wrong parent ..."""
+
+FAR_BY_TYPE = {"governorate": 2.5, "district": 1.0, "city": 0.6, "town": 0.4, "village": 0.3, "camp": 0.3}
+"""... and fewer where the parent's type says how wide it can be; Syria's widest governorate, Homs, reaches 2.1."""
 
 FAR_AWAY = (
     "`coordinates` lie {distance} degrees from those of `{parent}`, of which this is part; check both, latitude first."
@@ -57,7 +60,7 @@ def note_far_places(register: Register, problems: Problems) -> None:
         if parent is None or place.coordinates is None or parent.coordinates is None:
             continue
         distance = _measure_degrees(place.coordinates, parent.coordinates)
-        if distance > FAR:
+        if distance > FAR_BY_TYPE.get(parent.type or "", FAR):
             line = register.line_of(place, "coordinates")
             values = {"distance": f"{distance:.1f}", "parent": parent.id}
             problems.add(place.path, line, FAR_AWAY, severity="integrity", column=0, **values)

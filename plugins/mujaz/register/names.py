@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from mujaz.arabic.fold import fold_match
 from mujaz.errors import nearest
@@ -15,6 +16,9 @@ from mujaz.yamltext import Mapping, Text, Value
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 """A language code such as `ar`, `en` or `ku-Latn`."""
+
+_PLAIN_LETTERS = frozenset(map(chr, (*range(0x41, 0x7B), *range(0x621, 0x63B), *range(0x641, 0x64B))))
+"""Letters, of ASCII and Arabic, that no fold drops."""
 
 ALIAS_KEYS = ("text", "match", "valid")
 
@@ -100,6 +104,8 @@ def _read_strength(sheet: Sheet, value: Value | None) -> Strength:
 
 
 def _is_name(sheet: Sheet, text: Text) -> bool:
+    if text[0].isalpha() and text[0] in _PLAIN_LETTERS:
+        return True
     if any(character.isalnum() for character in fold_match(text)):
         return True
     sheet.note(text, 'The name "{name}" has neither letter nor digit; write a name, or leave it out.', name=text)
@@ -108,22 +114,33 @@ def _is_name(sheet: Sheet, text: Text) -> bool:
 
 def _languages(sheet: Sheet, key: str) -> Iterator[tuple[str, Value]]:
     for language, value in sheet.pairs(key):
-        if LANGUAGE.fullmatch(language):
+        if _is_language(language):
             yield str(language), value
         else:
             wrong = '`{key}` has the language "{found}"; write a code such as `ar` or `en`.'
             sheet.note(language, wrong, key=key, found=language)
 
 
+@cache
+def _is_language(code: str) -> bool:
+    return LANGUAGE.fullmatch(code) is not None
+
+
 def _merge(preferred: list[Alias], others: list[Alias]) -> tuple[Alias, ...]:
+    periods = {(alias.language, alias.text): alias.valid for alias in others if alias.valid != Validity()}
+    dated = [
+        replace(name, valid=periods[name.language, name.text]) if (name.language, name.text) in periods else name
+        for name in preferred
+    ]
+    if all(alias.strength == "strong" for alias in others):
+        return _distinct((*dated, *others))
+    spellings = [(alias.language, fold_match(alias.text)) for alias in (*dated, *others)]
     weakest: dict[tuple[str, str], Strength] = {}
-    for alias in (*preferred, *others):
-        spelling = (alias.language, fold_match(alias.text))
+    for alias, spelling in zip((*dated, *others), spellings, strict=True):
         weakest[spelling] = _weaker(alias.strength, weakest.get(spelling, "strong"))
-    periods = {(alias.language, alias.text): alias.valid for alias in others}
-    dated = [replace(name, valid=periods.get((name.language, name.text), name.valid)) for name in preferred]
     return _distinct(
-        replace(alias, strength=weakest[alias.language, fold_match(alias.text)]) for alias in (*dated, *others)
+        alias if alias.strength == weakest[spelling] else replace(alias, strength=weakest[spelling])
+        for alias, spelling in zip((*dated, *others), spellings, strict=True)
     )
 
 

@@ -34,6 +34,21 @@ def read_period(sheet: Sheet, value: Value) -> Validity:
     return Validity(start, until)
 
 
+def overlap(one: Validity, other: Validity) -> bool:
+    """Return whether two periods have a day in common, as far as both say.
+
+    >>> overlap(Validity(None, "2016-07-28"), Validity("2016-07-29")), overlap(Validity(), Validity("2014"))
+    (False, True)
+    """
+    return _begins_by(one, other) and _begins_by(other, one)
+
+
+def _begins_by(one: Validity, other: Validity) -> bool:
+    """Return whether one period begins before the other is over."""
+    start, until = one.start or "", other.until or "9999"
+    return start[: len(until)] <= until[: len(start)]
+
+
 def _known_ends(sheet: Sheet, value: Mapping) -> Iterator[tuple[str, str]]:
     for key, end in value.items():
         if key not in ENDS:

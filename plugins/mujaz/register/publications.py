@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from mujaz.arabic.fold import fold_lookup
@@ -53,6 +54,7 @@ def _list_names(source: Record) -> Iterator[str]:
         yield _plain_name(text)
 
 
+@lru_cache(maxsize=1024)
 def _plain_name(text: str) -> str:
     return fold_lookup(text.strip(AROUND))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping as Lookup
 from collections.abc import Sequence as Row
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from mujaz.errors import Problems, nearest
@@ -25,14 +26,39 @@ from mujaz.register.values import (
     read_type,
     read_valid,
 )
+from mujaz.sourcefile import BYTE_ORDER_MARK, note_conflicts, read_source
 from mujaz.yamltext import Mapping, Text, Value, parse
 
-BYTE_ORDER_MARK = "\ufeff"
-UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+MAX_BYTES = 2**20
+"""A file larger than this is no record."""
 LONG_KEYS = ("description",)
 """Keys whose texts nobody looks up by line."""
 
 Lines = Lookup[tuple[str, str], int]
+
+
+class _Lines(Lookup[tuple[str, str], int]):
+    """The lines of a file, which is read once more when a message first asks for one: few records need any."""
+
+    def __init__(self, file: Path, kind: RecordKind) -> None:
+        self._file = file
+        self._kind: RecordKind = kind
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, str], int]:
+        told = Problems()  # told when the file was read first
+        text = _read_text(self._file, "", told)
+        values = None if text is None else parse(text, "", told)
+        return {} if values is None else dict(_find_lines(dict(_known_values(values, self._kind, "", told))))
+
+    def __getitem__(self, key: tuple[str, str]) -> int:
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +84,7 @@ def read(file: Path, path: str, kind: RecordKind, languages: Row[str], problems:
         return Entry(Record(kind, file.stem, path, names=_stand_in(file, languages)), {})
     known = dict(_known_values(values, kind, path, problems))
     sheet = Sheet(path, known, problems)
-    return Entry(_read_record(sheet, kind, file, languages), dict(_find_lines(known)))
+    return Entry(_read_record(sheet, kind, file, languages), _Lines(file, kind))
 
 
 def _read_record(sheet: Sheet, kind: RecordKind, file: Path, languages: Row[str]) -> Record:
@@ -93,16 +119,8 @@ def _stand_in(file: Path, languages: Row[str]) -> tuple[tuple[str, str], ...]:
 
 
 def _read_text(file: Path, path: str, problems: Problems) -> str | None:
-    try:
-        data = file.read_bytes()
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        encoding = "UTF-16" if data.startswith(UTF_16_MARKS) else "not UTF-8"
-        found = data.count(b"\n", 0, error.start) + 1
-        problems.add(path, found, "The file is {encoding}; save it as UTF-8.", encoding=encoding)
-        return None
-    except OSError as error:
-        problems.add(path, 0, "The file cannot be read ({reason}).", reason=error.strerror or error)
+    text = read_source(file, path, problems, MAX_BYTES)
+    if text is None or note_conflicts(text, path, problems):
         return None
     if text.startswith(BYTE_ORDER_MARK):
         problems.add(path, 1, "The file starts with a byte-order mark; save it as UTF-8 without BOM.")
@@ -120,9 +138,11 @@ def _known_values(values: Mapping, kind: RecordKind, path: str, problems: Proble
 
 def _note_key(key: str, line: int, kind: RecordKind, path: str, problems: Problems) -> None:
     meant = nearest(key, list_keys(kind), 1)
-    advice = "write `{meant}`" if meant else "leave it out or call it `x_{key}`"
-    text = "`{key}` is not a key of {kind}; " + advice + "."
-    problems.add(path, line, text, key=key, kind=kind, meant="".join(meant))
+    text = "`{key}` is not a key of {kind}; leave it out or call it `x_{key}`."
+    if meant:
+        text = "`{key}` is not a key of {kind}; write `{meant}`."
+    column = key.column if isinstance(key, Text) else 0
+    problems.add(path, line, text, column=column, key=key, kind=kind, meant="".join(meant))
 
 
 def _find_lines(values: Lookup[str, Value]) -> Iterator[tuple[tuple[str, str], int]]:

@@ -44,9 +44,13 @@ class Register:
 
     def nearest(self, kind: RecordKind, name: str) -> tuple[str, ...]:
         """Return the three records whose names look most like `name`, best first, each as `id (name)`."""
+        return self.similar(kind).find(name)
+
+    def similar(self, kind: RecordKind) -> SimilarNames:
+        """Return the names of a kind, to be asked for those that look like another."""
         if kind not in self._similar:
             self._similar[kind] = SimilarNames(self.records(kind))
-        return self._similar[kind].find(name)
+        return self._similar[kind]
 
     def ancestors(self, kind: RecordKind, record_id: str) -> tuple[Record, ...]:
         """Return what a record is part of, the nearest first."""

@@ -34,6 +34,10 @@ class SimilarNames:
 
     def find(self, text: str, count: int = 3) -> tuple[str, ...]:
         """Return up to `count` records whose names look most like `text`, best first, each as `id (name)`."""
+        return tuple(f"{record} ({shown})" for _, record, shown in self.rank(text, count))
+
+    def rank(self, text: str, count: int) -> tuple[tuple[float, str, str], ...]:
+        """Return up to `count` records whose names look most like `text`, best first: likeness (0 to 1), id, name."""
         name = fold_lookup(text)
         matcher = difflib.SequenceMatcher(b=name, autojunk=False)
         best: dict[str, tuple[float, str]] = {}
@@ -44,7 +48,7 @@ class SimilarNames:
             if likeness >= max(ALIKE, best.get(record, (0.0, ""))[0]):
                 best[record] = (likeness, shown)
         ranked = sorted(best.items(), key=lambda entry: (-entry[1][0], entry[0]))
-        return tuple(f"{record} ({shown})" for record, (_, shown) in ranked[:count])
+        return tuple((likeness, record, shown) for record, (likeness, shown) in ranked[:count])
 
     def _candidates(self, name: str) -> list[int]:
         lists = (self._by_pair[pair] for pair in _split_pairs(name) if pair in self._by_pair)

@@ -1,0 +1,72 @@
+"""What is asked of a text: in which language, of which day, for which records; and which of two names is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from mujaz.enrich.names import Entry, RecordKey
+from mujaz.model import Validity
+from mujaz.register.period import overlap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Found(NamedTuple):
+    """A name in the text, before it is known whether it counts."""
+
+    first: int
+    """Its first and last words, counted from 0."""
+    last: int
+    skip: int
+    """Proclitics before it, and 's behind it, in characters."""
+    possessive: int
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of a text."""
+
+    language: str
+    day: str | None = None
+    listed: frozenset[RecordKey] | None = None
+
+    def allows(self, entry: Entry) -> bool:
+        """Tell whether a name is borne on the text's day."""
+        return self.day is None or all(holds(period, self.day) for period in entry.periods)
+
+    def order(self, names: list[Found]) -> Iterator[Found]:
+        """Return names from left to right, and of those that begin with one word the one that is meant first."""
+        for _, rivals in groupby(names, key=itemgetter(0)):
+            group = list(rivals)
+            yield from group if len(group) == 1 else sorted(group, key=self.preference)
+
+    def preference(self, name: Found) -> tuple[object, ...]:
+        """Return what orders names: the leftmost, the longest, and of equals the one that is best supported."""
+        entry = name.entry
+        return (
+            name.first,
+            -name.last,
+            self.listed is not None and entry.record not in self.listed,
+            self.day is not None and not holds(Validity(None, entry.until), self.day),
+            entry.strength == "strong",  # a weak name counts only behind its cue, and that says more
+            name.skip,
+            -name.possessive,
+            entry.language != self.language,
+            entry.record,
+            entry.language,
+            entry.case,
+        )
+
+
+def holds(period: Validity, day: str) -> bool:
+    """Tell whether a day, month or year lies within a period, as far as both say.
+
+    >>> holds(Validity("2014", "2016-07-28"), "2016-08"), holds(Validity("2014"), "2014-03-01")
+    (False, True)
+    """
+    return overlap(period, Validity(day, day))

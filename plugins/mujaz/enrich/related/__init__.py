@@ -1,0 +1,77 @@
+"""Related items: the words decide, the register explains, breaks ties and joins the languages.
+
+values    what is compared, and what comes of it
+terms     texts as counts of their words
+vectors   counts as vectors of whole numbers (TF-IDF)
+evidence  what items of different languages can have in common
+weighing  items as vectors, all of them or those that have changed
+nearest   of all vectors the nearest to each (numpy and scipy)
+mending   lists of the nearest where few vectors have changed
+twins     near-duplicates among these
+choice    from the nearest to the related: pinned first, variety, reasons
+reasons   the words in common, where no record is
+linking   the steps in their order
+memory    a run that is kept between builds
+rerun     relations from a run that is kept
+lines     items as JSON lines, and mixing: one list of two
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import ModuleType
+
+from mujaz.enrich.related.values import Comparable, RecordKey, Related, Relation, Relations
+from mujaz.errors import EnvironmentLack
+
+__all__ = ["Comparable", "RecordKey", "Related", "Relation", "Relations", "recall", "relate"]
+
+LEAST = 0.04
+"""Items of one language whose texts are less alike than this are not related."""
+
+
+def relate(items: Sequence[Comparable], count: int, memory: Path | None = None) -> Relations:
+    """Return for each item and each of its languages up to `count` related items, the closest first.
+
+    It is the same for any order of `items`, and with or without the file `memory`, which keeps what was found.
+    Raise `EnvironmentLack` where numpy or scipy is missing.
+    """
+    if memory is None:
+        found: Relations = load("rerun").relate_anew(*_question(items, count)) if items else {}
+        return found
+    relations, save = recall(items, count, memory)
+    save()
+    return relations
+
+
+def recall(items: Sequence[Comparable], count: int, memory: Path) -> tuple[Relations, Callable[[], None]]:
+    """Return the same relations with the help of `memory`, and what keeps them there; until then nothing is written."""
+    if not items:
+        return {}, lambda: None
+    found: tuple[Relations, Callable[[], None]] = load("rerun").relate_again(*_question(items, count), memory)
+    return found
+
+
+def _question(items: Sequence[Comparable], count: int) -> tuple[list[Comparable], int, int, float]:
+    return [items[number] for number in order_of(items)], count, candidates(count), LEAST
+
+
+def load(name: str) -> ModuleType:
+    """Return one of the modules that count and compare; numpy and scipy, which they need, take .5 CPU s to import."""
+    try:
+        return importlib.import_module(f"mujaz.enrich.related.{name}")
+    except ImportError as error:
+        raise EnvironmentLack(f"{error.name} is missing; run: python -m pip install numpy scipy") from error
+
+
+def order_of(items: Sequence[Comparable]) -> list[int]:
+    """Return the numbers of `items` in the order in which items win ties: the newest first."""
+    keys = [(item.day.isoformat() if item.day else "", item.slug) for item in items]
+    return sorted(range(len(items)), key=keys.__getitem__, reverse=True)
+
+
+def candidates(count: int) -> int:
+    """Return how many of the nearest items are needed to choose `count` from, though some are passed over."""
+    return 4 * count + 12

@@ -1,0 +1,111 @@
+"""What two items can have in common though they share no language: records, numbers, names in Latin letters, days."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+
+from mujaz.enrich.related.nearest import FULL, Bonus, Groups, Keys, Numbers
+from mujaz.enrich.related.terms import Counts
+from mujaz.enrich.related.values import Comparable, RecordKey
+from mujaz.enrich.related.vectors import Block, Flags, Terms, in_steps, make_vectors
+
+# What the records in common make up of the evidence; numbers and Latin names make up the rest.
+_RECORD_SHARE = 0.6
+
+# What the same day adds, and a day next to it.
+_SAME_DAY, _NEXT_DAY = 0.15, 0.08
+
+# A number of one digit is in every text.
+_SHORTEST_NUMBER = 2
+
+# What so few items have in common tells something in any archive, and what more than so many have in none.
+_FEW, _MANY = 50, 1_500
+
+# The day of an item whose date is not known; no other is near it.
+_NO_DAY = -(10**6)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Which records each item lists."""
+
+    counts: sparse.csr_array
+    """A row for each item, a column for each record."""
+    records: list[RecordKey]
+    """The record of each column."""
+
+    @property
+    def spread(self) -> dict[RecordKey, int]:
+        """How many items list each record."""
+        return dict(zip(self.records, np.bincount(self.counts.indices, minlength=1).tolist(), strict=False))
+
+    def vectors(self, share: float, most: float) -> Block:
+        """Return the records as part of a comparison, without those that more than the share `most` of items list."""
+        spread, items = np.bincount(self.counts.indices, minlength=self.counts.shape[1]), self.counts.shape[0]
+        return Block(self.counts, Terms.of(share, spread, items, telling(items, most)))
+
+
+def count_records(items: Sequence[Comparable]) -> Listed:
+    """Return which records each item lists."""
+    columns: dict[RecordKey, int] = {}
+    listed = [[columns.setdefault(key, len(columns)) for key in dict.fromkeys(item.records)] for item in items]
+    starts = np.concatenate(([0], np.cumsum([len(row) for row in listed], dtype=np.int32))).astype(np.int32)
+    indices = np.array([column for row in listed for column in row], np.int32)
+    cells = (np.ones(len(indices), np.int32), indices, starts)
+    return Listed(sparse.csr_array(cells, shape=(len(items), max(1, len(columns)))), list(columns))
+
+
+def make_evidence(counts: Counts, listed: Listed, shared: Flags) -> sparse.csr_array:
+    """Return the vectors by which items of different languages are compared; `shared` are the words that count."""
+    numbers, items = sparse.csr_array(counts.matrix[:, np.flatnonzero(shared)]), counts.matrix.shape[0]
+    terms = Terms.of(1 - _RECORD_SHARE, counts.spread[shared], items, telling(items, 0.1))
+    return make_vectors([listed.vectors(_RECORD_SHARE, 0.1), Block(numbers, terms)])
+
+
+def telling(items: int, share: float) -> int:
+    """Return how many of so many items may have a record or number in common for it to tell anything."""
+    return min(max(_FEW, round(int(in_steps(np.array([items]), items)[0]) * share)), _MANY)
+
+
+def find_shared(counts: Counts, groups: Groups) -> Flags:
+    """Return for each word whether it is a number or a Latin word in items of more than one group."""
+    seen = np.zeros(counts.matrix.shape[1], np.int32)
+    for group in range(groups.count):
+        rows = counts.matrix[np.flatnonzero(groups.of == group)]
+        seen += np.bincount(rows.indices, minlength=len(seen)) > 0
+    shared = seen > 1
+    columns = np.flatnonzero(shared)
+    shared[columns] = [_crosses_languages(counts.words[column]) for column in columns]
+    return shared
+
+
+def _crosses_languages(word: str) -> bool:
+    return word.isascii() and (not word.isdecimal() or len(word) >= _SHORTEST_NUMBER)
+
+
+def day_bonus(items: Sequence[Comparable]) -> Bonus:
+    """Return what being of one day, or of two that follow each other, adds to what two items have in common."""
+    known = [item.day.toordinal() if item.day else _NO_DAY * (1 + n) for n, item in enumerate(items)]
+    days = np.array(known, np.int64)
+    bonus = np.rint(np.array([_SAME_DAY, _NEXT_DAY, 0.0]) * FULL).astype(np.int32)
+
+    def add(rows: Keys, others: Keys) -> Numbers:
+        found: Numbers = bonus[np.minimum(np.abs(days[rows] - days[others]), 2)]
+        return found
+
+    return add
+
+
+def group_by_language(items: Sequence[Comparable]) -> tuple[Groups, Groups, list[frozenset[str]]]:
+    """Return the items in groups by their languages: compared where they share one, and where they share none."""
+    sets = [frozenset(item.languages) for item in items]
+    known = [languages for languages, _ in sorted(Counter(sets).items(), key=lambda pair: sorted(pair[0]))]
+    number = {languages: group for group, languages in enumerate(known)}
+    of = np.array([number[languages] for languages in sets], np.int32)
+    together = np.array([[bool(one & other) for other in known] for one in known], bool).reshape(len(known), -1)
+    return Groups(of, together), Groups(of, ~together), known

@@ -1,0 +1,177 @@
+"""A run that is kept, so that the next compares only what has changed since; its relations are the same as without.
+
+It lies in one file of the state folder, which may be deleted at any time. One that cannot be read, is damaged (the
+file is a ZIP archive, which has a checksum of each part) or was made by other rules counts as none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import marshal
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from mujaz.enrich.related.linking import Linked
+from mujaz.enrich.related.nearest import Groups, Nearest
+from mujaz.enrich.related.terms import Counts
+from mujaz.enrich.related.values import Comparable
+from mujaz.enrich.related.weighing import Weighed
+from mujaz.model import RECORD_KINDS
+
+# What of this package decides which items are related, and how they are kept.
+_RULES = ("arabic/*.py", "enrich/related/*.py")
+
+_DIGEST_BYTES = 16
+
+# The version of marshal that has no references.
+_PLAIN = 2
+
+Arrays = dict[str, NDArray[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What was compared, and what came of it."""
+
+    question: str
+    """How many related items were asked for, and the like."""
+    digests: list[bytes]
+    """A digest of each item, in their order."""
+    linked: Linked
+    """Without the items."""
+    lines: list[bytes]
+    """For each item its relations as a line of JSON."""
+
+
+@cache
+def rules() -> str:
+    """Return a digest of the code by which items are compared."""
+    package = Path(__file__).parents[2]
+    found = hashlib.blake2b(np.__version__.encode(), digest_size=16)
+    for path in sorted(path for pattern in _RULES for path in package.glob(pattern)):
+        found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+def read_run(file: Path, question: str) -> Run | None:
+    """Return the run that `file` holds, if it was asked the same question by the same rules."""
+    try:
+        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as kept:
+            told = json.loads(bytes(kept["told"]))
+            if told["rules"] == rules() and told["question"] == question:
+                return _run(told, {name: kept[name] for name in kept.files})
+    except (OSError, ValueError, KeyError, TypeError, IndexError, EOFError, BadZipFile, NotImplementedError):
+        pass
+    return None
+
+
+def write_run(file: Path, run: Run) -> None:
+    """Keep a run; where that cannot be written the next one takes longer, and nothing else."""
+    draft = file.with_name(f"{file.stem}.{os.getpid()}.new")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with draft.open("wb") as stream:
+            np.savez(stream, allow_pickle=False, **_arrays(run))
+        draft.replace(file)
+    except OSError:
+        with suppress(OSError):  # a file may stand where the folder should be
+            draft.unlink()
+
+
+def _run(told: dict[str, Any], kept: Arrays) -> Run:
+    digests = [bytes(row) for row in kept["digests"]]
+    words, stems = (_texts(kept[name]) for name in ("words", "stem_texts"))
+    counts = Counts(_matrix(kept, "counts", len(words)), words, words, kept["stems"], stems)
+    records = {(RECORD_KINDS[number], name): spread for number, name, spread in told["records"]}
+    texts = _matrix(kept, "texts", len(words) + len(stems))
+    weighed = Weighed(counts, kept["stem_spread"], records, kept["shared"], texts)
+    languages = [frozenset(names) for names in told["languages"]]
+    groups = Groups(kept["groups"], kept["compared"])
+    by_text, by_evidence = (_nearest(kept, name) for name in ("by_text", "by_evidence"))
+    if by_text is None:
+        raise KeyError("by_text")
+    linked = Linked((), groups, languages, weighed, told["most"], by_text, by_evidence)
+    return Run(told["question"], digests, linked, bytes(kept["lines"]).split(b"\n"))
+
+
+def _arrays(run: Run) -> Arrays:
+    linked, weighed, counts = run.linked, run.linked.weighed, run.linked.weighed.counts
+    records = [(RECORD_KINDS.index(kind), name, n) for (kind, name), n in weighed.record_spread.items()]
+    told = {
+        "rules": rules(),
+        "question": run.question,
+        "most": linked.most,
+        "languages": [sorted(names) for names in linked.languages],
+        "records": records,
+    }
+    return {
+        "told": _bytes(json.dumps(told).encode()),
+        "digests": _bytes(b"".join(run.digests)).reshape(-1, _DIGEST_BYTES),
+        "words": _bytes("\n".join(counts.words).encode("utf-8", "surrogatepass")),
+        "stem_texts": _bytes("\n".join(counts.stem_texts).encode("utf-8", "surrogatepass")),
+        "stems": counts.stems,
+        "stem_spread": weighed.stem_spread,
+        "shared": weighed.shared,
+        "groups": linked.groups.of,
+        "compared": linked.groups.compared,
+        "lines": _bytes(b"\n".join(run.lines)),
+        **dict(_parts("counts", counts.matrix)),
+        **dict(_parts("texts", weighed.texts)),
+        **dict(_lists("by_text", linked.by_text)),
+        **(dict(_lists("by_evidence", linked.by_evidence)) if linked.by_evidence is not None else {}),
+    }
+
+
+def _parts(name: str, matrix: sparse.csr_array) -> Iterator[tuple[str, NDArray[Any]]]:
+    yield f"{name}_data", matrix.data.astype(np.min_scalar_type(int(matrix.data.max(initial=0))))
+    yield f"{name}_indices", matrix.indices.astype(np.int32)
+    yield f"{name}_starts", matrix.indptr.astype(np.int64)
+
+
+def _matrix(kept: Arrays, name: str, width: int) -> sparse.csr_array:
+    parts = (kept[f"{name}_data"].astype(np.int32), kept[f"{name}_indices"], kept[f"{name}_starts"])
+    return sparse.csr_array(parts, shape=(len(parts[2]) - 1, width))
+
+
+def _lists(name: str, nearest: Nearest) -> Iterator[tuple[str, NDArray[Any]]]:
+    yield f"{name}_starts", nearest.starts
+    yield f"{name}_keys", nearest.keys
+    yield f"{name}_bounds", nearest.bounds
+
+
+def _nearest(kept: Arrays, name: str) -> Nearest | None:
+    if f"{name}_keys" not in kept:
+        return None
+    return Nearest(kept[f"{name}_starts"], kept[f"{name}_keys"], kept[f"{name}_bounds"])
+
+
+def _bytes(data: bytes) -> NDArray[np.uint8]:
+    return np.frombuffer(data, np.uint8)
+
+
+def _texts(data: NDArray[Any]) -> list[str]:
+    return bytes(data).decode("utf-8", "surrogatepass").split("\n") if len(data) else []
+
+
+def digest_items(items: Sequence[Comparable]) -> list[bytes]:
+    """Return a digest of each item: of its text, and of what else is known of it."""
+    made = []
+    for item in items:
+        day = item.day.toordinal() if item.day else 0
+        rest = (item.slug, item.records, day, item.source, item.pinned, item.versions, item.languages)
+        # SHA-256 is the quickest where the processor knows it; this version of marshal writes equal values alike.
+        found = hashlib.sha256(item.text.encode("utf-16-le", "surrogatepass"))
+        found.update(marshal.dumps(rest, _PLAIN))
+        made.append(found.digest()[:_DIGEST_BYTES])
+    return made

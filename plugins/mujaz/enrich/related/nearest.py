@@ -1,0 +1,195 @@
+"""Of many vectors the nearest to each: a sparse product, block by block, of which only the greatest numbers stay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from mujaz.enrich.related.vectors import LENGTH
+
+Numbers = NDArray[np.int32]
+Keys = NDArray[np.int64]
+
+# The product of two equal vectors.
+FULL = LENGTH * LENGTH
+
+# A key orders a list: the greatest score first, then the item that stands first.
+_SCORE_BITS, _ITEM_BITS = 30, 20
+_KEY_BITS = _SCORE_BITS + _ITEM_BITS
+_MOST_SCORE, _ITEM = (1 << _SCORE_BITS) - 1, (1 << _ITEM_BITS) - 1
+
+# No key is greater; it bounds a list that holds all there is.
+NO_BOUND = 1 << _KEY_BITS
+
+# Lists that are sorted at a time: the number of one takes the rest of a key's 63 bits.
+_MOST_LISTS = 1 << (63 - _KEY_BITS)
+
+# Cells of a product that are held at a time.
+_CELLS = 12_000_000
+
+# How many more items a list holds than are asked for, so that it can lose some before it must be made anew.
+SPARE = 16
+
+Bonus = Callable[[Keys, Keys], Numbers]
+"""What two items (their numbers) get beside their product, where that is great enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Items in groups by their languages, and which of these are compared with which."""
+
+    of: Numbers
+    """The group of each item."""
+    compared: NDArray[np.bool_]
+    """Whether an item of one group (row) is compared with those of another (column)."""
+
+    @property
+    def count(self) -> int:
+        """How many groups there are."""
+        return len(self.compared)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is compared, and what is looked for; there can be a million items."""
+
+    vectors: sparse.csr_array
+    groups: Groups
+    most: int
+    """How many items of each group are asked for."""
+    least: float
+    """The share of a full product that two items have in common at least."""
+    bonus: Bonus | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """For each item and group the nearest items of that group, the nearest first; of equal ones the first item."""
+
+    starts: Keys
+    """Where the list of item i and group g starts: at i × groups + g."""
+    keys: Keys
+    bounds: Keys
+    """For each list the key up to which nothing is missing from it."""
+
+    @property
+    def items(self) -> Numbers:
+        """The items of all lists."""
+        return item_of(self.keys).astype(np.int32)
+
+    @property
+    def scores(self) -> Numbers:
+        """How near they are."""
+        return (_MOST_SCORE - (self.keys >> _ITEM_BITS)).astype(np.int32)
+
+    @property
+    def owners(self) -> Keys:
+        """The number of the list that each key is in."""
+        return np.repeat(np.arange(len(self.bounds)), np.diff(self.starts))
+
+    @property
+    def places(self) -> Keys:
+        """The place of each key in its list, from 0."""
+        return np.arange(len(self.keys)) - self.starts[self.owners]
+
+    def first(self, most: int) -> Nearest:
+        """Return the first so many of each list, which are the same whether it was found or mended."""
+        kept = self.places < most
+        return assemble(self.owners[kept], self.keys[kept], self.bounds)
+
+
+def find_nearest(search: Search) -> Nearest:
+    """Return for each item the nearest of each group: as many as are asked for, and some to spare."""
+    owners, keys = find_lists(search, np.arange(search.vectors.shape[0]))
+    bounds = np.full(search.vectors.shape[0] * search.groups.count, NO_BOUND)
+    full = place_in_list(owners) == search.most + SPARE - 1
+    bounds[owners[full]] = keys[full]
+    return assemble(owners, keys, bounds)
+
+
+def find_lists(search: Search, rows: Keys) -> tuple[Keys, Keys]:
+    """Return the lists of some items, whose numbers ascend: for each key the number of its list, and the keys."""
+    return gather(best(search, *found) for found in products(search, rows))
+
+
+def best(search: Search, ones: Keys, others: Keys, scores: Keys) -> tuple[Keys, Keys]:
+    """Return of all that some items have in common with others what their lists hold: lists and keys."""
+    owners, keys = sort_keys(ones * search.groups.count + search.groups.of[others], make_keys(scores, others))
+    kept = place_in_list(owners) < search.most + SPARE
+    return owners[kept], keys[kept]
+
+
+def products(search: Search, rows: Keys) -> Iterator[tuple[Keys, Keys, Keys]]:
+    """Yield which of the `rows` have enough in common with which items, and their scores; block by block."""
+    vectors, groups = search.vectors, search.groups
+    size = max(1, min(_CELLS // max(1, vectors.shape[0]), _MOST_LISTS // groups.count))
+    for ones, others, scores in _blocks(vectors, rows, size):
+        alike = (scores >= search.least * FULL) & (others != ones)
+        alike[alike] = groups.compared[groups.of[ones[alike]], groups.of[others[alike]]]
+        pairs = ones[alike], others[alike].astype(np.int64)
+        more = 0 if search.bonus is None else search.bonus(*pairs)
+        yield *pairs, scores[alike].astype(np.int64) + more
+
+
+def _blocks(vectors: sparse.csr_array, rows: Keys, size: int) -> Iterator[tuple[Keys, Numbers, Numbers]]:
+    """Yield so many of the `rows` at a time, multiplied by all: which of them, by which item, and what comes of it.
+
+    The greater matrix is turned about only where all of its rows are wanted, for that takes long.
+    """
+    whole = vectors.T.tocsr() if len(rows) == vectors.shape[0] else None
+    for first in range(0, len(rows), size):
+        part = rows[first : first + size]
+        block = vectors[part] @ whole if whole is not None else vectors @ vectors[part].T.tocsr()
+        numbers = np.repeat(np.arange(block.shape[0], dtype=np.int32), np.diff(block.indptr))
+        if whole is not None:
+            yield part[numbers], block.indices, block.data
+        else:
+            yield part[block.indices], numbers, block.data
+
+
+def gather(parts: Iterable[tuple[Keys, Keys]]) -> tuple[Keys, Keys]:
+    """Return the lists and keys of all parts."""
+    owners, keys = zip((np.empty(0, np.int64), np.empty(0, np.int64)), *parts, strict=True)
+    return np.concatenate(owners), np.concatenate(keys)
+
+
+def make_keys(scores: Keys, items: Keys) -> Keys:
+    """Return the keys that order items by their scores."""
+    return (_MOST_SCORE - scores << _ITEM_BITS) + items
+
+
+def item_of(keys: Keys) -> Keys:
+    """Return the items of keys."""
+    return keys & _ITEM
+
+
+def move_item(keys: Keys, items: Keys) -> Keys:
+    """Return keys of the same scores and other items; those of item -1 stand before all of the same score."""
+    return (keys & ~_ITEM) + items
+
+
+def sort_keys(owners: Keys, keys: Keys) -> tuple[Keys, Keys]:
+    """Return keys in the order of their lists and, in each list, in their own."""
+    first = owners.min(initial=NO_BOUND)
+    if len(owners) and owners.max() - first < _MOST_LISTS:
+        packed = np.sort((owners - first << _KEY_BITS) + keys)  # five times as fast
+        return (packed >> _KEY_BITS) + first, packed & (NO_BOUND - 1)
+    order = np.lexsort((keys, owners))
+    return owners[order], keys[order]
+
+
+def place_in_list(owners: Keys) -> Keys:
+    """Return the place of each key in its list, from 0; `owners` ascend."""
+    places: Keys = np.arange(len(owners)) - np.searchsorted(owners, owners)
+    return places
+
+
+def assemble(owners: Keys, keys: Keys, bounds: Keys) -> Nearest:
+    """Return lists whose keys are in order, though the lists may not be."""
+    order = np.argsort(owners, kind="stable")
+    lengths = np.bincount(owners, minlength=len(bounds))
+    return Nearest(np.concatenate(([0], np.cumsum(lengths))), keys[order], bounds)

@@ -1,0 +1,39 @@
+"""The words that two items have in common and that tell the most, for those who ask why they are related."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from scipy import sparse
+
+from mujaz.enrich.related.terms import Counts, Numbers
+from mujaz.enrich.related.vectors import Block, Terms, make_vectors
+
+# How many words are named.
+_WORDS = 3
+
+# Pairs that are looked at together, so that the memory for it stays small.
+_AT_A_TIME = 20_000
+
+
+def common_words(counts: Counts, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[str, ...]]:
+    """Yield for each pair of items (their rows) the folded words in common, the most telling first."""
+    terms = Terms.of(1.0, counts.spread, counts.matrix.shape[0])
+    rows, places = np.unique(np.array(pairs, np.int64).reshape(-1, 2), return_inverse=True)
+    vectors = make_vectors([Block(sparse.csr_array(counts.matrix[rows]), terms)])
+    for first in range(0, len(pairs), _AT_A_TIME):
+        ones, others = places.reshape(-1, 2)[first : first + _AT_A_TIME].T
+        common = sparse.csr_array(vectors[ones].multiply(vectors[others]))
+        for row in range(common.shape[0]):
+            part = slice(common.indptr[row], common.indptr[row + 1])
+            yield _strongest(common.indices[part], common.data[part], counts)
+
+
+def _strongest(columns: Numbers, weights: Numbers, counts: Counts) -> tuple[str, ...]:
+    """Return the words of the greatest weights; of equal ones the first in the alphabet."""
+    if len(weights) > _WORDS:
+        good = weights >= np.partition(weights, -_WORDS)[-_WORDS]
+        columns, weights = columns[good], weights[good]
+    ranked = sorted(zip((-weights).tolist(), (counts.words[column] for column in columns), strict=True))
+    return tuple(word for _, word in ranked[:_WORDS])

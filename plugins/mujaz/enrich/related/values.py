@@ -1,0 +1,58 @@
+"""What is compared, and what comes of it: plain values that need no library."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from mujaz.model import RecordKind
+
+RecordKey = tuple[RecordKind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """What of an item is compared with others."""
+
+    slug: str
+    text: str
+    """Title, summary and text in every language that the item has."""
+    records: tuple[RecordKey, ...]
+    """The actors, places and topics that it lists."""
+    day: date | None
+    source: str | None = None
+    pinned: tuple[str, ...] = ()
+    """Slugs that an editor wants first."""
+    versions: tuple[str, ...] = ()
+    """Slugs of other versions of the same text, which are never related items."""
+    languages: tuple[str, ...] = ("",)
+    """The languages in which the item can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A related item, and why it is one."""
+
+    slug: str
+    shared: tuple[RecordKey, ...] = ()
+    """The records that both list, the rarest first."""
+    words: tuple[str, ...] = ()
+    """The words that both have and that tell the most; only where no record is shared."""
+    score: float = 0.0
+    """From 0 to 1: how much of the text, or of what is known across languages, is the same."""
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What is related to an item, for those who read it in one language."""
+
+    own: tuple[Relation, ...] = ()
+    """Items that can be read in that language, the closest first."""
+    other: tuple[Relation, ...] = ()
+    """Items in other languages only."""
+
+
+Relations = Mapping[tuple[str, str], Related]
+"""For each slug and language of an item what is related to it."""

@@ -1,0 +1,162 @@
+"""Counts as vectors of whole numbers: how much each term tells of each item (TF-IDF), all vectors equally long.
+
+Whole numbers make a sum the same in whatever order it is added up, so every machine and every run ranks alike.
+How rare a term is counts in coarse steps once there are many items, so that one item more or less changes the vectors
+of few others.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+# The length of a vector; the product of two equal ones, its square, still fits into 32 bits.
+LENGTH = 2**14
+
+# What a weight of 1 is before vectors are made equally long.
+_ONE = 256
+
+# Counts above this weigh no more.
+_OFTEN = 256
+
+# Terms that tell no more, for they are in .3 of the items or more, say nothing about an item ...
+_COMMON_RARITY = round(_ONE * math.log1p(1 / 0.3))
+
+# ... that has so many other terms; in few words, or words of a small vocabulary, common ones are all there is.
+_ENOUGH = 20
+
+# A vector keeps its strongest terms, as many as there is time to compare: how many products of two weights that may
+# take for each item, and for all of them at least (16 million take about .3 CPU s).
+_PRODUCTS, _LEAST_PRODUCTS = 2_000, 16_000_000
+
+# ... but no fewer than this, where it has them.
+_FEWEST_TERMS = 25
+
+# Above this number of items no vector has more terms than this, because of the memory for them.
+_MANY_ITEMS, _FEW_TERMS = 16_000, 100
+
+# From this number of items on numbers of items are rounded to powers of two; comparing fewer anew takes no time.
+COARSE_FROM = 1_024
+
+# Items whose vectors are made at a time.
+_AT_A_TIME = 5_000
+
+Weights = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """One kind of terms: what share they make up of a comparison, and how many items have each, in steps."""
+
+    share: float
+    spread: Weights
+    items: int
+    """How many items there are, in steps."""
+    most: int | None = None
+    """Terms that more items have than this are left out; comparing what half of all items have takes long."""
+
+    @classmethod
+    def of(cls, share: float, spread: Weights, items: int, most: int | None = None) -> Terms:
+        """Return the terms that so many of so many items have."""
+        return cls(share, in_steps(spread, items), int(in_steps(np.array([items]), items)[0]), most)
+
+    @property
+    def rarity(self) -> Weights:
+        """How much each term tells by the number of items that have it."""
+        rarity: Weights = np.rint(_ONE * np.log1p(self.items / np.maximum(self.spread, 1))).astype(np.int64)
+        if self.most is not None:
+            rarity[self.spread > self.most] = 0
+        return rarity
+
+
+def in_steps(numbers: Weights, items: int) -> Weights:
+    """Return numbers of items as they weigh in an archive of so many items: the power of two below, if these are many.
+
+    >>> in_steps(np.array([0, 1, 3, 900]), 10), in_steps(np.array([0, 1, 3, 900]), 5000)
+    (array([  0,   1,   3, 900]), array([  0,   1,   2, 512]))
+    """
+    if items < COARSE_FROM:
+        return numbers
+    return np.where(numbers > 0, 1 << (np.frexp(np.maximum(numbers, 1))[1].astype(np.int64) - 1), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Counts of one kind of terms, for all items or some, and how much each term tells."""
+
+    counts: sparse.csr_array
+    terms: Terms
+
+
+def make_vectors(blocks: Sequence[Block]) -> sparse.csr_array:
+    """Return for each row of the blocks' counts one vector, with all its terms."""
+    return _make(blocks, short=False)
+
+
+def make_short_vectors(blocks: Sequence[Block]) -> sparse.csr_array:
+    """Return for each row of the blocks' counts one vector, with as many terms as there is time to compare."""
+    return _make(blocks, short=True)
+
+
+def _make(blocks: Sequence[Block], *, short: bool) -> sparse.csr_array:
+    rarities = [block.terms.rarity for block in blocks]
+    spread = np.concatenate([block.terms.spread for block in blocks])
+    width = len(spread)
+    parts = [sparse.csr_array((0, width), dtype=np.int32)]
+    for first in range(0, blocks[0].counts.shape[0], _AT_A_TIME):
+        each = [
+            _scaled(block.counts[first : first + _AT_A_TIME], rarity, block.terms.share)
+            for block, rarity in zip(blocks, rarities, strict=True)
+        ]
+        joined = sparse.csr_array(sparse.hstack(each, format="csr", dtype=np.int32))
+        parts.append(_strongest(joined, spread, blocks[0].terms.items) if short else joined)
+    return sparse.csr_array(sparse.vstack(parts, format="csr", dtype=np.int32))
+
+
+def _scaled(counts: sparse.csr_array, rarity: Weights, share: float) -> sparse.csr_array:
+    """Return the counts as weights, which grow with the logarithm of a count and with how rare the term is."""
+    rare = (rarity > _COMMON_RARITY)[counts.indices]
+    enough = np.repeat(_row_sums(rare.astype(np.int64), counts.indptr) >= _ENOUGH, np.diff(counts.indptr))
+    often = np.rint(_ONE * (1 + np.log(np.arange(1, _OFTEN + 1)))).astype(np.int64)
+    weights = often[np.minimum(counts.data, _OFTEN) - 1] * rarity[counts.indices]
+    weights[enough & ~rare] = 0
+    squares = _row_sums(weights * weights, counts.indptr)
+    factors = LENGTH * np.sqrt(share) / np.sqrt(np.maximum(squares, 1))
+    data = np.rint(weights * np.repeat(factors, np.diff(counts.indptr))).astype(np.int32)
+    made = sparse.csr_array((data, counts.indices, counts.indptr), shape=counts.shape, copy=True)
+    made.eliminate_zeros()
+    return made
+
+
+def _row_sums(data: Weights, starts: NDArray[np.int32]) -> Weights:
+    sums = np.concatenate((np.zeros(1, np.int64), np.cumsum(data)))
+    return sums[starts[1:]] - sums[starts[:-1]]
+
+
+def _strongest(vectors: sparse.csr_array, spread: Weights, items: int) -> sparse.csr_array:
+    """Return the vectors with their strongest terms: terms of one weight are all kept, or none of them."""
+    starts, data, costs = vectors.indptr, vectors.data, spread[vectors.indices]
+    time = max(_PRODUCTS, _LEAST_PRODUCTS // max(1, items))
+    most = _FEW_TERMS if items > _MANY_ITEMS else len(data)
+    least = np.zeros(vectors.shape[0], np.int32)
+    for row in np.flatnonzero((_row_sums(costs, starts) > time) | (np.diff(starts) > most)):
+        part = slice(starts[row], starts[row + 1])
+        order = np.argsort(-data[part], kind="stable")
+        fit = max(_FEWEST_TERMS, min(most, int(np.searchsorted(np.cumsum(costs[part][order]), time, "right"))))
+        if fit < len(order):
+            least[row] = data[part][order[fit]] + 1
+    kept = vectors.copy()
+    kept.data[data < np.repeat(least, np.diff(starts))] = 0
+    kept.eliminate_zeros()
+    return kept
+
+
+def join(one: sparse.csr_array, other: sparse.csr_array) -> sparse.csr_array:
+    """Return the vectors of each row side by side as one."""
+    return sparse.csr_array(sparse.hstack([one, other], format="csr", dtype=np.int32))

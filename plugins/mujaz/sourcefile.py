@@ -1,0 +1,90 @@
+"""A file of the content as text: what keeps it from being read is told so that its author can mend it."""
+
+from __future__ import annotations
+
+import errno
+import re
+from pathlib import Path
+
+from mujaz.errors import Problems
+
+BYTE_ORDER_MARK = "\ufeff"
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+"""How a file in UTF-16 begins."""
+MOSTLY = 0.5
+"""The share of the letters beyond ASCII that are Arabic in a text that was saved as windows-1256."""
+CONFLICT = re.compile(r"^<{7}(?= |$).*?^>{7}(?= |$)", re.DOTALL | re.MULTILINE)
+"""What git leaves of a line that two authors changed: `<<<<<<< one`, `=======`, `>>>>>>> other`."""
+CONFLICT_LEFT = (
+    "A merge left two versions here (lines {first} to {last}); keep what is right, and delete the lines that begin "
+    "with <<<<<<<, ======= and >>>>>>>."
+)
+TOO_LARGE = "The file has more than {limit} MB; split it."
+
+
+def read_source(file: Path, shown: str, problems: Problems, max_bytes: int = 0) -> str | None:
+    """Return the UTF-8 text of `file` as it stands, a byte order mark too; None after noting why there is none.
+
+    `shown` is how messages call the file; a file of more than `max_bytes` is not read, 0 sets no limit.
+    """
+    try:
+        if max_bytes and file.stat().st_size > max_bytes:
+            problems.add(shown, 0, TOO_LARGE, limit=max_bytes // 2**20)
+            return None
+        data = file.read_bytes()
+    except OSError as error:
+        note_unread(error, shown, problems)
+        return None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        _note_encoding(data, error, shown, problems)
+        return None
+
+
+def note_unread(error: OSError, shown: str, problems: Problems) -> None:
+    """Note a file or folder that the system does not hand over, and why."""
+    if error.errno == errno.ELOOP:
+        problems.add(shown, 0, "The link leads in a circle, back to itself; delete it.")
+    elif error.errno == errno.ENOENT:
+        problems.add(shown, 0, "The file cannot be read: it is gone, or a link to something that is not there; put it "
+                     "back, or delete the link.")  # fmt: skip
+    else:
+        problems.add(shown, 0, "The file cannot be read: {error}.", error=error.strerror or error)
+
+
+def note_conflicts(text: str, shown: str, problems: Problems) -> bool:
+    """Note each place where a merge left both versions; tell whether there is one."""
+    if "<<<<<<<" not in text:
+        return False
+    found = list(CONFLICT.finditer(text))
+    for conflict in found:
+        first = text.count("\n", 0, conflict.start()) + 1
+        last = first + conflict[0].count("\n")
+        problems.add(shown, first, CONFLICT_LEFT, column=1, first=first, last=last)
+    return bool(found)
+
+
+def _note_encoding(data: bytes, error: UnicodeDecodeError, shown: str, problems: Problems) -> None:
+    if data.startswith(UTF_16_MARKS):
+        problems.add(shown, 1, "The file is UTF-16; save it as UTF-8.", column=1)
+        return
+    line = data[: error.start].count(b"\n") + 1
+    column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
+    byte = f"{data[error.start]:02x}"
+    sample = _as_arabic(data[error.start : error.start + 24].split(b"\n")[0])
+    if sample is not None and _as_arabic(data) is not None:
+        problems.add(shown, line, 'The file is not UTF-8 (byte 0x{byte}); it looks like windows-1256 ("{sample}"). '
+                     "Open it as that, and save it as UTF-8.", column=column, byte=byte, sample=sample)  # fmt: skip
+    else:
+        problems.add(shown, line, "The file is not UTF-8 (byte 0x{byte}); save it as UTF-8.",
+                     column=column, byte=byte)  # fmt: skip
+
+
+def _as_arabic(data: bytes) -> str | None:
+    """Return the first words of `data` read as windows-1256 if most of its letters beyond ASCII are Arabic."""
+    text = data.decode("cp1256", "replace")
+    beyond = [char for char in text if char > "\x7f" and char.isalpha()]
+    arabic = sum("\u0600" <= char <= "\u06ff" for char in beyond)
+    plausible = len(beyond) > 1 and arabic > MOSTLY * len(beyond) and "\x00" not in text
+    return " ".join(text.split()) if plausible else None
