@@ -1,0 +1,199 @@
+"""The place of publication: its releases, which of them the world sees, and how that is changed in one step."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mujaz.errors import EnvironmentLack, UsageError
+
+MARK = "mujaz.json"
+"""What says that a folder is a place of publication, and what stands in it."""
+FORMAT = 1
+CURRENT = "current"
+RELEASES = "releases"
+STAGE = ".stage"
+"""The release that is being made."""
+LOCK = ".lock"
+KEPT = 2
+"""Releases that are kept: the one the world sees and the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a place holds: names of releases, and which the world sees."""
+
+    current: str | None = None
+    previous: str | None = None
+    last: int = 0
+    """The number of the last release."""
+
+
+class Place:
+    """A folder in which releases are published. Every step may be the last one before a power cut."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take `folder`, which is made; raise `UsageError` if it holds anything of somebody else's."""
+        self.folder = folder
+        strange = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+        if strange and MARK not in strange and set(strange) - {LOCK}:
+            raise UsageError(
+                f"{folder} holds files that no publication of Mujaz wrote ({', '.join(strange[:3])}); nothing was "
+                "touched. Name an empty folder, or one in which Mujaz published before."
+            )
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            if MARK not in strange:
+                self._save(State())
+        except OSError as error:
+            raise EnvironmentLack(f"{folder} cannot be written: {error.strerror}.") from error
+
+    @property
+    def stage(self) -> Path:
+        """The folder in which the next release is made."""
+        return self.folder / RELEASES / STAGE
+
+    def read(self) -> State:
+        """Return what the place holds; raise `UsageError` if its mark cannot be read.
+
+        What the world sees stands above the mark, which is written after it: a power cut may have come between.
+        """
+        saved, shown = self._read_mark(), self.shown()
+        if shown is None or shown == saved.current:
+            return saved
+        return replace(saved, current=shown, previous=saved.current)
+
+    def _read_mark(self) -> State:
+        try:
+            saved = json.loads((self.folder / MARK).read_bytes())
+            if saved["format"] != FORMAT:
+                raise UsageError(f"{self.folder / MARK} is of a later version of Mujaz; publish with that one.")
+            return State(saved["current"], saved["previous"], int(saved["last"]))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise UsageError(
+                f"{self.folder / MARK} cannot be read ({error}); restore it, or use another folder."
+            ) from error
+
+    def path_of(self, release: str) -> Path:
+        """Return the folder of a release."""
+        return self.folder / RELEASES / release
+
+    def clear(self) -> Path:
+        """Remove what a publication that was killed left behind; return the empty stage."""
+        self.drop()
+        self.stage.mkdir(parents=True)
+        state = self.read()
+        for path in (self.folder / RELEASES).iterdir():
+            if path.name not in {STAGE, state.current, state.previous}:
+                shutil.rmtree(path, ignore_errors=True)
+        return self.stage
+
+    def drop(self) -> None:
+        """Remove what is staged."""
+        shutil.rmtree(self.stage, ignore_errors=True)
+
+    def release(self, digest: str) -> str:
+        """Make the stage a release that the world sees; return its name. The release before is kept, older ones go."""
+        state = self.read()
+        name = f"{state.last + 1:05d}-{digest[:12]}"
+        self.stage.replace(self.path_of(name))
+        self._show(name)
+        self._save(State(name, state.current, state.last + 1))
+        self._prune()
+        return name
+
+    def roll_back(self) -> str:
+        """Show the world the release before; return its name. `UsageError` if there is none."""
+        state = self.read()
+        if state.previous is None or not self.path_of(state.previous).is_dir():
+            raise UsageError(f"{self.folder} holds no release before the one that is shown.")
+        self._show(state.previous)
+        self._save(replace(state, current=state.previous, previous=state.current))
+        return state.previous
+
+    def shown(self) -> str | None:
+        """Return the release that the world sees, by the link itself."""
+        current = self.folder / CURRENT
+        if current.is_symlink():
+            return current.readlink().name
+        with contextlib.suppress(OSError):
+            return (self.folder / f"{CURRENT}.txt").read_text("ascii").strip().rpartition("/")[2]
+        return None
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the place; raise `UsageError` while another publication holds it. The system frees it when we end."""
+        with _hold(self.folder / LOCK):
+            yield
+
+    def _show(self, release: str) -> None:
+        """Point the world to a release in one step: a link, or where there are none, a file that names it."""
+        target = f"{RELEASES}/{release}"
+        fresh = self.folder / f".{CURRENT}.new"
+        fresh.unlink(missing_ok=True)
+        try:
+            fresh.symlink_to(target, target_is_directory=True)
+        except (OSError, NotImplementedError):
+            fresh.write_text(target + "\n", "ascii")
+            fresh.replace(self.folder / f"{CURRENT}.txt")
+            return
+        fresh.replace(self.folder / CURRENT)
+
+    def _prune(self) -> None:
+        """Remove the releases that are no longer kept."""
+        state = self.read()
+        for path in (self.folder / RELEASES).iterdir():
+            if path.name not in {state.current, state.previous}:
+                shutil.rmtree(path, ignore_errors=True)
+
+    def _save(self, state: State) -> None:
+        value = {"format": FORMAT, "current": state.current, "previous": state.previous, "last": state.last}
+        fresh = self.folder / f".{MARK}.new"
+        fresh.write_text(json.dumps(value) + "\n", "ascii")
+        _sync(fresh)
+        fresh.replace(self.folder / MARK)
+
+
+def sync_tree(folder: Path, names: Iterable[str]) -> None:
+    """Have the system write the files of a folder to its disk, so that a power cut leaves none of them empty."""
+    if hasattr(os, "sync"):
+        os.sync()
+        return
+    for name in names:  # Windows
+        _sync(folder / name)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def _hold(path: Path) -> Iterator[None]:
+    """Hold a lock on a file, which the system lets go when the process ends, however it ends."""
+    with path.open("a+b") as file:
+        try:
+            _lock(file.fileno())
+        except OSError as error:
+            raise UsageError(f"Another publication is at work in {path.parent}; wait until it has ended.") from error
+        yield
+
+
+def _locker() -> Callable[[int], None]:
+    """Return what locks a file by its descriptor or raises OSError at once."""
+    try:
+        import fcntl  # noqa: PLC0415 - Unix
+    except ImportError:
+        import msvcrt  # noqa: PLC0415 - Windows
+
+        return lambda descriptor: msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+    return lambda descriptor: fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+_lock = _locker()
