@@ -16,8 +16,18 @@ from mujaz.errors import MujazError
 COMMANDS = {
     "build": ("mujaz.cli.build_command", "build"),
     "check": ("mujaz.cli.check_command", "check"),
+    "init": ("mujaz.cli.init_command", "init"),
     "import": ("mujaz.cli.import_command", "import_pages"),
+    "new": ("mujaz.cli.new_command", "new"),
+    "publish": ("mujaz.cli.publish_command", "publish"),
+    "register": ("mujaz.cli.register_command", "register"),
+    "rollback": ("mujaz.cli.publish_command", "rollback"),
+    "search": ("mujaz.cli.search_command", "search"),
+    "schema": ("mujaz.cli.schema_command", "schema"),
     "serve": ("mujaz.cli.serve_command", "serve"),
+    "status": ("mujaz.cli.status_command", "status"),
+    "suggest": ("mujaz.cli.suggest_command", "suggest_records"),
+    "verify": ("mujaz.cli.verify_command", "verify"),
 }
 """Name of the command → (module, function)."""
 

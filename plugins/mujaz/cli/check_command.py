@@ -1,63 +1,94 @@
-"""`mujaz check`: everything that a build would refuse, and warnings, without writing anything."""
+"""`mujaz check`: everything that a build would refuse, and warnings, without writing anything but fixes asked for."""
 
 from __future__ import annotations
 
-import contextlib
-import json
+import hashlib
 import sys
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mujaz.cli.site_run import SETTINGS_FILE, site_settings
-from mujaz.errors import ContentError, Problem, Problems
+from mujaz.errors import Problem, Problems
+
+if TYPE_CHECKING:
+    from mujaz.register import Register
+    from mujaz.site.notes import Note, Notes
+    from mujaz.site.settings import SiteSettings
 
 
 @click.command()
 @click.option("-s", "--settings", "settings_file", default=SETTINGS_FILE, show_default=True, help="The settings file.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
               help="For people, for programs, or as annotations of a GitHub workflow.")  # fmt: skip
-def check(settings_file: str, form: str) -> None:
-    """Check all content: every problem at once, with its file and line."""
-    problems = find_problems(settings_file)
-    click.echo(_WRITERS[form](problems))
+@click.option("--lang", "language", type=click.Choice(["ar", "en"]), default="en", show_default=True,
+              help="The language of the messages.")  # fmt: skip
+@click.option("--fix", is_flag=True, help="First set right what leaves no doubt: dates, separators, keys, marks.")
+def check(settings_file: str, form: str, language: str, *, fix: bool) -> None:
+    """Check all content: every problem at once, with its file, line and column."""
+    from mujaz.cli.check_report import REPORTS  # noqa: PLC0415 - stages that other commands do not need
+    from mujaz.cli.speech import speech  # noqa: PLC0415
+
+    settings, words = site_settings(settings_file), speech(language)
+    if fix:
+        from mujaz.cli.check_fix import fix_all  # noqa: PLC0415
+
+        for path, made in fix_all(settings):
+            place = f"{path}:{made.line}" if made.line else path
+            said = words.phrase("{place}: fixed: {old} → {new}")
+            told = {"place": place, "old": made.old.replace("\t", "⇥").strip(" "), "new": made.new.strip() or "∅"}
+            click.echo(said.format(**told), err=form != "text")
+    problems, register = _find(settings)
+    click.echo(REPORTS[form](problems, _hints(settings, register, problems), words))
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 
 def find_problems(settings_file: str = SETTINGS_FILE) -> tuple[Problem, ...]:
     """Return every problem of the archive in the working folder, by file and line."""
-    from mujaz.site.build import plan, read_assets, read_catalogues  # noqa: PLC0415 - the whole site stage
+    return _find(site_settings(settings_file))[0]
 
-    settings = site_settings(settings_file)
+
+def _find(settings: SiteSettings) -> tuple[tuple[Problem, ...], Register]:
+    from mujaz.export.audit import check_audits  # noqa: PLC0415 - stages that other commands do not need
+    from mujaz.register import load  # noqa: PLC0415
+    from mujaz.register.lint import lint  # noqa: PLC0415
+    from mujaz.site.notes import Notes  # noqa: PLC0415
+    from mujaz.site.survey import survey  # noqa: PLC0415
+
     problems = Problems()
-    with contextlib.suppress(ContentError):  # its problems are in `problems`, among the warnings
-        plan(settings, read_assets(settings.theme), read_catalogues(settings), problems)
-    return tuple(problems)
+    register = load(settings.root, settings.archive.languages, problems)
+    lint(register, problems)
+    notes = Notes(settings, register)
+    done = survey(settings, register, problems, notes)
+    found = done.problems
+    found.extend(check_audits(settings.root))
+    found.extend(_copies(settings, done.notes, notes))
+    notes.save()
+    return tuple(found), register
 
 
-def _text(problems: tuple[Problem, ...]) -> str:
-    lines = [str(problem) if problem.severity == "error" else f"{problem} (warning)" for problem in problems]
-    errors = sum(problem.severity == "error" for problem in problems)
-    return "\n".join([*lines, f"{errors} errors, {len(problems) - errors} warnings."])
+def _copies(settings: SiteSettings, known: Mapping[str, Note], notes: Notes) -> Iterable[Problem]:
+    """Return what is said of copies, which depends on the archived articles alone; remembered while they stand."""
+    from mujaz.site.notes import dump_problem, load_problem  # noqa: PLC0415
+
+    articles = sorted((path, notes.digest(path)) for path, note in known.items() if note.archived)
+    key = hashlib.sha256(repr(articles).encode("utf-8", "surrogatepass")).hexdigest()
+    rows: list[dict[str, Any]] | None = notes.get("copies", key)
+    if rows is not None:
+        return [load_problem(row) for row in rows]
+    from mujaz.pipeline.kin import check_copies  # noqa: PLC0415 - the import stage, which takes its time
+
+    found = list(check_copies(settings.root))
+    notes.put("copies", key, [dump_problem(problem) for problem in found])
+    return found
 
 
-def _json(problems: tuple[Problem, ...]) -> str:
-    rows = [
-        {"path": p.path, "line": p.line, "column": p.column, "severity": p.severity, "message": p.message}
-        for p in problems
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=1)
+def _hints(settings: SiteSettings, register: Register, problems: Iterable[Problem]) -> Mapping[tuple[str, int], Any]:
+    """Return what `--fix` would write in the files that have errors."""
+    paths = dict.fromkeys(problem.path for problem in problems if problem.severity == "error" and problem.line)
+    if not paths:
+        return {}
+    from mujaz.cli.check_fix import hints  # noqa: PLC0415
 
-
-def _github(problems: tuple[Problem, ...]) -> str:
-    return "\n".join(
-        f"::{'error' if p.severity == 'error' else 'warning'} file={p.path},line={max(1, p.line)}::{_escape(p.message)}"
-        for p in problems
-    )
-
-
-def _escape(message: str) -> str:
-    """Return a message as GitHub's workflow commands want it."""
-    return message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-_WRITERS = {"text": _text, "json": _json, "github": _github}
+    return hints(settings, register, (path for path in paths if path.endswith((".md", ".yaml"))))

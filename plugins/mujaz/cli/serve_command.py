@@ -1,18 +1,22 @@
-"""`mujaz serve`: look at the working build, rebuilt whenever something in the archive changes."""
+"""`mujaz serve`: look at the site while it is written, drafts too; pages reload by themselves after each change."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from mujaz.cli.live import Live
 from mujaz.cli.preview import HOST, make_server
+from mujaz.cli.rebuild import SITE, rebuild
 from mujaz.cli.site_run import SETTINGS_FILE, site_settings
 from mujaz.errors import EnvironmentLack
 from mujaz.site.settings import SiteSettings
+
+LOOK_EVERY = 500
+"""Milliseconds between two looks at the settings, whose files editors replace under a watcher's nose."""
 
 
 @click.command()
@@ -20,38 +24,68 @@ from mujaz.site.settings import SiteSettings
 @click.option("-p", "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any free one.")
 @click.option("--watch/--no-watch", default=True, show_default=True, help="Rebuild what changes.")
 def serve(settings_file: str, port: int, *, watch: bool) -> None:
-    """Build the site and show it on this machine only, until Ctrl-C."""
-    settings = site_settings(settings_file)
-    if not rebuild(settings_file) and not (settings.output / "manifest").is_file():
-        sys.exit(1)
+    """Build the site with its drafts and show it on this machine only, until Ctrl-C."""
+    settings, live = site_settings(settings_file), Live()
+    folder = settings.root / SITE
     try:
-        server = make_server(settings.output, settings.site_url, port)
+        server = make_server(folder, settings.site_url, port, live)
     except OSError as error:
         raise EnvironmentLack(f"Port {port} is taken ({error.strerror}); write --port with another number.") from error
-    click.echo(f"http://{HOST}:{server.server_address[1]}{settings.prefix}/  (Ctrl-C ends)")
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
-            _wait(settings, settings_file, watch=watch)
+            seen = _settings_state(settings.root)
+            _build(settings_file, live)
+            click.echo(f"http://{HOST}:{server.server_address[1]}{settings.prefix}/  (Ctrl-C ends)")
+            _wait(settings, settings_file, live, seen, watch=watch)
         except KeyboardInterrupt:
             click.echo("")
         finally:
+            live.close()
             server.shutdown()
 
 
-def rebuild(settings_file: str) -> bool:
-    """Build in a process of its own, for settings and code may have changed and Pelican keeps memory; tell success."""
-    command = [sys.executable, "-m", "mujaz", "build", "--settings", settings_file]
-    return subprocess.run(command, check=False).returncode == 0  # noqa: S603 - our own command
+def _build(settings_file: str, live: Live) -> None:
+    """Build, and tell the terminal and every page what came of it; what was shown stays if it failed."""
+    done = rebuild(settings_file)
+    for problem in done.problems:
+        place = ":".join(str(part) for part in (problem["path"], problem["line"], problem["column"]) if part)
+        click.echo(f"{place}: {problem['message']}" if place else str(problem["message"]), err=True)
+    if done.ok:
+        click.echo(f"{SITE}/: {done.files}.")
+    live.show(done.problems, built=done.ok)
 
 
-def _wait(settings: SiteSettings, settings_file: str, *, watch: bool) -> None:
+def _wait(settings: SiteSettings, settings_file: str, live: Live, seen: object, *, watch: bool) -> None:
     """Rebuild after every change, or only wait; until Ctrl-C."""
     if not watch:
         threading.Event().wait()
+    for _ in _changes(settings, seen):
+        _build(settings_file, live)
+
+
+def _changes(settings: SiteSettings, seen: object) -> Iterator[None]:
+    """Yield after each change of the content, the theme with its catalogues, this program or the settings."""
     from watchfiles import watch as watch_files  # noqa: PLC0415 - only a watching server needs it
 
     package = Path(__file__).parents[1]
-    folders = [folder for folder in (settings.content, settings.theme, package) if folder.is_dir()]
-    for _ in watch_files(*folders, *settings.root.glob("*.py"), raise_interrupt=True):
-        rebuild(settings_file)
+    folders = dict.fromkeys(folder for folder in (settings.content, settings.theme, package) if folder.is_dir())
+    known = seen
+    for found in watch_files(*folders, raise_interrupt=True, yield_on_timeout=True, rust_timeout=LOOK_EVERY, step=20,
+                             debounce=400):  # fmt: skip
+        now = _settings_state(settings.root)
+        if found or now != known:
+            known = now
+            yield
+
+
+def _settings_state(root: Path) -> dict[str, tuple[int, int]]:
+    """Return when each settings file was changed, and its size."""
+    found = {}
+    for path in sorted(root.glob("*.py")):
+        try:
+            state = path.stat()
+        except OSError:
+            continue  # an editor is just putting another in its place
+        found[path.name] = (state.st_mtime_ns, state.st_size)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,20 +37,32 @@ def site_settings(settings_file: str = SETTINGS_FILE) -> SiteSettings:
     return read_settings(read_pelican_settings(settings_file))
 
 
-def run_pelican(settings_file: str = SETTINGS_FILE, overrides: dict[str, Any] | None = None) -> ArchiveGenerator:
-    """Build the site and return the generator that did it; raise every error of the content as one `ContentError`."""
+def run_pelican(
+    settings_file: str = SETTINGS_FILE,
+    overrides: dict[str, Any] | None = None,
+    values: Mapping[str, object] | None = None,
+    why: str | None = None,
+) -> ArchiveGenerator:
+    """Build the site and return the generator that did it; raise every error of the content as one `ContentError`.
+
+    If `values`, what the settings file says, are given, the next build can tell by them whether it would be the same.
+    `why` is the address of a page of which the generator then tells why it is rendered.
+    """
     settings = read_pelican_settings(settings_file, overrides)
     from pelican import Pelican, console  # noqa: PLC0415 - Pelican takes .2 s to import
     from pelican.plugins import signals  # noqa: PLC0415
 
     from mujaz.site.plugin import ArchiveGenerator  # noqa: PLC0415
+    from mujaz.site.state_last import inputs_of  # noqa: PLC0415
 
     found: list[ArchiveGenerator] = []
 
     def note(generators: list[object]) -> None:
         found.extend(g for g in generators if isinstance(g, ArchiveGenerator))
+        found[0].inputs, found[0].why = inputs, why
 
     console.quiet = True  # its summary counts articles of its own, of which an archive has none
+    inputs = inputs_of(values, read_settings(settings)) if values is not None else None
     pelican = Pelican(settings)
     if PLUGIN not in pelican.settings["PLUGINS"]:  # without it, Pelican would write a site of its own
         raise EnvironmentLack(f'The plugin did not run; {settings_file} needs PLUGINS = ["{PLUGIN}"].')

@@ -1,0 +1,174 @@
+"""`mujaz serve` as an author meets it: a real server, a real build, pages that learn of every change."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mujaz.cli.live import Live
+from mujaz.cli.preview import HOST, make_server
+
+SAMPLE = Path(__file__).parents[1] / "sample_site"
+ITEM = "content/briefings/en/2023/harvest.md"
+PAGE = "/en/briefings/2023-08-20-example-harvest/"
+DRAFT = "---\ntitle: Not yet\nlang: en\ndate: 2024-06-01\nslug: 2024-06-01-not-yet\nkind: briefing\nstatus: {}\n---\n"
+
+
+@dataclass
+class Preview:
+    """A running `mujaz serve`."""
+
+    root: Path
+    port: int
+
+    def get(self, path: str, **headers: str) -> tuple[int, str]:
+        with closing(http.client.HTTPConnection(HOST, self.port, timeout=60)) as connection:
+            connection.request("GET", path, headers=headers)
+            with connection.getresponse() as answer:
+                return answer.status, answer.read().decode()
+
+    def events(self) -> Generator[dict[str, Any], None, None]:
+        """Yield what a page is told, until nothing comes for a minute."""
+        with closing(http.client.HTTPConnection(HOST, self.port, timeout=90)) as connection:
+            connection.request("GET", "/_mujaz/events")
+            with connection.getresponse() as answer:
+                while line := answer.readline():
+                    if line.startswith(b"data: "):
+                        yield json.loads(line[6:])
+
+
+def start(root: Path, *options: str) -> tuple[subprocess.Popen[str], int]:
+    command = [sys.executable, "-u", "-m", "mujaz", "serve", "--port", "0", *options]
+    process = subprocess.Popen(  # noqa: S603 - our own command
+        command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+    )
+    assert process.stdout is not None
+    for line in process.stdout:
+        if found := re.match(r"http://127\.0\.0\.1:(\d+)", line):
+            return process, int(found[1])
+    raise AssertionError(process.wait())
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    root = tmp_path_factory.mktemp("preview") / "archive"
+    shutil.copytree(SAMPLE, root, ignore=shutil.ignore_patterns("__pycache__"))
+    (root / "content/briefings/en/2024/draft.md").write_text(DRAFT.format("draft"), "utf-8")
+    process, port = start(root)
+    yield Preview(root, port)
+    stop(process)
+
+
+def stop(process: subprocess.Popen[str]) -> None:
+    process.terminate()
+    process.communicate()
+
+
+def test_a_page_is_served_with_what_reloads_it_and_its_file_is_not_changed(preview: Preview) -> None:
+    status, page = preview.get(PAGE)
+    assert status == 200
+    assert '<script src="/_mujaz/live.js" data-build="' in page
+    file = preview.root / ".mujaz/preview/site" / PAGE.strip("/") / "index.html"
+    assert "_mujaz" not in file.read_text("utf-8")
+    assert not (preview.root / "output").exists()
+
+
+def test_drafts_are_shown_and_marked(preview: Preview) -> None:
+    status, page = preview.get("/en/briefings/2024-06-01-not-yet/")
+    assert status == 200
+    assert "<title>[Draft] Not yet" in page
+
+
+def test_an_address_without_a_page_is_answered_as_a_host_would(preview: Preview) -> None:
+    assert preview.get("/en/nowhere/")[0] == 404
+    assert preview.get("/_mujaz/other")[0] == 404
+    assert preview.get("/../pelicanconf.py")[0] == 404
+
+
+def test_a_request_by_another_name_of_this_machine_is_refused(preview: Preview) -> None:
+    assert preview.get(PAGE, Host="evil.example")[0] == 403
+
+
+def test_each_change_is_told_and_a_mistake_keeps_the_last_good_page(preview: Preview) -> None:
+    with closing(preview.events()) as events:
+        _follow(preview, events)
+
+
+def _follow(preview: Preview, events: Iterator[dict[str, Any]]) -> None:
+    first = next(events)
+    assert first["problems"] == []
+    path = preview.root / ITEM
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"(?m)^title: .*$", "title: A changed headline", text), "utf-8")
+    second = next(event for event in events if event["build"] > first["build"])
+    assert "A changed headline" in preview.get(PAGE)[1]
+    path.write_text(re.sub(r"(?m)^title: .*$", "title: A mistake\nlnag: en", text), "utf-8")
+    third = next(event for event in events if event["problems"])
+    assert third["build"] == second["build"]
+    assert third["problems"][0]["path"] == ITEM
+    assert third["problems"][0]["line"] == 3
+    assert third["problems"][0]["message"] == "`lnag` is not a key of the front matter; did you mean `lang`?"
+    assert "A changed headline" in preview.get(PAGE)[1]
+    settings = preview.root / "pelicanconf.py"
+    path.write_text(text, "utf-8")
+    fourth = next(event for event in events if event["build"] > third["build"])
+    assert fourth["problems"] == []
+    settings.write_text(
+        settings.read_text("utf-8") + 'MUJAZ_NAMES = {"ar": "اسم آخر", "en": "Another name"}\n', "utf-8"
+    )
+    next(event for event in events if event["build"] > fourth["build"])
+    assert "Another name" in preview.get(PAGE)[1]
+
+
+def test_content_with_mistakes_is_shown_as_mistakes_from_the_start(tmp_path: Path) -> None:
+    root = tmp_path / "archive"
+    shutil.copytree(SAMPLE, root, ignore=shutil.ignore_patterns("__pycache__"))
+    (root / ITEM).write_text("no front matter", "utf-8")
+    process, port = start(root, "--no-watch")
+    try:
+        broken = Preview(root, port)
+        status, page = broken.get("/en/")
+        assert (status, "/_mujaz/live.js" in page) == (404, True)
+        with closing(broken.events()) as events:
+            (problem,) = next(events)["problems"]
+        assert (problem["path"], problem["line"]) == (ITEM, 1)
+    finally:
+        stop(process)
+
+
+def test_states_are_told_in_order_and_each_once() -> None:
+    live = Live()
+    first = live.state
+    live.show((), built=True)
+    second = live.wait(first.turn, 1)
+    assert second is not None
+    assert second.build == first.build + 1
+    live.show(({"message": "x"},), built=False)
+    third = live.wait(second.turn, 1)
+    assert third is not None
+    assert (third.build, third.problems) == (second.build, ({"message": "x"},))
+    assert live.wait(third.turn, 0.01) is None
+    live.close()
+    assert live.closed
+
+
+def test_a_plain_server_adds_nothing(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<body>x</body>", "utf-8")
+    server = make_server(tmp_path, "https://a.example", 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    assert Preview(tmp_path, server.server_address[1]).get("/") == (200, "<body>x</body>")
+    assert Preview(tmp_path, server.server_address[1]).get("/_mujaz/events")[0] == 404
+    server.shutdown()
+    server.server_close()
