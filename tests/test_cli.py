@@ -69,7 +69,7 @@ def test_content_without_mistakes_is_told_in_a_line(archive: Path) -> None:
     done = mujaz("check")
     assert (done.exit_code, done.stdout, done.stderr) == (0, "0 errors, 0 warnings.\n", "")
     assert not (archive / "output").exists()
-    assert not (archive / ".mujaz").exists()
+    assert "check.json" in {path.name for path in (archive / ".mujaz").iterdir()}
 
 
 def test_problems_are_told_as_text(archive: Path) -> None:
@@ -77,9 +77,9 @@ def test_problems_are_told_as_text(archive: Path) -> None:
     done = mujaz("check")
     assert done.exit_code == 1
     assert done.stdout == (
-        f"content/briefings/en/2024/broken.md:2: {BROKEN}\n"
+        f"content/briefings/en/2024/broken.md:2:14: {BROKEN}\n"
         f"content/briefings/en/2024/stray.txt: {STRAY} (warning)\n"
-        "1 errors, 1 warnings.\n"
+        "1 error, 1 warning.\n"
     )
 
 
@@ -94,6 +94,8 @@ def test_problems_are_told_as_json(archive: Path) -> None:
             "column": 14,
             "severity": "error",
             "message": BROKEN,
+            "found": None,
+            "fix": None,
         },
         {
             "path": "content/briefings/en/2024/stray.txt",
@@ -101,6 +103,8 @@ def test_problems_are_told_as_json(archive: Path) -> None:
             "column": 0,
             "severity": "integrity",
             "message": STRAY,
+            "found": None,
+            "fix": None,
         },
     ]
 
@@ -119,8 +123,8 @@ def test_problems_are_told_as_annotations_of_github(archive: Path) -> None:
     done = mujaz("check", "--format", "github")
     assert done.exit_code == 1
     assert done.stdout == (
-        f"::error file=content/briefings/en/2024/broken.md,line=2::{BROKEN}\n"
-        "::error file=content/briefings/en/2024/percent.md,line=9::"
+        f"::error file=content/briefings/en/2024/broken.md,line=2,col=14::{BROKEN}\n"
+        "::error file=content/briefings/en/2024/percent.md,line=9,col=9::"
         'No record in content/actors/ has the name "100%25"; nothing is near it. '
         "Write one of these, or add a record.\n"
         f"::warning file=content/briefings/en/2024/stray.txt,line=1::{STRAY}\n"

@@ -41,11 +41,11 @@ MISTAKES = {
     "a month that does not exist": ({"date": "2023-13"}, ':4: date is "2023-13", a date that does not exist.'),
     "a date in words": (
         {"date": "12 August 2023"},
-        ':4: date is "12 August 2023"; write year-month-day, for example 2023-08-12.',
+        ':4: date is "12 August 2023"; write 2023-08-12.',
     ),
     "a date in other digits": (
         {"date": "٢٠٢٣-٠٨-١٢"},
-        ':4: date is "٢٠٢٣-٠٨-١٢"; write year-month-day, for example 2023-08-12.',
+        ':4: date is "٢٠٢٣-٠٨-١٢"; write 2023-08-12.',
     ),
     "a time without its offset": (
         {"date": "2023-08-12T14:30"},
@@ -74,7 +74,10 @@ MISTAKES = {
     ),
     "a leading picture": (
         {"image": "{src: x.jpg, alt: Example}"},
-        (":8: image is not applied by this version of Mujaz, so the item cannot be built with it; take image out."),
+        (
+            ':8: The picture "x.jpg" cannot be published: a picture lies in content/media/ under the SHA-256 of its '
+            "bytes; write media/<sha256>.jpg."
+        ),
     ),
     "a slug that climbs out": (
         {"slug": "../../../etc/passwd"},
@@ -240,16 +243,19 @@ TEXTS = {
         ),
     ),
     "a picture": (
-        "Line one.\n\n![Example](/media/x.jpg)",
-        ":12: Pictures are not published by this version of Mujaz; take this one out.",
+        "Line one.\n\n![Example](https://evil.example/x.jpg)",
+        (
+            ':12: The picture "https://evil.example/x.jpg" cannot be published: pictures are not loaded from other '
+            "sites; save it into content/media/ and write its name there."
+        ),
     ),
     "a picture by reference": (
         "![Example][x]\n\n[x]: https://evil.example/x.jpg",
-        ":10: Pictures are not published by this version of Mujaz; take this one out.",
+        ':10: Write a picture as ![what is to be seen](media/….jpg "caption") in a paragraph of its own.',
     ),
     "a picture as HTML": (
         'Line one.\n<IMG src="x">',
-        ":11: Pictures are not published by this version of Mujaz; take this one out.",
+        ':11: Write a picture as ![what is to be seen](media/….jpg "caption") in a paragraph of its own.',
     ),
     "no text": ("  \n", ":9: There is no text below the front matter."),
 }
@@ -287,11 +293,14 @@ FILES = {
     ),
     "Arabic in another encoding": (
         "---\ntitle: x\nsummary: مثال\n---\n".encode("cp1256"),
-        ":3: The file is not UTF-8 (byte 0xe3); save it as UTF-8.",
+        (
+            ':3: The file is not UTF-8 (byte 0xe3); it looks like windows-1256 ("مثال"). Open it as that, and save it '
+            "as UTF-8."
+        ),
     ),
     "UTF-16": (
         "---\ntitle: x\n---\n".encode("utf-16"),
-        ":1: The file is not UTF-8 (byte 0xff); save it as UTF-8.",
+        ":1: The file is UTF-16; save it as UTF-8.",
     ),
 }
 
@@ -323,7 +332,10 @@ def test_a_link_that_goes_nowhere_is_found_in_the_description_of_a_record(site: 
 def test_a_picture_is_found_in_a_page_of_text(site: Site) -> None:
     site.edit("content/pages/en/about.md", "This is", "![Example](/x.png) This is")
     assert site.messages() == [
-        "content/pages/en/about.md:8: Pictures are not published by this version of Mujaz; take this one out."
+        (
+            'content/pages/en/about.md:8: The picture "/x.png" cannot be published: a picture lies in content/media/ '
+            "under the SHA-256 of its bytes; write media/<sha256>.jpg."
+        )
     ]
 
 
@@ -441,6 +453,6 @@ def test_a_file_of_another_kind_is_warned_of_and_does_not_stop_a_build(site: Sit
         0,
         (
             "content/briefings/en/2024/notes.txt: Only Markdown files (.md) belong here; move it to content/inbox/ or "
-            "rename it. (warning)\n0 errors, 1 warnings.\n"
+            "rename it. (warning)\n0 errors, 1 warning.\n"
         ),
     )

@@ -16,6 +16,7 @@ HOST = "https://sample.example"
 LANGUAGES = ("ar", "en")
 TITLES = {
     "ar": [
+        "مثال على مادة سُحبت",
         "مثال على تعداد",
         "مثال على فيضان نهر",
         "مثال على موسم حصاد",
@@ -130,15 +131,19 @@ def test_an_excerpt_and_mere_metadata_stay_so_in_feeds(built: Built) -> None:
         return json.loads(built.tree[f"{language}/feed.json"])["items"][number]["content_html"]
 
     assert content("en", 1) == (
-        '<div lang="en" dir="ltr"><p>The example library lent its first invented book.</p></div>'
+        '<div lang="en" dir="ltr"><p>The example library lent its first invented book.</p>'
+        '<p><a href="https://wire.example/library">This is an excerpt; the full text stands at its source.</a></p>'
+        "</div>"
     )
-    assert content("ar", 1) == '<div lang="ar" dir="rtl"><p>مثال على تعداد</p></div>'
+    assert content("ar", 2) == (
+        '<div lang="ar" dir="rtl"><p>لا يُنشر هنا سوى بيانات هذه المادة؛ نصها لدى المصدر.</p></div>'
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_record_has_a_feed_of_its_items_in_that_language_and_none_without(built: Built, language: str) -> None:
     feed = parse(built, f"{language}/topics/harvests/feed.rss")
-    assert [entry.title for entry in feed.entries] == [TITLES[language][2]]
+    assert [entry.title for entry in feed.entries] == [TITLES[language][3 if language == "ar" else 2]]
     assert "ar/places/example-camp/feed.rss" in built.tree
     assert "en/places/example-camp/feed.rss" not in built.tree
     assert f"{language}/actors/unnamed-example/feed.rss" not in built.tree
@@ -180,7 +185,7 @@ def test_a_short_feed_reaches_all_items_through_its_months(site: Site) -> None:
         ids |= {entry.id for entry in feed.entries}
         path = {link.rel: link.href for link in feed.feed.links}.get("prev-archive", "").removeprefix(f"{HOST}/")
     assert len(feedparser.parse(tree["ar/feed.atom"]).entries) == 2
-    assert len(ids) == 6
+    assert len(ids) == 7
 
 
 def test_the_json_feed_has_what_version_1_1_asks_for(built: Built) -> None:

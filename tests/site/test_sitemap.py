@@ -61,10 +61,11 @@ def test_robots_may_read_everything_and_find_the_sitemap(built: Built) -> None:
     assert built.tree["robots.txt"] == b"User-agent: *\nAllow: /\n\nSitemap: https://sample.example/sitemap.xml\n"
 
 
-def test_the_headers_forbid_scripts_frames_and_other_hosts(built: Built) -> None:
+def test_the_headers_forbid_frames_other_hosts_and_all_scripts_but_files_of_the_site(built: Built) -> None:
     headers = built.tree["_headers"].decode()
     assert headers.startswith("/*\n  Content-Security-Policy: default-src 'none'; style-src 'self'; ")
-    assert "script-src" not in headers
+    assert "script-src 'self'; frame-ancestors" in headers
+    assert "unsafe" not in headers
     assert "frame-ancestors 'none'" in headers
     assert "/theme/*\n  Cache-Control: public, max-age=31536000, immutable" in headers
 
@@ -77,5 +78,8 @@ def test_a_sitemap_escapes_its_addresses() -> None:
 
 
 def test_a_large_site_has_a_list_of_sitemaps() -> None:
-    written = write_sitemap_index(SitemapIndexView(("https://a.example/sitemap-1.xml",))).decode()
-    assert "<sitemap>\n  <loc>https://a.example/sitemap-1.xml</loc>\n </sitemap>" in written
+    written = write_sitemap_index(SitemapIndexView((("https://a.example/sitemap-1.xml", "2023-08-12"),))).decode()
+    assert (
+        "<sitemap>\n  <loc>https://a.example/sitemap-1.xml</loc>\n  <lastmod>2023-08-12</lastmod>\n </sitemap>"
+        in written
+    )

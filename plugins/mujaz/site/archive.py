@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
-from mujaz.enrich.related import Relation
+from mujaz.enrich.mentions import Matcher
+from mujaz.enrich.related import Relations
 from mujaz.model import RECORD_KINDS, Gist, Item, RecordKind
 from mujaz.register import Register
+from mujaz.site.distances import Neighbourhood
+from mujaz.site.media import Photo
+from mujaz.site.mention_memory import MentionMemory
 from mujaz.site.settings import SiteSettings
 
 
@@ -45,8 +49,9 @@ class Entry:
 
     @cached_property
     def modified(self) -> datetime:
-        """When the item last changed: on its date, or with its newest correction."""
+        """When the item last changed: on its date, with its newest correction, or when it was withdrawn."""
         days = [correction.date for edition in self.editions for correction in edition.item.corrections]
+        days += [edition.item.withdrawn_on for edition in self.editions if edition.item.withdrawn_on]
         return max([self.date, *(datetime(d.year, d.month, d.day, tzinfo=self.date.tzinfo) for d in days)])
 
     def edition(self, language: str) -> Edition | None:
@@ -101,8 +106,35 @@ class Archive:
     entries: tuple[Entry, ...]
     """Everything that is published, withdrawn items too, newest first."""
     text_pages: tuple[TextPage, ...]
-    related: Mapping[str, tuple[Relation, ...]]
-    """For each slug the related items, the closest first."""
+    related: Relations
+    """For each slug and language the related items, the closest first."""
+    photos: Mapping[str, Photo] = field(default_factory=dict)
+    """Every picture that the content names, by the name."""
+    embargoes: tuple[datetime, ...] = ()
+    """When each of the embargoes ends that any item has, or had."""
+    keep_related: Callable[[], None] = lambda: None
+    """Keeps what was compared for the next build."""
+
+    @cached_property
+    def later(self) -> list[Callable[[], None]]:
+        """What is to be called once the site is written: it keeps for the next build what this one found."""
+        return []
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """What finds the register's names in texts; those of publications hide names within them."""
+        kinds: tuple[RecordKind, ...] = ("actors", "places", "sources")
+        return Matcher(record for kind in kinds for record in self.register.records(kind))
+
+    @cached_property
+    def mention_memory(self) -> MentionMemory:
+        """What earlier builds found with the matcher."""
+        return MentionMemory(self.settings.root / self.settings.archive.state, self.register.all_records)
+
+    @cached_property
+    def neighbourhood(self) -> Neighbourhood:
+        """The places of the register by where they lie."""
+        return Neighbourhood(self.register.records("places"))
 
     @cached_property
     def listed(self) -> tuple[Entry, ...]:
@@ -141,15 +173,18 @@ class Archive:
 
     @cached_property
     def versions(self) -> dict[str, tuple[Entry, ...]]:
-        """For each slug the other versions of the same text: those that it names, and those that name it."""
-        found: dict[str, dict[str, Entry]] = {}
+        """For each slug the other versions of the same text, newest first: all that name each other in a chain."""
+        together: dict[str, set[str]] = {}
         for entry in self.entries:
             item = entry.main.item
             for other in (item.version_of, item.duplicate_of):
                 if other in self.by_slug:
-                    found.setdefault(entry.slug, {})[other] = self.by_slug[other]
-                    found.setdefault(other, {})[entry.slug] = entry
-        return {slug: tuple(others.values()) for slug, others in found.items()}
+                    joined = together.get(entry.slug, {entry.slug}) | together.get(other, {other})
+                    together.update(dict.fromkeys(joined, joined))
+        return {
+            slug: tuple(entry for entry in self.entries if entry.slug in joined and entry.slug != slug)
+            for slug, joined in together.items()
+        }
 
     @cached_property
     def predecessors(self) -> dict[tuple[RecordKind, str], tuple[str, ...]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from mujaz.errors import EnvironmentLack
+from mujaz.site.scripts import bundle
 
 IMPORT = re.compile(r'@import\s+"([^"]+)"\s*(?:layer\([\w-]+\)\s*)?;')
 """A line of `main.css` that names one of its parts."""
@@ -20,9 +21,13 @@ CSS_URL = re.compile(r'url\("([^"]+)"\)')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(r"\s*\n\s*")
 DIGEST_LENGTH = 10
+SHEETS = ("css/feed.css",)
+"""Stylesheets of their own, beside the one of the pages."""
+SCRIPTS = ("js/search.js",)
+"""Scripts that pages run; the others are parts of them."""
 PLAIN_NAMES = frozenset({"favicon.ico"})
 """Files that browsers look for at the root, under their own name."""
-PUBLISHED = frozenset({".css", ".ico", ".jpg", ".png", ".svg", ".webp", ".woff2"})
+PUBLISHED = frozenset({".css", ".ico", ".jpg", ".js", ".png", ".svg", ".webp", ".woff2"})
 """What of `theme/static/` goes into the site; licences and notes stay behind."""
 
 
@@ -69,7 +74,9 @@ def read_assets(theme: Path) -> Assets:
         sheet = _bundle(static / "css" / "main.css")
     except OSError as error:
         raise EnvironmentLack(f"{error.filename} is missing; set THEME to the folder of a theme of Mujaz.") from error
-    plain = {name: data for name, data in contents.items() if not name.startswith("css/")}
+    plain = {name: data for name, data in contents.items() if not name.startswith(("css/", "js/"))}
+    plain |= {name: bundle(static / name).encode() for name in SCRIPTS if name in contents}
+    plain |= {name: _without_comments(contents[name].decode()).encode() for name in SHEETS if name in contents}
     names = {name: _published_name(name, data) for name, data in plain.items()}
     bundled = CSS_URL.sub(lambda m: f'url("{names[_inside(m[1])].rpartition("/")[2]}")', sheet).encode()
     names["css/main.css"] = _published_name("css/main.css", bundled)
@@ -81,7 +88,12 @@ def _bundle(main: Path) -> str:
     """Return a stylesheet with its parts in place of its `@import`s, without comments and indentation."""
     text = main.read_text(encoding="utf-8")
     joined = IMPORT.sub(lambda m: (main.parent / m[1]).read_text(encoding="utf-8"), text)
-    return SPACE.sub("\n", COMMENT.sub("", joined)).strip() + "\n"
+    return _without_comments(joined)
+
+
+def _without_comments(text: str) -> str:
+    """Return a stylesheet without comments and indentation."""
+    return SPACE.sub("\n", COMMENT.sub("", text)).strip() + "\n"
 
 
 def _inside(url: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from mujaz.errors import Problems, nearest
+from mujaz.export.draft import digest_of, is_outdated
 from mujaz.export.frontmatter import Document
 from mujaz.model import Item
-from mujaz.site import markdown
 from mujaz.site.settings import SiteSettings
 
 
@@ -44,9 +44,11 @@ def check_slugs(items: Iterable[Item], documents: Iterable[Document], problems: 
             value = getattr(item, key)
             for slug in value if isinstance(value, tuple) else [value]:
                 if slug and slug not in known:
-                    near = nearest(slug, known, 1)
-                    problems.add(item.path, line, '{key} names "{slug}", which no item has{hint}.', key=key,
-                                 slug=slug, hint=f"; nearest: {near[0]}" if near else "")  # fmt: skip
+                    near = next(iter(nearest(slug, known, 1)), None)
+                    text = '{key} names "{slug}", which no item has.'
+                    if near:
+                        text = '{key} names "{slug}", which no item has; nearest: {near}.'
+                    problems.add(item.path, line, text, key=key, slug=slug, near=near or "")
                 elif slug == item.slug:
                     problems.add(item.path, line, "{key} names the item itself; take it out.", key=key)
 
@@ -60,9 +62,25 @@ def check_withdrawn(items: Sequence[Item], problems: Problems) -> None:
                          "its status to draft.", other=withdrawn[item.slug])  # fmt: skip
 
 
-def check_pictures(documents: Iterable[Document], problems: Problems) -> None:
-    """Note every picture in a text; none is published yet."""
-    for document in documents:
-        for match in markdown.IMAGE.finditer(document.body):
-            line = document.body_line + document.body.count("\n", 0, match.start())
-            problems.add(document.path, line, "Pictures are not published by this version of Mujaz; take this one out.")
+def check_translations(
+    items: Sequence[Item], documents: Iterable[Document], problems: Problems, digest: Callable[[Item], str] = digest_of
+) -> None:
+    """Advise on every translation whose source was changed since."""
+    fields = {document.path: document.fields for document in documents}
+    originals = {item.slug: item for item in items if item.translation is None}
+    for item in items:
+        source = originals.get(item.slug)
+        if source is not None and is_outdated(item, source, digest):
+            problems.add(item.path, fields[item.path].line_of("translated_from_sha256"), "{source} was changed since "
+                         "this was translated; compare them, then write translated_from_sha256: {digest}",
+                         severity="style", source=source.path, digest=digest(source))  # fmt: skip
+
+
+def check_pictures(items: Iterable[Item], documents: Iterable[Document], problems: Problems) -> None:
+    """Advise on every picture of the front matter of a briefing that says nothing to those who cannot see it."""
+    fields = {document.path: document.fields for document in documents}
+    for item in items:
+        for key, pictures in (("image", (item.image,)), ("images", item.images)):
+            if item.kind == "briefing" and any(picture is not None and not picture.alt for picture in pictures):
+                problems.add(item.path, fields[item.path].line_of(key), "A picture of {key} has no `alt`, which says "
+                             "what is to be seen to those who cannot see it.", key=key, severity="style")  # fmt: skip

@@ -44,6 +44,10 @@ class Desk:
         made: Made = self._made[key]
         return made
 
+    def has(self, feature: str) -> bool:
+        """Tell whether the site has one of the parts that it could do without."""
+        return feature in self.archive.settings.archive.features
+
     # --- words ------------------------------------------------------------------------------------------
 
     def say(self, message: str, **gaps: object) -> str:
@@ -155,6 +159,7 @@ class Desk:
             site_name=self.site_name,
             tagline=archive.taglines[self.language],
             home=self.urls.home(self.language),
+            opensearch=self.urls.opensearch(self.language) if self.has("search") else None,
             nav=self.once(("nav", section), lambda: self._nav(section)),
             languages=tuple(languages),
             footer=self.once(("footer", section), lambda: self._footer(section)),
@@ -178,15 +183,20 @@ class Desk:
             ("topics", urls.index(language, "topics"), self.say("Topics")),
             ("sources", urls.index(language, "sources"), self.say("Sources")),
             ("archive", urls.archive(language), self.say("Archive")),
+            ("search", urls.text(language, "search"), self.say("Search")),
         )
-        return tuple(NavLink(url, label, key == section) for key, url, label in entries)
+        shown = (entry for entry in entries if entry[0] != "search" or self.has("search"))
+        return tuple(NavLink(url, label, key == section) for key, url, label in shown)
 
     def _footer(self, section: str) -> tuple[NavLink, ...]:
         pages = [page for page in self.archive.text_pages if page.language == self.language]
+        data = (NavLink(self.urls.text(self.language, "data"), self.say("Data"), section == "data"),)
         texts = [NavLink(self.urls.text(self.language, p.slug), p.title, p.slug == section) for p in pages]
         return (
             *texts,
+            NavLink(self.urls.text(self.language, "corrections"), self.say("Corrections"), section == "corrections"),
             NavLink(self.urls.text(self.language, "feeds"), self.say("Feeds"), section == "feeds"),
+            *(data if self.has("data") else ()),
         )
 
     def language_links(self, url_in: Callable[[str], str], note: str | None = None) -> tuple[LanguageLink, ...]:

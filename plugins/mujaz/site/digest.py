@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
+from mujaz.site.feeds.views import FeedItem
 from mujaz.site.views import Card, Link, NavLink
 
-SHARED = (Card, Link, NavLink)
+SHARED = (Card, FeedItem, Link, NavLink)
 """Parts that stand on many pages and are the same object there."""
+SCALARS = frozenset({str, int, bool, float, bytes, type(None)})
+"""What stands for itself."""
 
 
 class Digester:
@@ -30,23 +34,27 @@ class Digester:
     def _plain(self, value: Any) -> Any:
         """Return a value as nothing but tuples and scalars, each dataclass under its name."""
         kind: Any = type(value)
-        if kind is str or value is None or kind is int or kind is bool or kind is float or kind is bytes:
+        if kind in SCALARS:
             return value
         if kind is tuple or kind is list:
-            return tuple(map(self._plain, value))
+            return self._each(value)
         if kind in SHARED:
             return self._shared(value)
         if kind is dict:
-            return ("{}", *((self._plain(key), self._plain(part)) for key, part in value.items()))
+            return ("{}", *(self._each(pair) for pair in value.items()))
         names, parts = _parts(kind)
-        return (names, *map(self._plain, parts(value)))
+        return (names, self._each(parts(value)))
+
+    def _each(self, values: Iterable[Any]) -> tuple[Any, ...]:
+        """Return values as tuples and scalars; most are scalars, for which no function is called."""
+        return tuple([value if type(value) in SCALARS else self._plain(value) for value in values])
 
     def _shared(self, value: Any) -> bytes:
         found = self._known.get(id(value))
         if found is None:
             kind: Any = type(value)
             names, parts = _parts(kind)
-            plain = (names, *map(self._plain, parts(value)))
+            plain = (names, self._each(parts(value)))
             found = self._known[id(value)] = (value, hashlib.sha256(marshal.dumps(plain, 0)).digest())
         return found[1]
 
@@ -58,4 +66,6 @@ def _parts(kind: Any) -> tuple[str, Callable[[Any], tuple[Any, ...]]]:
     if not is_dataclass(kind):
         return name, lambda value: (repr(value),)
     names = tuple(part.name for part in fields(kind))
-    return f"{name} {' '.join(names)}", lambda value: tuple([getattr(value, part) for part in names])
+    if len(names) == 1:
+        return f"{name} {names[0]}", lambda value: (getattr(value, names[0]),)
+    return f"{name} {' '.join(names)}", attrgetter(*names) if names else lambda _value: ()

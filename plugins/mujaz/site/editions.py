@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from mujaz.errors import Problems
 from mujaz.model import Item, Rights
 from mujaz.register import Register
 from mujaz.site import markdown
 from mujaz.site.archive import Edition, Entry
+from mujaz.site.clock import now
+from mujaz.site.islands import isolate
 from mujaz.site.settings import SiteSettings
 
 logger = logging.getLogger(__name__)
@@ -23,16 +23,10 @@ Render = Callable[[str], str]
 
 def is_visible(item: Item) -> bool:
     """Tell whether an item may be in the output, and log what is withheld and until when."""
-    if item.publish_at is not None and item.publish_at > _now():
+    if item.publish_at is not None and item.publish_at > now():
         logger.info("Withheld until %s: %s", item.publish_at.isoformat(), item.path)
         return False
     return item.status in {"published", "withdrawn"}
-
-
-def _now() -> datetime:
-    """Return the time of the build, which SOURCE_DATE_EPOCH can set; only embargoes depend on it."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
 
 
 def make_edition(
@@ -46,16 +40,18 @@ def make_edition(
     except markdown.TooDeep as error:
         problems.add(item.path, item.body_line, "{error}", error=error)
         return None
-    html = markdown.excerpt(html) if rights == "excerpt" else html
+    html = isolate(markdown.excerpt(html) if rights == "excerpt" else html, item.language)
     shown = _tombstone(item) if item.status == "withdrawn" else item
     return Edition(replace(shown, rights=rights, body=""), html, markdown.plain_text(html))
 
 
 def _tombstone(item: Item) -> Item:
-    """Return a withdrawn item with nothing but its title, date, source and the reason."""
+    """Return a withdrawn item with nothing but its title, date, source, and when and why it was withdrawn."""
+    newest = max((correction.date for correction in item.corrections), default=None)
     return replace(
-        item, summary=None, byline=None, actors=(), places=(), topics=(), references=(), related=(), gists=(),
-        related_headlines=(), corrections=(), content_warning=None, translator=None, event_date=None,
+        item, withdrawn_on=item.withdrawn_on or newest, summary=None, byline=None, actors=(), places=(), topics=(),
+        references=(), related=(), gists=(), related_headlines=(), corrections=(), content_warning=None,
+        translator=None, event_date=None, image=None, images=(),
     )  # fmt: skip
 
 

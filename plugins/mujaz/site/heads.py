@@ -16,8 +16,12 @@ POLICY = (
     "base-uri 'none'; form-action 'self'"
 )
 """What a page may load: its own stylesheet, pictures and fonts, and nothing that runs."""
+SCRIPT_POLICY = f"{POLICY}; script-src 'self'"
+"""The same for a page with a script: the site's own files, and nothing written in the page."""
 DESCRIPTION_LENGTH = 300
 """More than any search engine shows; longer summaries are cut at a word."""
+FEED_FEATURES = {"atom": "atom", "json": "json-feed"}
+"""The feature of the site that a format of feeds is."""
 MEDIA_TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml", "json": "application/feed+json"}
 
 
@@ -36,6 +40,11 @@ class About:
     feeds: tuple[FeedLink, ...] = ()
     """Feeds of this page; those of the language are added."""
     json_ld: tuple[str, ...] = ()
+    meta: tuple[tuple[str, str], ...] = ()
+    """(name, content) of what else reference managers read."""
+    image: SocialImage | None = None
+    """The page's own picture; None is the site's."""
+    policy: str = POLICY
     noindex: bool = False
     published: str | None = None
     modified: str | None = None
@@ -54,14 +63,15 @@ def make_head(desk: Desk, about: About) -> Head:
         title=about.title,
         description=_cut(about.description),
         canonical=absolute(about.url),
-        policy=POLICY,
+        policy=about.policy,
         og_title=about.og_title or about.title,
         og_type=about.og_type,
         og_locale=og_locale(desk.language),
         og_alternate_locales=tuple(map(og_locale, languages)),
-        image=social_image(desk),
+        image=about.image or social_image(desk),
         alternates=tuple(Alternate(code, absolute(url)) for code, url in about.alternates),
         feeds=(*about.feeds, *language_feeds(desk)),
+        meta=about.meta,
         json_ld=(*about.json_ld, *trail),
         noindex=about.noindex,
         published=about.published,
@@ -94,6 +104,7 @@ def _language_feeds(desk: Desk) -> tuple[FeedLink, ...]:
     return tuple(
         FeedLink(desk.urls.feed(home, kind), MEDIA_TYPES[kind], f"{desk.site_name} ({name})")
         for kind, name in names.items()
+        if kind == "rss" or desk.has(FEED_FEATURES[kind])
     )
 
 

@@ -6,8 +6,12 @@ from lxml import etree
 
 from mujaz.site.feeds.xml import add, to_bytes
 from mujaz.site.pages.machine import HeadersView, RobotsView, SitemapIndexView, SitemapView
+from mujaz.site.views.search import FileView, OpenSearchView
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
+SHORT_NAME, DESCRIPTION = 16, 1024
+"""How many characters an OpenSearch description may spend on each."""
 XHTML = "http://www.w3.org/1999/xhtml"
 
 
@@ -27,14 +31,35 @@ def write_sitemap(view: SitemapView) -> bytes:
 def write_sitemap_index(view: SitemapIndexView) -> bytes:
     """Return the list of sitemaps."""
     root = etree.Element(f"{{{SITEMAP}}}sitemapindex", nsmap={None: SITEMAP})
-    for url in view.urls:
-        add(add(root, f"{{{SITEMAP}}}sitemap"), f"{{{SITEMAP}}}loc", url)
+    for url, lastmod in view.urls:
+        node = add(root, f"{{{SITEMAP}}}sitemap")
+        add(node, f"{{{SITEMAP}}}loc", url)
+        if lastmod:
+            add(node, f"{{{SITEMAP}}}lastmod", lastmod)
     return to_bytes(root)
 
 
 def write_robots(view: RobotsView) -> bytes:
     """Return a robots.txt that allows everything and names the sitemap."""
     return f"User-agent: *\nAllow: /\n\nSitemap: {view.sitemap}\n".encode()
+
+
+def write_file(view: FileView) -> bytes:
+    """Return a file whose bytes were made already."""
+    return view.data
+
+
+def write_opensearch(view: OpenSearchView) -> bytes:
+    """Return an OpenSearch 1.1 description (github.com/dewitt/opensearch)."""
+    root = etree.Element(f"{{{OPENSEARCH}}}OpenSearchDescription", nsmap={None: OPENSEARCH})
+    add(root, f"{{{OPENSEARCH}}}ShortName", view.name[:SHORT_NAME])
+    add(root, f"{{{OPENSEARCH}}}Description", view.description[:DESCRIPTION])
+    add(root, f"{{{OPENSEARCH}}}Language", view.language)
+    add(root, f"{{{OPENSEARCH}}}InputEncoding", "UTF-8")
+    add(root, f"{{{OPENSEARCH}}}Image", view.icon, width="32", height="32", type="image/x-icon")
+    add(root, f"{{{OPENSEARCH}}}Url", type="text/html", method="get", template=view.template)
+    add(root, f"{{{OPENSEARCH}}}Url", type="application/opensearchdescription+xml", rel="self", template=view.itself)
+    return to_bytes(root)
 
 
 def write_headers(view: HeadersView) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html as entities
 import re
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 import nh3
 from markdown import Markdown
@@ -13,6 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from mujaz.arabic.bidi import strip_controls
 from mujaz.errors import MujazError
+from mujaz.site.simple import render_simple
 
 TAGS = {
     *(
@@ -31,6 +32,8 @@ TAGS = {
         "dl",
         "dt",
         "em",
+        "figcaption",
+        "figure",
     ),
     *(
         "h2",
@@ -40,6 +43,7 @@ TAGS = {
         "h6",
         "hr",
         "i",
+        "img",
         "ins",
         "li",
         "ol",
@@ -59,6 +63,7 @@ ATTRIBUTES = {
     "*": {"lang", "dir"},
     "a": {"href"},
     "abbr": {"title"},
+    "img": {"alt", "src"},
     "li": {"id", "value"},
     "ol": {"start"},
     "sup": {"id"},
@@ -72,14 +77,23 @@ TABLE = re.compile(r"<table[^>]*>")
 """The start of a table in sanitised HTML."""
 TAG = re.compile(r"<[^>]*>")
 """A tag in sanitised HTML, where `>` and `<` in text are escaped."""
-BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|blockquote|td|th|tr|pre|div|dd|dt)>|<br>|<hr>")
-"""Where the text of one block ends and another begins."""
+BLOCK_END = re.compile(
+    r"<figcaption>.*?</figcaption>|</(?:p|h[2-6]|li|blockquote|td|th|tr|pre|div|dd|dt)>|<br>|<hr>", re.DOTALL
+)
+"""Where the text of one block ends and another begins; captions are no text."""
 HREF = re.compile(r'(<a [^>]*?href=")([^"]*)"')
 """A link in sanitised HTML; nh3 always quotes values and escapes quotation marks in them."""
 FOOTNOTE = re.compile(r'<sup id="fnref[^"]*">.*?</sup>')
 """A reference to a footnote in sanitised HTML."""
-IMAGE = re.compile(r"!\[[^\]]*\][(\[]|<img\b", re.IGNORECASE)
-"""A picture, as Markdown or as raw HTML."""
+IMAGE = re.compile(r'<img (?=[^>]*?src="(?P<src>[^"]*)")?(?=[^>]*?alt="(?P<alt>[^"]*)")?[^>]*>')
+"""A picture in sanitised HTML."""
+FIGURE = re.compile(r"<figure>.*?</figure>", re.DOTALL)
+MEDIA = re.compile(r"media/[0-9a-f]{64}\.(?:gif|jpg|png|webp)")
+"""Where a picture of the archive lies in its content."""
+DEAD_LINK = re.compile(r'<a rel="noopener noreferrer">(.*?)</a>', re.DOTALL)
+"""A link whose address was taken out."""
+EMPTY = re.compile(r"<p></p>\n?|<thead>\s*<tr>\s*(?:<th></th>\s*)+</tr>\s*</thead>\n?")
+"""Elements in which nothing stands: of a comment, and the header of a table without one."""
 
 OPENERS = re.compile(r"(?<!\\)[\[<]")
 """What may open a link or a tag; Python-Markdown looks for the end of each anew."""
@@ -99,9 +113,24 @@ class _Demote(Treeprocessor):
             heading.tag = "h2"
 
 
-class _DemoteExtension(Extension):
+class _Figures(Treeprocessor):
+    """Makes a figure of every paragraph that holds one picture and nothing else; the picture's title is its caption."""
+
+    def run(self, root: Element) -> None:
+        for paragraph in root.iter("p"):
+            alone = len(paragraph) == 1 and not (paragraph.text or "").strip() and not (paragraph[0].tail or "").strip()
+            if alone and paragraph[0].tag == "img" and MEDIA.fullmatch(paragraph[0].get("src", "")):
+                caption = paragraph[0].attrib.pop("title", "")
+                paragraph.tag = "figure"
+                paragraph.text = paragraph[0].tail = None
+                if caption:
+                    SubElement(paragraph, "figcaption").text = caption
+
+
+class _MujazExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.treeprocessors.register(_Demote(md), "demote", 5)
+        md.treeprocessors.register(_Figures(md), "figures", 4)
 
 
 _markdown: list[Markdown] = []
@@ -109,6 +138,12 @@ _markdown: list[Markdown] = []
 
 def render(body: str) -> str:
     """Return the sanitised HTML of a Markdown `body`; the same HTML for the same body, always."""
+    simple = render_simple(body)
+    return sanitise(convert(body)) if simple is None else strip_controls(simple)
+
+
+def convert(body: str) -> str:
+    """Return the HTML of a Markdown `body` as Python-Markdown makes it; raise `TooDeep` where it would not end."""
     if not _markdown:
         extensions: list[str | Extension] = [
             "tables",
@@ -116,14 +151,15 @@ def render(body: str) -> str:
             "sane_lists",
             "abbr",
             "def_list",
-            _DemoteExtension(),
+            "fenced_code",
+            _MujazExtension(),
         ]
         configs = {"footnotes": {"BACKLINK_TITLE": "", "BACKLINK_TEXT": "\u21a9\ufe0e"}}
         _markdown.append(Markdown(extensions=extensions, extension_configs=configs, output_format="html"))
     if any(len(OPENERS.findall(block)) > MOST_OPENERS for block in body.split("\n\n")):
         raise TooDeep(f"A paragraph here has more than {MOST_OPENERS} of [ or <; part it, or take them out.")
     try:
-        return sanitise(_markdown[0].reset().convert(body))
+        return _markdown[0].reset().convert(body)
     except RecursionError as error:
         _markdown.clear()  # what it was in the middle of would go on in the next text
         raise TooDeep("Lists or quotations are nested too deeply here; write them with fewer levels.") from error
@@ -141,7 +177,17 @@ def sanitise(html: str) -> str:
         link_rel="noopener noreferrer",
         strip_comments=True,
     )
-    return strip_controls(cleaned)
+    return EMPTY.sub("", DEAD_LINK.sub(r"\1", IMAGE.sub(_own_picture, strip_controls(cleaned))))
+
+
+def _own_picture(image: re.Match[str]) -> str:
+    """Return a picture if it is one of the archive's; nothing for any other."""
+    return image[0] if MEDIA.fullmatch(image["src"] or "") else ""
+
+
+def without_pictures(html: str) -> str:
+    """Return sanitised HTML without pictures."""
+    return IMAGE.sub("", FIGURE.sub("", html))
 
 
 def plain_text(html: str) -> str:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import logging
 from typing import Any
+from urllib.parse import urlsplit
 
 from pelican import Pelican
 from pelican.generators import Generator
 
 from mujaz.errors import Problems
-from mujaz.site.build import plan, read_assets, read_catalogues, write
+from mujaz.site.build import Plan, outputs_of, plan, read_assets, read_catalogues, write
 from mujaz.site.output import Tally
-from mujaz.site.page import Page
 from mujaz.site.render import ENVIRONMENT, Renderer
 from mujaz.site.settings import read_settings, theme_folder
+from mujaz.site.stages import Stages
+from mujaz.site.state_inputs import Inputs
+from mujaz.site.state_last import note_of
+from mujaz.site.state_outputs import read_state
+from mujaz.site.why import explain
 
 logger = logging.getLogger(__name__)
 
@@ -54,24 +59,56 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.site = read_settings(self.settings)
         self.problems = Problems()
-        self.pages: tuple[Page, ...] = ()
+        self.inputs: Inputs | None = None
+        """What the build is made from, where its caller has taken a digest of that."""
+        self.plan = Plan((), (None, None))
         self.tally = Tally()
+        self.stages = Stages()
+        self.why: str | None = None
+        """The address of a page of which it is to be told why it is rendered."""
+        self.reason: str | None = None
 
     def generate_context(self) -> None:
         """Read and check everything; raise `ContentError` before anything is written if anything is wrong."""
-        self.assets = read_assets(self.site.theme)
-        self.catalogues = read_catalogues(self.site)
-        self.pages = plan(self.site, self.assets, self.catalogues, self.problems)
+        self.stages.begin("theme")
+        try:
+            self.assets = read_assets(self.site.theme)
+            self.catalogues = read_catalogues(self.site)
+            self.plan = plan(self.site, self.assets, self.catalogues, self.problems, stages=self.stages)
+        finally:
+            self.stages.end()
 
     def generate_output(self, _writer: object) -> None:
         """Bring the output folder up to date."""
         renderer = Renderer(self.env, self.catalogues, self.site.theme)
-        self.tally = write(self.site, self.pages, self.assets, renderer)
+        if self.why is not None:
+            self.reason = self._explain(renderer, self.why)
+        self.stages.begin("files", len(self.plan.pages) + len(self.assets.files))
+        self.tally = write(self.site, self.plan.pages, self.assets, renderer, note=self._note(), step=self.stages.step)
+        self.plan.keep()
+        self.stages.end()
         for problem in self.problems:
             logger.warning("%s", problem)
         tally = self.tally
         logger.info("%d files, %d rendered, %d written, %d removed.",
                     tally.total, tally.rendered, tally.written, tally.removed)  # fmt: skip
+
+    def _explain(self, renderer: Renderer, url: str) -> str:
+        """Return why the page at an address (or a file of the output) is rendered by this build."""
+        outputs = outputs_of(self.site, self.plan.pages, self.assets, renderer)
+        path = urlsplit(url).path.removeprefix(self.site.prefix).lstrip("/")
+        path += "index.html" if path.endswith("/") or not path else ""
+        output = next((output for output in outputs if output.path == path), None)
+        if output is None:
+            return f"{url}: there is no such page."
+        state = read_state(self.site.output, self.site.root / self.site.archive.state)
+        return explain(output, state, self.site.output)
+
+    def _note(self) -> dict[str, Any] | None:
+        """Return what the next build may know of this one: nothing if a file changed while this one read."""
+        if self.inputs is None or not self.inputs.are_untouched():
+            return None
+        return note_of(self.inputs, self.site, self.plan.embargoes, self.problems)
 
 
 def add_generator(_pelican: Pelican) -> type[ArchiveGenerator]:

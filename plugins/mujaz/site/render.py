@@ -15,25 +15,49 @@ from markupsafe import Markup
 from mujaz.arabic.bidi import direction
 from mujaz.arabic.catalogue import Catalogue
 from mujaz.arabic.localize import format_number
+from mujaz.site.citing.bibtex import write_citation_bib, write_list_bib
+from mujaz.site.citing.csl import write_citation_json
+from mujaz.site.citing.ris import write_citation_ris
+from mujaz.site.citing.table import write_table
+from mujaz.site.dataset.write import write_json_lines, write_json_list
 from mujaz.site.digest import Digester
 from mujaz.site.feeds.atom import write_atom
 from mujaz.site.feeds.jsonfeed import write_json_feed
 from mujaz.site.feeds.opml import write_opml
 from mujaz.site.feeds.rss import write_rss
-from mujaz.site.machines import write_headers, write_robots, write_sitemap, write_sitemap_index
+from mujaz.site.machines import (
+    write_file,
+    write_headers,
+    write_opensearch,
+    write_robots,
+    write_sitemap,
+    write_sitemap_index,
+)
 from mujaz.site.marks import marks
+from mujaz.site.media import write_picture
 from mujaz.site.once import Once, remember
 from mujaz.site.page import Page
+from mujaz.site.templates import make_environment
 
 WRITERS: dict[str, Callable[[Any], bytes]] = {
     "feed.rss": write_rss,
     "feed.atom": write_atom,
     "feed.json": write_json_feed,
     "feeds.opml": write_opml,
+    "citation.bib": write_citation_bib,
+    "citation.ris": write_citation_ris,
+    "citation.json": write_citation_json,
+    "list.bib": write_list_bib,
+    "table.csv": write_table,
+    "lines.json": write_json_lines,
+    "list.json": write_json_list,
     "sitemap.xml": write_sitemap,
     "sitemap-index.xml": write_sitemap_index,
     "robots.txt": write_robots,
     "_headers": write_headers,
+    "opensearch.xml": write_opensearch,
+    "search": write_file,
+    "picture": write_picture,
 }
 """Machine format → what writes it."""
 
@@ -46,7 +70,9 @@ ENVIRONMENT: dict[str, Any] = {
 }
 """Jinja's settings: everything is escaped, and a value that is not there is an error."""
 
-LIBRARIES = ("babel", "jinja2", "lxml", "markdown", "nh3")
+TOOLS_DIGITS = 24
+"""How much of the digest of the tools stands before that of a page; two in 10²⁸ are the same."""
+LIBRARIES = ("babel", "jinja2", "lxml", "markdown", "nh3", "pillow")
 """Libraries whose version may change the bytes of a page."""
 
 
@@ -67,9 +93,10 @@ class Renderer:
         return environment.get_template(page.template).render(view=page.view).encode()
 
     def digest(self, page: Page) -> str:
-        """Return a digest of all that the bytes of a page depend on."""
+        """Return a digest of all that the bytes of a page depend on: of the tools, and of what it shows."""
         view = self._digester.digest(page.view)
-        return hashlib.sha256(f"{self._tools}\n{page.template}\n".encode() + view).hexdigest()
+        shown = hashlib.sha256(f"{page.template}\n".encode() + view).hexdigest()
+        return f"{self._tools[:TOOLS_DIGITS]}-{shown}"
 
     @cached_property
     def _tools(self) -> str:
@@ -89,10 +116,9 @@ def _environment(env: Environment, catalogue: Catalogue) -> Environment:
 
     The language is the environment's and not the page's, so that a file of macros is loaded once for all pages.
     """
-    own = env.overlay()
-    own.globals = {**env.globals, **_words(catalogue), "language": catalogue.language}
     number = partial(format_number, language=catalogue.language)
-    own.filters = {**env.filters, **marks(catalogue.language), "direction": direction, "number": number}
+    filters = {**marks(catalogue.language), "direction": direction, "number": number}
+    own = make_environment(env, filters, {**_words(catalogue), "language": catalogue.language})
     own.newstyle_gettext = True  # type: ignore[attr-defined]
     remember(own)
     return own

@@ -22,6 +22,9 @@ FORMAT = 1
 """The version of the content's format that this version of Mujaz reads."""
 
 ByLanguage = dict[str, str]
+FEATURES = ("atom", "citations", "data", "feed-months", "json-feed", "search")
+"""The parts of a site that it can do without: feeds as Atom and JSON Feed and by month, files for reference managers,
+data for download, and the search."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +60,18 @@ class ArchiveSettings:
     """How many of the newest items a language's feed holds."""
     record_feed_size: int = 20
     """How many of the newest items the feed of an actor, place, source or topic holds."""
+    id_host: str | None = None
+    """The host in the ids of feed entries; None is that of the site, and a site that moves writes its first host."""
     related_count: int = 5
     """How many related items a page links to."""
+    link_mentions: bool = True
+    """Whether the first mention of each actor and place that an item lists leads from its text to their page."""
     months: Literal["levantine", "dual"] = "levantine"
     """Arabic month names: `levantine` (آب) or `dual` (آب/أغسطس)."""
+    features: tuple[str, ...] = FEATURES
+    """The parts that the site has beside its pages, its RSS feeds and its sitemap."""
+    drafts: bool = False
+    """Whether drafts, items in review and withheld ones are built too, each with its state before its title."""
     state: str = ".mujaz"
     """The folder in which a build remembers what it wrote; it can be deleted at any time."""
 
@@ -151,6 +162,7 @@ def _read_archive(pelican: Mapping[str, Any], wrong: list[str]) -> ArchiveSettin
             values[name] = value
     made = ArchiveSettings(**values)
     _check_languages(made, wrong)
+    _check_features(made, wrong)
     if made.format != FORMAT:
         wrong.append(f"{PREFIX}FORMAT is {made.format}; this version of Mujaz reads format {FORMAT}.")
     return made
@@ -160,6 +172,7 @@ _HINTS = get_type_hints(ArchiveSettings)
 _WANTED = {
     str: "a text",
     int: "a whole number above 0",
+    bool: "True or False",
     tuple: "a list of texts",
     dict: "a text for each language",
 }
@@ -174,11 +187,20 @@ def _mismatch(name: str, value: object) -> str | None:
     if value is None and type(None) in kinds:
         return None
     plain = get_origin(kinds[0]) or kinds[0]
-    good = isinstance(value, plain) and not isinstance(value, bool) and not (plain is int and value < 1)
+    good = isinstance(value, plain) and isinstance(value, bool) == (plain is bool) and not (plain is int and value < 1)
     if good and plain in (dict, tuple):
         texts = value.values() if isinstance(value, dict) else value
         good = isinstance(texts, Iterable) and all(isinstance(text, str) for text in texts)
     return None if good else _WANTED[plain]
+
+
+def _check_features(archive: ArchiveSettings, wrong: list[str]) -> None:
+    """Note every feature that there is not."""
+    for name in archive.features:
+        if name not in FEATURES:
+            near = nearest(name, FEATURES, 1)
+            hint = f"did you mean {near[0]}?" if near else f"write one of {', '.join(FEATURES)}."
+            wrong.append(f'{PREFIX}FEATURES has "{name}", which is no feature; {hint}')
 
 
 def _check_languages(archive: ArchiveSettings, wrong: list[str]) -> None:

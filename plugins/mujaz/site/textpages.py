@@ -10,10 +10,11 @@ from mujaz.export.frontmatter import Document
 from mujaz.export.item import Reading
 from mujaz.model import RECORD_KINDS
 from mujaz.site.archive import TextPage
+from mujaz.site.islands import isolate
 
 KEYS = ("title", "lang", "slug", "summary")
 """The front matter of a page; all of it is required."""
-TAKEN = frozenset({*RECORD_KINDS, "archive", "briefings", "corrections", "feeds", "map", "page", "search"})
+TAKEN = frozenset({*RECORD_KINDS, "archive", "briefings", "corrections", "data", "feeds", "map", "page", "search"})
 """Addresses below a language that are not free for a page."""
 
 
@@ -40,16 +41,18 @@ def read_text_page(
         language=lines["lang"] or "",
         slug=lines["slug"] or "",
         summary=lines["summary"] or "",
-        html=render(document.body),
+        html=isolate(render(document.body), lines["lang"] or ""),
     )
 
 
 def _check_keys(document: Document, problems: Problems) -> None:
     for key in document.fields:
         if key not in KEYS and not key.startswith("x_") and key != "notes":
-            near = nearest(key, KEYS, 1)
-            problems.add(document.path, document.fields.line_of(key), "`{key}` is not a key of a page{hint}",
-                         key=key, hint=f"; did you mean `{near[0]}`?" if near else ".")  # fmt: skip
+            near = next(iter(nearest(key, KEYS, 1)), None)
+            text = (
+                "`{key}` is not a key of a page; did you mean `{near}`?" if near else "`{key}` is not a key of a page."
+            )
+            problems.add(document.path, document.fields.line_of(key), text, key=key, near=near or "")
     for key in KEYS:
         if not document.fields.get(key):
             problems.add(document.path, document.fields.line_of(key), "There is no {key}; a page needs one.", key=key)

@@ -53,6 +53,14 @@ class Urls:
         """Return a page of `content/pages/`, or one of the site's own such as `feeds`."""
         return self.root(f"/{language}/{slug}/")
 
+    def search(self, name: str) -> str:
+        """Return a file of the search's index, which all languages share."""
+        return self.root(f"/search/{name}")
+
+    def opensearch(self, language: str) -> str:
+        """Return what tells browsers how to search in a language."""
+        return self.root(f"/{language}/opensearch.xml")
+
     def feed(self, page: str, kind: str) -> str:
         """Return the feed (`rss`, `atom`, `json`) of the page at an address."""
         return f"{page}feed.{kind}"

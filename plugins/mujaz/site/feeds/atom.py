@@ -27,7 +27,7 @@ def write_atom(view: FeedView) -> bytes:
     _add_links(root, view)
     for item in view.items:
         _add_entry(root, item)
-    return to_bytes(root)
+    return to_bytes(root, view.stylesheet)
 
 
 def _add(parent: Element, tag: str, content: str | None = None, **attributes: str) -> Element:
@@ -56,6 +56,9 @@ def _add_entry(root: Element, item: FeedItem) -> None:
     _add(entry, "link", rel="alternate", type="text/html", href=item.url)
     _add(entry, "published", item.published.isoformat())
     _add(entry, "updated", item.updated.isoformat())
+    if item.picture:
+        picture = item.picture
+        _add(entry, "link", rel="enclosure", type=picture.type, length=str(picture.length), href=picture.url)
     _add(_add(entry, "author"), "name", item.author)
     for scheme, name in item.categories:
         _add(entry, "category", term=name, scheme=scheme)

@@ -28,7 +28,7 @@ def write_json_feed(view: FeedView) -> bytes:
 
 
 def _item(item: FeedItem, language: str) -> dict[str, Any]:
-    return {
+    value = {
         "id": item.id,
         "url": item.url,
         "title": item.title,
@@ -40,3 +40,8 @@ def _item(item: FeedItem, language: str) -> dict[str, Any]:
         "tags": [name for _, name in item.categories],
         "language": language,
     }
+    if item.picture:
+        picture = item.picture
+        value["image"] = picture.url
+        value["attachments"] = [{"url": picture.url, "mime_type": picture.type, "size_in_bytes": picture.length}]
+    return value

@@ -6,10 +6,10 @@ from email.utils import format_datetime
 
 from lxml import etree
 
-from mujaz.site.feeds.views import FeedItem, FeedView
-from mujaz.site.feeds.xml import ATOM, CONTENT, DUBLIN_CORE, HISTORY, Element, add, to_bytes
+from mujaz.site.feeds.views import FeedItem, FeedPicture, FeedView
+from mujaz.site.feeds.xml import ATOM, CONTENT, DUBLIN_CORE, HISTORY, MEDIA, XML, Element, add, to_bytes
 
-NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DUBLIN_CORE, "fh": HISTORY}
+NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DUBLIN_CORE, "fh": HISTORY, "media": MEDIA}
 DOCS = "https://www.rssboard.org/rss-specification"
 TTL = "60"
 """After how many minutes a reader may look again."""
@@ -19,6 +19,7 @@ LOGO_SIZE = "144"
 def write_rss(view: FeedView) -> bytes:
     """Return the feed as an RSS 2.0 document."""
     root = etree.Element("rss", version="2.0", nsmap=NAMESPACES)
+    root.set(f"{{{XML}}}lang", view.language)
     channel = add(root, "channel")
     add(channel, "title", view.title)
     add(channel, "link", view.page)
@@ -34,7 +35,7 @@ def write_rss(view: FeedView) -> bytes:
     _add_logo(channel, view)
     for item in view.items:
         _add_item(channel, item)
-    return to_bytes(root)
+    return to_bytes(root, view.stylesheet)
 
 
 def _add_links(channel: Element, view: FeedView) -> None:
@@ -66,8 +67,20 @@ def _add_item(channel: Element, item: FeedItem) -> None:
     add(node, "link", item.url)
     add(node, "guid", item.id, isPermaLink="false")
     add(node, "pubDate", format_datetime(item.published))
+    add(node, f"{{{ATOM}}}updated", item.updated.isoformat())
     add(node, f"{{{DUBLIN_CORE}}}creator", item.author)
     for domain, name in item.categories:
         add(node, "category", name, domain=domain)
     add(node, "description", item.summary)
     add(node, f"{{{CONTENT}}}encoded", item.content)
+    if item.picture:
+        _add_picture(node, item.picture)
+
+
+def _add_picture(node: Element, picture: FeedPicture) -> None:
+    length = str(picture.length)
+    add(node, "enclosure", url=picture.url, length=length, type=picture.type)
+    media = add(node, f"{{{MEDIA}}}content", url=picture.url, type=picture.type, medium="image", fileSize=length,
+                width=str(picture.width), height=str(picture.height))  # fmt: skip
+    if picture.alt:
+        add(media, f"{{{MEDIA}}}description", picture.alt, type="plain")

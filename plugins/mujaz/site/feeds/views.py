@@ -7,6 +7,20 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
+class FeedPicture:
+    """The picture that leads an item."""
+
+    url: str
+    type: str
+    """Its media type."""
+    length: int
+    """Of its file, in bytes."""
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeedItem:
     """An item in a feed."""
 
@@ -21,7 +35,8 @@ class FeedItem:
     published: datetime
     updated: datetime
     categories: tuple[tuple[str, str], ...]
-    """(address of a topic, actor or place; its name)."""
+    """(address of a topic, actor or place; its name); at least one."""
+    picture: FeedPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +59,8 @@ class FeedView:
     favicon: str
     updated: datetime
     items: tuple[FeedItem, ...]
+    stylesheet: str
+    """From the root, for people who open the feed in a browser."""
     archive: bool = False
     """Whether this is the document of one month behind a feed (RFC 5005, section 4)."""
     current: str | None = None

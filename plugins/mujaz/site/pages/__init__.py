@@ -7,7 +7,23 @@ from collections.abc import Iterator
 from mujaz.errors import Problems
 from mujaz.site.desk import Desk
 from mujaz.site.page import Page
-from mujaz.site.pages import feed_lists, feeds, homes, indexes, items, machine, periods, records, redirects, texts
+from mujaz.site.pages import (
+    citations,
+    corrections,
+    data,
+    feed_lists,
+    feeds,
+    homes,
+    indexes,
+    items,
+    machine,
+    periods,
+    pictures,
+    records,
+    redirects,
+    search,
+    texts,
+)
 from mujaz.site.pages.links import check_links, find_line
 from mujaz.site.urls import folders_of, output_path
 
@@ -20,7 +36,12 @@ def all_pages(desks: tuple[Desk, ...], problems: Problems) -> tuple[Page, ...]:
     pages = [page for desk in desks for page in _of_language(desk)]
     pages += homes.gateway(desks)
     pages += texts.not_found(desks)
+    pages += pictures.pages(desks[0])
+    if desks[0].has("data"):
+        pages += data.data_files(desks)
     pages += redirects.pages(desks)
+    if desks[0].has("search"):
+        pages += search.index_pages(desks)
     pages += machine.pages(desks, pages)
     _check_paths(desks, pages, problems)
     check_links(desks, pages, problems)
@@ -36,6 +57,12 @@ def _of_language(desk: Desk) -> Iterator[Page]:
     yield from texts.pages(desk)
     yield from feeds.pages(desk)
     yield from feed_lists.pages(desk)
+    yield from corrections.pages(desk)
+    yield from citations.pages(desk)
+    if desk.has("data"):
+        yield from data.pages(desk)
+    if desk.has("search"):
+        yield from search.pages(desk)
 
 
 def _check_paths(desks: tuple[Desk, ...], pages: list[Page], problems: Problems) -> None:

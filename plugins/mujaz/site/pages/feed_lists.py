@@ -9,8 +9,9 @@ from mujaz.site.desk import Desk
 from mujaz.site.feeds.views import OpmlView, Outline
 from mujaz.site.heads import About, alternates, last_modified, make_head
 from mujaz.site.page import Page
+from mujaz.site.pages.feed_frame import NEVER
 from mujaz.site.pages.feed_items import own_items
-from mujaz.site.pages.feeds import FORMATS, NEVER, with_feed
+from mujaz.site.pages.feeds import FORMATS, formats, with_feed
 from mujaz.site.views import FeedGroup, FeedRow, FeedsView, Text
 from mujaz.site.words import KIND_WORDS
 
@@ -38,6 +39,8 @@ def _groups(desk: Desk) -> list[Group]:
         rows = [(desk.record_name(kind, r), desk.urls.record(desk.language, kind, r)) for k, r in records if k == kind]
         if rows:
             groups.append((desk.say(KIND_WORDS[kind]), sorted(rows, key=lambda row: desk.order(row[0]))))
+    name = Text(desk.say("Corrections and withdrawals of items"), desk.language)
+    groups.append((desk.say("Corrections"), [(name, desk.urls.text(desk.language, "corrections"))]))
     return groups
 
 
@@ -68,7 +71,7 @@ def _overview(desk: Desk, groups: list[Group]) -> FeedsView:
 
 def _formats(desk: Desk, page: str) -> tuple[tuple[str, str], ...]:
     """Return (label, address) of the feeds of a page: all formats for the home, RSS for the rest."""
-    kinds = FORMATS if page == desk.urls.home(desk.language) else {"rss": FORMATS["rss"]}
+    kinds = formats(desk) if page == desk.urls.home(desk.language) else {"rss": FORMATS["rss"]}
     return tuple((label, desk.urls.feed(page, kind)) for kind, label in kinds.items())
 
 

@@ -12,11 +12,14 @@ from mujaz.site.archive import Entry
 from mujaz.site.desk import Desk, split
 from mujaz.site.heads import About, alternates, last_modified, make_head
 from mujaz.site.page import Page
+from mujaz.site.pages.corrections import SECTION, newest_changes
 from mujaz.site.structured import website
 from mujaz.site.views import DateText, GatewayHome, GatewayView, HomeView, LanguageLink, Link, ListView
 
 TOP = 8
 """How many of the most-mentioned actors, places and topics the home names."""
+CORRECTIONS = 3
+"""How many of the newest corrections the home names."""
 GATEWAY_ITEMS = 3
 """How many of the latest items the gateway shows in each language."""
 
@@ -62,6 +65,8 @@ def _home(desk: Desk, parts: Sequence[Sequence[Entry]]) -> HomeView:
         top_places=_top(desk, "places"),
         top_topics=_top(desk, "topics"),
         years=_years(desk),
+        corrections=newest_changes(desk, CORRECTIONS),
+        corrections_url=desk.urls.text(desk.language, SECTION),
     )
 
 

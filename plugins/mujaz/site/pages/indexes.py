@@ -10,6 +10,7 @@ from mujaz.model import RECORD_KINDS, Record, RecordKind
 from mujaz.site.desk import Desk
 from mujaz.site.heads import About, alternates, last_modified, make_head
 from mujaz.site.page import Page
+from mujaz.site.pages.things import collection
 from mujaz.site.views import IndexEntry, IndexGroup, IndexView, Text
 from mujaz.site.words import KIND_WORDS, TYPE_WORDS
 
@@ -32,6 +33,7 @@ def _view(desk: Desk, kind: RecordKind) -> IndexView:
         description=intro,
         alternates=alternates(desk, [(lang, desk.urls.index(lang, kind)) for lang in languages]),
         crumbs=crumbs,
+        json_ld=(collection(desk, heading, url),),
         lastmod=last_modified(desk, desk.archive.listed),
     )
     return IndexView(

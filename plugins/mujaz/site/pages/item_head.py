@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from mujaz.model import Item, RecordKind
-from mujaz.site.archive import Entry
+from mujaz.model import Item
+from mujaz.site.archive import Edition, Entry
 from mujaz.site.desk import Desk, iso_date
 from mujaz.site.heads import About, alternates, social_image
+from mujaz.site.pages.item_meta import item_meta
+from mujaz.site.pages.item_picture import shared_picture
+from mujaz.site.pages.things import thing
 from mujaz.site.structured import json_text, organisation, without_empty
 from mujaz.site.urls import ascii_url
 from mujaz.site.views import NavLink
+
+REPORT = "https://schema.org/Report"
+"""What a briefing is beside a NewsArticle, which is what search engines know."""
 
 
 def about_item(desk: Desk, entry: Entry, item: Item, crumbs: tuple[NavLink, ...]) -> About:
@@ -34,7 +40,9 @@ def about_item(desk: Desk, entry: Entry, item: Item, crumbs: tuple[NavLink, ...]
         description=description,
         alternates=alternates(desk, urls) if desk.language in languages else (),
         crumbs=crumbs,
+        meta=item_meta(desk, entry, item),
         json_ld=(_news_article(desk, entry, item, text),),
+        image=shared_picture(desk, edition) if edition else None,
         noindex=item.status == "withdrawn",
         published=iso_date(local, "time"),
         modified=iso_date(changed, "time"),
@@ -48,11 +56,14 @@ def _changed(desk: Desk, entry: Entry) -> datetime:
 
 def _news_article(desk: Desk, entry: Entry, item: Item, text: str) -> str:
     """Return the NewsArticle of an item, as schema.org and search engines describe it."""
+    archive = desk.archive.settings.archive
     url = desk.urls.absolute(desk.urls.item(desk.language, entry.slug))
-    publisher = organisation(desk.archive.settings.archive.organisation, desk.urls.absolute(desk.urls.root()))
+    publisher = organisation(archive.organisation, desk.urls.absolute(desk.urls.root()))
     local = desk.archive.local(item.date)
+    edition = entry.edition(item.language)
     value = {
         "@type": "NewsArticle",
+        "additionalType": REPORT if item.kind == "briefing" else None,
         "headline": item.title,
         "description": text,
         "url": url,
@@ -62,21 +73,35 @@ def _news_article(desk: Desk, entry: Entry, item: Item, text: str) -> str:
         "dateModified": iso_date(_changed(desk, entry), "time"),
         "author": _author(desk, item) or publisher,
         "publisher": publisher,
-        "image": [social_image(desk).url],
-        "about": [_thing(desk, "topics", record) for record in item.topics],
+        "image": [((shared_picture(desk, edition) if edition else None) or social_image(desk)).url],
+        "about": [thing(desk, "topics", record) for record in item.topics],
         "mentions": [
-            *(_thing(desk, "actors", r) for r in item.actors),
-            *(_thing(desk, "places", r) for r in item.places),
+            *(thing(desk, "actors", r) for r in item.actors),
+            *(thing(desk, "places", r) for r in item.places),
         ],
         "isBasedOn": ascii_url(item.original_url or item.canonical_url or "")
         or [ascii_url(r.url) for r in item.references],
-        "workTranslation": [
-            {"@id": desk.urls.absolute(desk.urls.item(e.item.language, entry.slug))}
-            for e in entry.editions
-            if e.item.language != desk.language
+        "archivedAt": [ascii_url(url) for url in item.archive_urls],
+        "license": archive.licence_url if item.kind == "briefing" else None,
+        "correction": [
+            {"@type": "CorrectionComment", "text": made.text, "datePublished": made.date.isoformat()}
+            for made in item.corrections
         ],
+        **_translations(desk, entry, item),
     }
     return json_text(without_empty(value))
+
+
+def _translations(desk: Desk, entry: Entry, item: Item) -> dict[str, object]:
+    """Return the item's other versions: what it translates, or what translates it."""
+
+    def named(edition: Edition) -> dict[str, str]:
+        return {"@id": desk.urls.absolute(desk.urls.item(edition.item.language, entry.slug))}
+
+    others = [e for e in entry.editions if e.item.language != item.language and e.item.status == "published"]
+    if item.translation is None:
+        return {"workTranslation": [named(edition) for edition in others]}
+    return {"translationOfWork": next((named(e) for e in others if e.item.translation is None), None)}
 
 
 def _author(desk: Desk, item: Item) -> dict[str, object] | None:
@@ -86,20 +111,4 @@ def _author(desk: Desk, item: Item) -> dict[str, object] | None:
         return None
     name, _ = record.name(desk.language)
     page = desk.urls.absolute(desk.urls.record(desk.language, "sources", record.id))
-    return organisation(name, record.url or page, "NewsMediaOrganization")
-
-
-_TYPES: dict[RecordKind, str] = {
-    "topics": "Thing",
-    "places": "Place",
-    "actors": "Organization",
-    "sources": "Organization",
-}
-
-
-def _thing(desk: Desk, kind: RecordKind, record: str) -> dict[str, object]:
-    found = desk.archive.register.get(kind, record)
-    person = kind == "actors" and found is not None and found.type == "person"
-    link = desk.record_link(kind, record)
-    schema = "Person" if person else _TYPES[kind]
-    return {"@type": schema, "name": link.name.text, "url": desk.urls.absolute(link.url)}
+    return organisation(name, ascii_url(record.url) if record.url else page, "NewsMediaOrganization")

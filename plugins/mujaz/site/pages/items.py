@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote
 
 from mujaz.arabic.localize import language_name
+from mujaz.enrich.related import RecordKey, Related, Relation
 from mujaz.model import Item
 from mujaz.site import markdown
 from mujaz.site.archive import Archive, Edition, Entry
-from mujaz.site.desk import Desk
+from mujaz.site.desk import Desk, iso_date
+from mujaz.site.figures import Frame, compose
 from mujaz.site.heads import make_head
+from mujaz.site.mentions import Question, find_places, insert_links
 from mujaz.site.page import Page
+from mujaz.site.pages.citations import citation_box
 from mujaz.site.pages.item_head import about_item
 from mujaz.site.urls import ascii_url
 from mujaz.site.views import (
@@ -59,15 +64,7 @@ def _view(desk: Desk, entry: Entry, edition: Edition, neighbours: _Neighbours) -
     url = desk.urls.item(desk.language, entry.slug)
     withdrawn = item.status == "withdrawn"
     crumbs = _crumbs(desk, entry, item, url)
-    related = [(desk.archive.by_slug[r.slug], r) for r in desk.archive.related.get(entry.slug, ())]
-    cards = [
-        (
-            other,
-            RelatedCard(desk.card(other), tuple(desk.record_link(*key) for key in relation.shared), relation.pinned),
-        )
-        for other, relation in related
-    ]
-    most = desk.archive.settings.archive.related_count
+    related = desk.archive.related.get((entry.slug, desk.language), Related())
     return ItemView(
         head=make_head(desk, about_item(desk, entry, item, crumbs)),
         shell=desk.shell("", _languages(desk, entry)),
@@ -93,16 +90,27 @@ def _view(desk: Desk, entry: Entry, edition: Edition, neighbours: _Neighbours) -
         withdrawn_reason=item.withdrawn_reason,
         references=tuple(desk.reference(r.title, r.url, item.language) for r in item.references),
         corrections=tuple(CorrectionNote(desk.day(c.date), Text(c.text, item.language)) for c in item.corrections),
-        related=tuple(card for other, card in cards if other.published(desk.language))[:most],
-        related_other=tuple(card for other, card in cards if not other.published(desk.language))[:most],
+        related=tuple(_related_card(desk, relation) for relation in related.own),
+        related_other=tuple(_related_card(desk, relation) for relation in related.other),
         versions=desk.cards(desk.archive.versions.get(entry.slug, ())),
         previous=desk.card(neighbours.previous) if neighbours.previous else None,
         next=desk.card(neighbours.next) if neighbours.next else None,
+        citation=citation_box(desk, entry, edition),
         permalink=desk.urls.absolute(url),
         raw_sha256=item.raw_sha256,
         text_sha256=item.text_sha256,
         report=_report(desk, item, url),
     )
+
+
+def _related_card(desk: Desk, relation: Relation) -> RelatedCard:
+    other = desk.archive.by_slug[relation.slug]
+    shared = tuple(desk.record_link(*key) for key in relation.shared)
+    return RelatedCard(desk.card(other), shared, tuple(map(_word, relation.words)), relation.pinned)
+
+
+def _word(word: str) -> Text:
+    return Text(word, "en" if word.isascii() else "ar")
 
 
 def _crumbs(desk: Desk, entry: Entry, item: Item, url: str) -> tuple[NavLink, ...]:
@@ -153,9 +161,21 @@ def _source(desk: Desk, item: Item) -> SourceNote | None:
 
 
 def _content(desk: Desk, edition: Edition) -> str | None:
-    if not edition.html:
-        return None
-    return markdown.frame_tables(markdown.relink(edition.html, desk.urls.prefix), desk.say("Table"))
+    html = compose(edition, Frame(desk.archive.photos, desk.urls.prefix, edition.item.language))
+    linked = _link_mentions(desk, edition.item, markdown.relink(html, desk.urls.prefix))
+    return markdown.frame_tables(linked, desk.say("Table")) or None
+
+
+def _link_mentions(desk: Desk, item: Item, html: str) -> str:
+    """Return `html` with links to the actors and places that the item lists, if the archive wants them."""
+    if not desk.archive.settings.archive.link_mentions:
+        return html
+    listed: list[RecordKey] = [("actors", actor) for actor in item.actors]
+    listed += [("places", place) for place in item.places]
+    question = Question(item.language, iso_date(desk.archive.local(item.date), item.precision)[:10], listed)
+    search = partial(find_places, html, desk.archive.matcher, question)
+    places = desk.archive.mention_memory.find(html, question, search)
+    return insert_links(html, places, lambda kind, record: desk.urls.record(desk.language, kind, record))
 
 
 def _report(desk: Desk, item: Item, url: str) -> str | None:

@@ -40,9 +40,11 @@ def _check(root: Path, path: str, link: str, known: set[str], problems: Problems
         problems.add(path, line, 'A link leads to "{link}"; write an address that starts with https:// or, within '
                      "the site, with /.", link=link)  # fmt: skip
     elif link.partition("#")[0] not in known:
-        near, line = nearest(link, known, 1), find_line(root / path, link)
-        problems.add(path, line, 'A link leads to "{link}", where there is no page{hint}.', link=link,
-                     hint=f"; nearest: {near[0]}" if near else "")  # fmt: skip
+        near, line = next(iter(nearest(link, known, 1)), None), find_line(root / path, link)
+        text = 'A link leads to "{link}", where there is no page.'
+        if near:
+            text = 'A link leads to "{link}", where there is no page; nearest: {near}.'
+        problems.add(path, line, text, link=link, near=near or "")
 
 
 def find_line(file: Path, text: str) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mujaz.site.desk import Desk
-from mujaz.site.heads import POLICY
+from mujaz.site.heads import SCRIPT_POLICY
 from mujaz.site.page import Page
 from mujaz.site.views import Alternate
 
@@ -31,7 +31,8 @@ class SitemapView:
 class SitemapIndexView:
     """The list of the sitemaps of a site with more pages than one may hold; addresses are absolute."""
 
-    urls: tuple[str, ...]
+    urls: tuple[tuple[str, str | None], ...]
+    """(address, day of the newest change of any page in it)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class HeadersView:
 MOST_URLS = 50_000
 """What one sitemap may hold (sitemaps.org)."""
 SAFETY = (
-    ("Content-Security-Policy", f"{POLICY}; frame-ancestors 'none'"),
+    # Every page states its own policy, and both hold: this one must let pass what the page of the search may run.
+    ("Content-Security-Policy", f"{SCRIPT_POLICY}; frame-ancestors 'none'"),
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "DENY"),
     ("Referrer-Policy", "no-referrer"),
@@ -63,6 +65,11 @@ TYPES = (
     ("rss", "application/rss+xml; charset=utf-8"),
     ("atom", "application/atom+xml; charset=utf-8"),
     ("opml", "text/x-opml; charset=utf-8"),
+    ("bib", "application/x-bibtex; charset=utf-8"),
+    ("ris", "application/x-research-info-systems; charset=utf-8"),
+    ("csv", "text/csv; charset=utf-8"),
+    ("jsonl", "application/jsonl; charset=utf-8"),
+    ("geojson", "application/geo+json; charset=utf-8"),
 )
 """Media types that servers do not know by themselves."""
 FOREVER = (("Cache-Control", "public, max-age=31536000, immutable"),)
@@ -80,9 +87,14 @@ def pages(desks: Sequence[Desk], all_pages: Sequence[Page]) -> Iterator[Page]:
     else:
         names = [urls.root(f"/sitemap-{number}.xml") for number in range(1, len(parts) + 1)]
         yield from (Page(name, "sitemap.xml", SitemapView(part)) for name, part in zip(names, parts, strict=True))
-        yield Page(sitemap, "sitemap-index.xml", SitemapIndexView(tuple(map(urls.absolute, names))))
+        yield Page(sitemap, "sitemap-index.xml", _index(map(urls.absolute, names), parts))
     yield Page(urls.root("/robots.txt"), "robots.txt", RobotsView(urls.absolute(sitemap)))
     yield Page(urls.root("/_headers"), "_headers", HeadersView(_rules(urls.prefix)))
+
+
+def _index(names: Iterable[str], parts: Sequence[Sequence[SitemapEntry]]) -> SitemapIndexView:
+    newest = (max((entry.lastmod for entry in part if entry.lastmod), default=None) for part in parts)
+    return SitemapIndexView(tuple(zip(names, newest, strict=True)))
 
 
 def _entries(all_pages: Sequence[Page]) -> tuple[SitemapEntry, ...]:
@@ -93,4 +105,4 @@ def _entries(all_pages: Sequence[Page]) -> tuple[SitemapEntry, ...]:
 
 def _rules(prefix: str) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     types = ((f"{prefix}/*.{suffix}", (("Content-Type", kind),)) for suffix, kind in TYPES)
-    return ((f"{prefix}/*", SAFETY), (f"{prefix}/theme/*", FOREVER), *types)
+    return ((f"{prefix}/*", SAFETY), (f"{prefix}/theme/*", FOREVER), (f"{prefix}/media/*", FOREVER), *types)

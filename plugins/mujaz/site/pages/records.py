@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from mujaz.arabic.fold import fold_lookup
-from mujaz.model import RECORD_KINDS, Record, RecordKind
+from mujaz.model import RECORD_KINDS, Record
 from mujaz.site import markdown
 from mujaz.site.archive import Entry
 from mujaz.site.desk import Desk, split
 from mujaz.site.heads import MEDIA_TYPES, About, alternates, last_modified, make_head
+from mujaz.site.islands import isolate
 from mujaz.site.page import Page
+from mujaz.site.pages.citations import list_links
+from mujaz.site.pages.record_facts import record_facts
+from mujaz.site.pages.things import record_collection
 from mujaz.site.urls import ascii_url
-from mujaz.site.views import FeedLink, Link, NavLink, Pager, RecordView, Text
+from mujaz.site.views import FeedLink, Link, NavLink, Pager, RecordFacts, RecordView, Text
 from mujaz.site.words import KIND_WORDS, TYPE_WORDS
-
-COMPANIONS = 8
-"""How many records that often stand beside one its page names."""
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -50,7 +50,9 @@ def _view(desk: Desk, record: Record, parts: Sequence[Sequence[Entry]], number: 
         aliases=_aliases(desk, record),
         type=record.type,
         type_label=desk.say(TYPE_WORDS[record.type]) if record.type else None,
-        description=markdown.relink(_render(description), desk.urls.prefix) if description else None,
+        description=isolate(markdown.relink(_render(description), desk.urls.prefix), desk.language)
+        if description
+        else None,
         ancestors=tuple(desk.record_link(kind, r.id) for r in reversed(register.ancestors(kind, record.id))),
         children=_children(desk, record),
         predecessors=desk.record_links(kind, desk.archive.predecessors.get((kind, record.id), ())),
@@ -62,8 +64,9 @@ def _view(desk: Desk, record: Record, parts: Sequence[Sequence[Entry]], number: 
         items=len(entries),
         cards=desk.cards(parts[number - 1]),
         pager=pager,
-        companions=_companions(desk, record, entries) if number == 1 else (),
+        facts=record_facts(desk, record, entries) if number == 1 else RecordFacts(),
         feed=feed,
+        files=tuple(list_links(desk, kind, record.id)),
     )
 
 
@@ -115,16 +118,6 @@ def _origin(desk: Desk, record: Record) -> str | None:
     return words.get(record.coordinates_from, record.coordinates_from) if record.coordinates_from else None
 
 
-def _companions(desk: Desk, record: Record, entries: Sequence[Entry]) -> tuple[Link, ...]:
-    """Return the actors (for a place: places) that most often stand beside the record, with how many items."""
-    kind: RecordKind = "places" if record.kind == "places" else "actors"
-    counts = Counter(
-        other for entry in entries for other in entry.ids(kind) if (kind, other) != (record.kind, record.id)
-    )
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:COMPANIONS]
-    return tuple(desk.record_link(kind, other, count) for other, count in ranked)
-
-
 def _feed(desk: Desk, record: Record) -> str | None:
     if not desk.archive.has_own(record.kind, record.id, desk.language):
         return None
@@ -134,7 +127,7 @@ def _feed(desk: Desk, record: Record) -> str | None:
 @cache
 def _render(description: str) -> str:
     """Return the HTML of a description, made once for all pages that show it."""
-    return markdown.render(description)
+    return markdown.without_pictures(markdown.render(description))
 
 
 def _description(desk: Desk, record: Record) -> str | None:
@@ -160,6 +153,7 @@ def _about(desk: Desk, record: Record, crumbs: tuple[NavLink, ...], pager: Pager
         description=" — ".join((name.text, items, *desk.page_note(number), text)),
         alternates=alternates(desk, versions) if desk.language in good else (),
         crumbs=crumbs,
+        json_ld=(record_collection(desk, record, url),),
         feeds=(FeedLink(feed, MEDIA_TYPES["rss"], desk.say("Items on %(name)s", name=name.text)),) if feed else (),
         noindex=desk.language not in good,
         lastmod=last_modified(desk, entries),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from mujaz.site import markdown
 from mujaz.site.archive import TextPage
 from mujaz.site.desk import Desk
+from mujaz.site.figures import Frame
 from mujaz.site.heads import About, alternates, last_modified, make_head
 from mujaz.site.page import Page
 from mujaz.site.pages.homes import greetings
@@ -38,9 +39,14 @@ def _view(desk: Desk, page: TextPage, own: Sequence[TextPage]) -> TextView:
         shell=desk.shell(page.slug, _links(desk, page, languages)),
         crumbs=crumbs,
         title=page.title,
-        content=markdown.frame_tables(markdown.relink(page.html, desk.urls.prefix), desk.say("Table")),
+        content=_content(desk, page),
         siblings=tuple(NavLink(desk.urls.text(desk.language, p.slug), p.title, p is page) for p in own),
     )
+
+
+def _content(desk: Desk, page: TextPage) -> str:
+    html = Frame(desk.archive.photos, desk.urls.prefix, page.language).fill(page.html, {})
+    return markdown.frame_tables(markdown.relink(html, desk.urls.prefix), desk.say("Table"))
 
 
 def _links(desk: Desk, page: TextPage, languages: Sequence[str]) -> tuple[LanguageLink, ...]:

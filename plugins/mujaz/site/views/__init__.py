@@ -6,8 +6,10 @@ every build of the same content, and its digest tells whether the page has chang
 Every address in a view is root-relative with the site's path prefix, unless its name says otherwise.
 """
 
+from mujaz.site.views.corrections import CorrectionRow, CorrectionsView
+from mujaz.site.views.data import DataField, DataFile, DataView
 from mujaz.site.views.homes import GatewayHome, GatewayView, HomeView, ListView, NotFoundView
-from mujaz.site.views.items import CorrectionNote, ItemView, RelatedCard, SourceNote
+from mujaz.site.views.items import CitationBox, CorrectionNote, ItemView, RelatedCard, SourceNote
 from mujaz.site.views.parts import (
     Alternate,
     Card,
@@ -24,14 +26,20 @@ from mujaz.site.views.parts import (
     Text,
 )
 from mujaz.site.views.periods import ArchiveView, MonthCount, PeriodView, YearCount
-from mujaz.site.views.records import IndexEntry, IndexGroup, IndexView, RecordView
+from mujaz.site.views.records import IndexEntry, IndexGroup, IndexView, NearPlace, RecordFacts, RecordView
 from mujaz.site.views.texts import FeedGroup, FeedRow, FeedsView, RedirectView, TextView
 
 __all__ = [
     "Alternate",
     "ArchiveView",
     "Card",
+    "CitationBox",
     "CorrectionNote",
+    "CorrectionRow",
+    "CorrectionsView",
+    "DataField",
+    "DataFile",
+    "DataView",
     "DateText",
     "FeedGroup",
     "FeedLink",
@@ -50,9 +58,11 @@ __all__ = [
     "ListView",
     "MonthCount",
     "NavLink",
+    "NearPlace",
     "NotFoundView",
     "Pager",
     "PeriodView",
+    "RecordFacts",
     "RecordView",
     "RedirectView",
     "ReferenceNote",

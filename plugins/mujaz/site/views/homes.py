@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mujaz.site.views.corrections import CorrectionRow
 from mujaz.site.views.parts import Card, DateText, Head, Link, NavLink, Pager, Shell
 
 
@@ -52,6 +53,9 @@ class HomeView:
     top_places: tuple[Link, ...]
     top_topics: tuple[Link, ...]
     years: tuple[Link, ...]
+    corrections: tuple[CorrectionRow, ...]
+    """The newest corrections and withdrawals."""
+    corrections_url: str
 
 
 @dataclass(frozen=True, slots=True)

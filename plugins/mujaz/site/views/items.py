@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mujaz.site.views.parts import Card, DateText, Head, LanguageLink, Link, NavLink, ReferenceNote, Shell, Text
+from mujaz.site.views.parts import (
+    Card,
+    DateText,
+    FeedLink,
+    Head,
+    LanguageLink,
+    Link,
+    NavLink,
+    ReferenceNote,
+    Shell,
+    Text,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +25,8 @@ class RelatedCard:
     card: Card
     shared: tuple[Link, ...]
     """The actors, places and topics that both name, the most telling first; may be empty."""
+    words: tuple[Text, ...] = ()
+    """Words that both have, where they name nothing in common."""
     pinned: bool = False
 
 
@@ -33,6 +46,19 @@ class CorrectionNote:
 
     date: DateText
     text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class CitationBox:
+    """How the page tells to cite the item."""
+
+    author: Text
+    publication: Text | None
+    """Where it is not the author itself."""
+    title: Text
+    date: DateText
+    files: tuple[FeedLink, ...]
+    """The same for reference managers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +103,7 @@ class ItemView:
     previous: Card | None
     """The item before this one in time."""
     next: Card | None
+    citation: CitationBox
     permalink: str
     """Absolute."""
     raw_sha256: str | None

@@ -94,6 +94,8 @@ class Head:
     image: SocialImage
     alternates: tuple[Alternate, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
+    meta: tuple[tuple[str, str], ...] = ()
+    """(name, content) of Dublin Core and PRISM."""
     json_ld: tuple[str, ...] = ()
     """JSON texts in which `<` is escaped already."""
     noindex: bool = False
@@ -115,6 +117,8 @@ class Shell:
     site_name: str
     tagline: str
     home: str
+    opensearch: str | None
+    """What tells browsers how to search; None without a search."""
     nav: tuple[NavLink, ...]
     languages: tuple[LanguageLink, ...]
     footer: tuple[NavLink, ...]

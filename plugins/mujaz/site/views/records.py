@@ -4,7 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mujaz.site.views.parts import Card, Head, Link, NavLink, Pager, ReferenceNote, Shell, Text
+from mujaz.site.views.parts import Card, FeedLink, Head, Link, NavLink, Pager, ReferenceNote, Shell, Text
+
+
+@dataclass(frozen=True, slots=True)
+class NearPlace:
+    """A place near another."""
+
+    link: Link
+    distance: str
+    """As people read it: `12 km`."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFacts:
+    """What a record's items and its place on the earth tell of it; nothing on the further pages of its list."""
+
+    actors: tuple[Link, ...] = ()
+    """The actors most often named in the same items, with how many."""
+    places: tuple[Link, ...] = ()
+    first: Card | None = None
+    """The oldest item, where there are several."""
+    latest: Card | None = None
+    years: tuple[Link, ...] = ()
+    """The years with items, newest first, with how many."""
+    near: tuple[NearPlace, ...] = ()
+    """For a place those near it, the nearest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +66,11 @@ class RecordView:
     items: int
     cards: tuple[Card, ...]
     pager: Pager
-    companions: tuple[Link, ...]
-    """The actors (for an actor) or places it is most often named together with."""
+    facts: RecordFacts
     feed: str | None
     """Its feed, if there is something in it."""
+    files: tuple[FeedLink, ...] = ()
+    """Its list for spreadsheets and reference managers."""
 
 
 @dataclass(frozen=True, slots=True)

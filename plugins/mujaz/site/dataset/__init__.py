@@ -1,0 +1,1 @@
+"""The archive as data: tables, records and entities for researchers, described in English and Arabic."""

@@ -1,0 +1,35 @@
+"""How large an item can become in a feed, in whatever format."""
+
+from __future__ import annotations
+
+import json
+from xml.sax.saxutils import escape
+
+from mujaz.site.feeds.views import FeedItem
+
+MOST_BYTES = 500_000
+"""A subscription document stays below this, so that it is less than the 512 kB that feed readers take."""
+FRAME = 10_000
+"""More than a document takes beside its items."""
+ITEM = 2_000
+"""More than the elements of an item take, with its dates."""
+CATEGORY = 100
+
+
+def most_bytes(item: FeedItem) -> int:
+    """Return a number of bytes that the item does not exceed in RSS, Atom or JSON."""
+    picture = item.picture
+    texts = (item.id, item.url, item.url, item.title, item.summary, item.author, item.content)
+    shown = (picture.url, picture.url, picture.url, picture.alt) if picture else ()
+    categories = [part for pair in item.categories for part in pair]
+    return ITEM + CATEGORY * len(item.categories) + sum(map(_bytes, (*texts, *shown, *categories)))
+
+
+def _bytes(text: str) -> int:
+    r"""Return how many bytes a text takes where it is escaped as XML or as JSON, whichever is longer.
+
+    >>> _bytes("<p>"), _bytes('"\n"')
+    (9, 14)
+    """
+    as_xml = escape(text, {'"': "&quot;", "\r": "&#13;"})
+    return max(len(as_xml.encode()), len(json.dumps(text, ensure_ascii=False).encode()) - len('""'))

@@ -1,0 +1,62 @@
+"""What the items of a record and its place on the earth tell of it: with whom, where, when and near what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from mujaz.arabic.localize import format_number
+from mujaz.model import Record, RecordKind
+from mujaz.site.archive import Entry
+from mujaz.site.desk import Desk
+from mujaz.site.views import Link, NearPlace, RecordFacts
+
+COMPANIONS = 8
+"""How many actors, and how many places, that stand beside a record its page names."""
+NEAR, WITHIN = 6, 100.0
+"""How many places near one its page names, and within how many kilometres."""
+
+
+def record_facts(desk: Desk, record: Record, entries: Sequence[Entry]) -> RecordFacts:
+    """Return what is known of a record from its items, which come newest first."""
+    several = len(entries) > 1
+    return RecordFacts(
+        actors=_companions(desk, record, entries, "actors"),
+        places=_companions(desk, record, entries, "places"),
+        first=desk.card(entries[-1]) if several else None,
+        latest=desk.card(entries[0]) if several else None,
+        years=_years(desk, entries) if several else (),
+        near=_near(desk, record) if record.kind == "places" else (),
+    )
+
+
+def _companions(desk: Desk, record: Record, entries: Sequence[Entry], kind: RecordKind) -> tuple[Link, ...]:
+    """Return the records of a kind that most often stand beside one, with how many items."""
+    counts = Counter(
+        other for entry in entries for other in entry.ids(kind) if (kind, other) != (record.kind, record.id)
+    )
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:COMPANIONS]
+    return tuple(desk.record_link(kind, other, count) for other, count in ranked)
+
+
+def _years(desk: Desk, entries: Sequence[Entry]) -> tuple[Link, ...]:
+    """Return the years that have items of the record, newest first, with how many."""
+    counts = Counter(desk.archive.local(entry.date).year for entry in entries)
+    return tuple(
+        Link(desk.urls.archive(desk.language, year), desk.year_name(year), counts[year])
+        for year in sorted(counts, reverse=True)
+    )
+
+
+def _near(desk: Desk, record: Record) -> tuple[NearPlace, ...]:
+    """Return the places near one, without what it lies in and what lies in it, for these its page names already."""
+    register = desk.archive.register
+    named = (*register.ancestors("places", record.id), *register.children("places", record.id))
+    found = desk.archive.neighbourhood.near(record, WITHIN, NEAR, frozenset(place.id for place in named))
+    return tuple(
+        NearPlace(
+            desk.record_link("places", near.id),
+            desk.say("%(distance)s km", distance=format_number(max(1, round(near.kilometres)), desk.language)),
+        )
+        for near in found
+    )

@@ -1,0 +1,146 @@
+"""What a build is made from, as one digest: a build whose inputs are the last one's has nothing to do.
+
+Files are told apart by their bytes, for a file may change and keep its size and its time. Pictures of the content are
+the exception: their names are the digests of their bytes, so that size and times are enough.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import sys
+import zoneinfo
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mujaz.site.settings import CONTENT
+
+PACKAGE = Path(__file__).parents[1]
+PLUGINS = ["mujaz.site"]
+"""What the plugins must be: nobody knows what others read."""
+ASIDE = frozenset({f"{CONTENT}/inbox"})
+"""What no build reads."""
+PICTURES = f"{CONTENT}/media"
+UNREAD = frozenset({"__pycache__"})
+DISTRIBUTIONS = (".dist-info", ".egg-info")
+
+Stamp = tuple[str, int, int, int]
+"""Path, size, time of change, and time at which the file system noted any change (which nobody can set)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a build is made from."""
+
+    digest: str
+    stamps: tuple[Stamp, ...]
+    """Of each file, so that one which is replaced while the build reads is noticed."""
+    folders: tuple[tuple[str, Path], ...]
+
+    def are_untouched(self) -> bool:
+        """Tell whether all files are still those that were digested."""
+        return tuple(_stamp(name, path) for name, path in _files_of(self.folders)) == self.stamps
+
+
+def read_inputs(settings: Mapping[str, object], content: Path, theme: Path, zone: str) -> Inputs | None:
+    """Return the inputs of a build; None if nobody can tell what it depends on: then every build is done in full.
+
+    `settings` are those of the settings file; `content` and `theme` are folders.
+    """
+    try:
+        plain = repr(_plain(settings))
+    except TypeError:
+        return None
+    if list(settings.get("PLUGINS") or ()) != PLUGINS:  # type: ignore[call-overload]
+        return None
+    found = hashlib.sha256(plain.encode("utf-8", "surrogatepass"))
+    for part in (sys.version, *_distributions(), zone):
+        found.update(part.encode("utf-8", "surrogatepass") + b"\0")
+    found.update(_zone_rules(zone))
+    folders = ((CONTENT, content), ("theme", theme), ("package", PACKAGE))
+    stamps = []
+    for name, path in _files_of(folders):
+        stamp = _stamp(name, path)
+        data = b"" if name.startswith(PICTURES) else _read(path)
+        front = repr(stamp if name.startswith(PICTURES) else (name, len(data)))
+        found.update(front.encode("utf-8", "surrogatepass") + b"\0" + data)
+        stamps.append(stamp)
+    return Inputs(found.hexdigest(), tuple(stamps), folders)
+
+
+def _plain(value: object) -> object:
+    """Return a setting as texts and numbers; raise TypeError if its `repr` may differ from run to run."""
+    if value is None or isinstance(value, (str, int, float, Path)):
+        return value
+    if isinstance(value, Mapping):
+        return [(_plain(key), _plain(part)) for key, part in value.items()]
+    if isinstance(value, (set, frozenset)):
+        return sorted(repr(_plain(part)) for part in value)
+    if isinstance(value, (list, tuple)):
+        return [_plain(part) for part in value]
+    raise TypeError(type(value).__name__)
+
+
+def _distributions() -> Iterator[str]:
+    """Yield every installed library with its version, as the folders are called that tell of them."""
+    for folder in sys.path:
+        try:
+            yield from sorted(name for name in os.listdir(folder) if name.endswith(DISTRIBUTIONS))  # noqa: PTH208 - names only
+        except OSError:
+            continue
+
+
+def _zone_rules(zone: str) -> bytes:
+    """Return what the system's database says of a time zone; that of the library `tzdata` has a version."""
+    for folder in zoneinfo.TZPATH:
+        file = Path(folder, zone)
+        if file.is_file():
+            return file.read_bytes()
+    return b""
+
+
+def _files_of(folders: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, str]]:
+    for name, folder in folders:
+        yield from _files(name, str(folder), set())
+
+
+def _files(name: str, folder: str, above: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield (name, path) of everything below a folder, in one order; links to folders are followed, but not round."""
+    real = os.path.realpath(folder)
+    if real in above:
+        return
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        yield name, folder
+        return
+    for entry in entries:
+        below = f"{name}/{entry.name}"
+        if entry.name in UNREAD or below in ASIDE:
+            continue
+        if entry.is_dir():
+            yield from _files(below, entry.path, above | {real})
+        else:
+            yield below, entry.path
+
+
+def _stamp(name: str, path: str) -> Stamp:
+    try:
+        seen = os.stat(path)  # noqa: PTH116 - a Path for each of ten thousand files takes as long as reading them
+    except OSError:
+        return (name, -1, 0, 0)
+    return (name, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns)
+
+
+def _read(path: str) -> bytes:
+    """Return the bytes of a file, or why there are none; what is no file is not waited for."""
+    try:
+        opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except OSError as error:
+        return repr(error.errno).encode()
+    with open(opened, "rb", buffering=0) as file:  # noqa: PTH123 - opened by its number, which a Path cannot
+        seen = os.fstat(opened)
+        return file.read() if stat.S_ISREG(seen.st_mode) else repr(seen.st_mode).encode()

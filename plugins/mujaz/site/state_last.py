@@ -1,0 +1,92 @@
+"""The last build, by which the next one knows that it would do the same again and need not begin."""
+
+from __future__ import annotations
+
+import runpy
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from mujaz.errors import Problem
+from mujaz.site.clock import Window, is_within, now
+from mujaz.site.settings import PREFIX, SiteSettings, defaults
+from mujaz.site.state_inputs import Inputs, read_inputs
+from mujaz.site.state_outputs import count_untouched, read_state
+
+STATE_SETTING = f"{PREFIX}STATE"
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A build that has nothing to do: where it would write, how many files there are, and what it would warn of."""
+
+    output: Path
+    total: int
+    problems: tuple[Problem, ...]
+
+
+def evaluate(settings_file: Path) -> dict[str, object] | None:
+    """Return what a settings file says, as Pelican understands it; None if it cannot be read so."""
+    try:
+        values = runpy.run_path(str(settings_file))
+    except Exception:  # noqa: BLE001 - settings are a program of the user's; Pelican will say what is wrong with it
+        return None
+    return {key: value for key, value in values.items() if key.isupper()}
+
+
+def inputs_of(values: Mapping[str, object], settings: SiteSettings) -> Inputs | None:
+    """Return what a build with these settings is made from, None if that cannot be told."""
+    return read_inputs(values, settings.content, settings.theme, settings.zone.key)
+
+
+def note_of(inputs: Inputs, settings: SiteSettings, window: Window, problems: Iterable[Problem]) -> dict[str, Any]:
+    """Return what is to be kept of a build."""
+    return {
+        "inputs": inputs.digest,
+        "window": [moment.isoformat() if moment else None for moment in window],
+        "problems": [astuple(problem) for problem in problems],
+        "content": str(settings.content),
+        "theme": str(settings.theme),
+        "zone": settings.zone.key,
+    }
+
+
+def find_same(settings_file: Path, values: Mapping[str, object]) -> Same | None:
+    """Return the last build if one with these settings would do nothing now; None if it may do anything."""
+    try:
+        base = settings_file.resolve().parent
+        content = (base / str(values["PATH"])).resolve()
+        output = (base / str(values.get("OUTPUT_PATH", "output"))).resolve()
+        state = read_state(output, content.parent / str(values.get(STATE_SETTING, defaults()[STATE_SETTING])))
+        if state.note is None or not _are_folders(base, values, state.note) or not _is_noted(values, state.note):
+            return None
+        total = count_untouched(state, output)
+        problems = tuple(map(_problem, state.note["problems"]))
+    except (OSError, ValueError, KeyError, TypeError):  # a damaged note is none
+        return None
+    return Same(output, total, problems) if total is not None else None
+
+
+def _are_folders(base: Path, values: Mapping[str, object], note: Mapping[str, Any]) -> bool:
+    """Tell whether the settings still lead to the folders of a build; a theme that is missing is not Pelican's."""
+    theme = (base / str(values.get("THEME", ""))).resolve()
+    named = "THEME" in values and theme.is_dir()
+    same_theme = note["theme"] == str(theme) if named else note["theme"] != str(theme)
+    return bool(same_theme and note["content"] == str((base / str(values["PATH"])).resolve()))
+
+
+def _is_noted(values: Mapping[str, object], note: Mapping[str, Any]) -> bool:
+    """Tell whether a build's inputs and embargoes are those that were noted."""
+    since, until = (datetime.fromisoformat(text) if text else None for text in note["window"])
+    if not is_within((since, until), now()):
+        return False
+    inputs = read_inputs(values, Path(note["content"]), Path(note["theme"]), str(note["zone"]))
+    return inputs is not None and inputs.digest == note["inputs"]
+
+
+def _problem(parts: list[Any]) -> Problem:
+    """Return a problem from its parts as JSON holds them."""
+    path, line, text, values, column, severity = parts
+    return Problem(path, line, text, tuple((str(key), str(value)) for key, value in values), column, severity)

@@ -1,0 +1,170 @@
+"""What builds remember of the files that they wrote, in the state folder, which can be deleted at any time.
+
+`outputs.json` says what each file was made from, and what the build itself was made from; it is written last.
+`building.json` stands there while files are written and names those that are about to be made, so that the next build
+can complete or clean up one that was killed. `lock` is held meanwhile, so that two builds write one after the other.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+logger = logging.getLogger(__name__)
+
+MANIFEST = "manifest"
+STATE = "outputs.json"
+BUILDING = "building.json"
+LOCK = "lock"
+STATE_FORMAT = 2
+UNFINISHED = ".mujaz-tmp"
+"""The suffix of a file that is being written."""
+
+
+class Made(NamedTuple):
+    """What is known of a file that an earlier build wrote."""
+
+    digest: str
+    sha256: str
+    size: int
+    mtime: int
+
+
+@dataclass(slots=True)
+class State:
+    """What earlier builds left: the files they made, every path that is ours, and what was noted of the last one."""
+
+    made: dict[str, Made] = field(default_factory=dict)
+    ours: set[str] = field(default_factory=set)
+    unfinished: bool = False
+    note: Mapping[str, Any] | None = None
+    """What the last build was made from; None if that is not known or does not hold."""
+    manifest: tuple[int, int] | None = None
+    """Size and time of the manifest."""
+
+
+def read_state(folder: Path, state_folder: Path) -> State:
+    """Return what earlier builds left; a state that is damaged, older or another folder's is passed over."""
+    ours = _read_manifest(folder / MANIFEST)
+    begun = _read_begun(folder, state_folder / BUILDING)
+    try:
+        saved = json.loads((state_folder / STATE).read_bytes())
+        if saved["format"] != STATE_FORMAT or saved["folder"] != str(folder):
+            return State(ours=ours | (begun or set()), unfinished=True)
+        made = {path: Made(*values) for path, values in saved["made"].items()}
+        manifest, note = tuple(saved["manifest"]), saved["note"]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return State(ours=ours | (begun or set()), unfinished=bool(ours) or begun is not None)
+    known = ours | made.keys() | {MANIFEST} | (begun or set())
+    return State(made, known, begun is not None, note if begun is None else None, manifest)
+
+
+def _read_manifest(path: Path) -> set[str]:
+    """Return the files that the manifest names, as far as they lie inside the folder; none if there is none."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return set()
+    paths = {line[66:] for line in lines if line[64:66] == "  "}
+    return {MANIFEST} | set(filter(_lies_inside, paths))
+
+
+def _lies_inside(path: str) -> bool:
+    return not path.startswith("/") and ".." not in path.split("/")
+
+
+def _read_begun(folder: Path, file: Path) -> set[str] | None:
+    """Return what an unfinished build was about to make; None if no build of this folder is unfinished."""
+    try:
+        saved = json.loads(file.read_bytes())
+        return set(filter(_lies_inside, saved["paths"])) if saved["folder"] == str(folder) else None
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return set()
+
+
+def begin(state: State, planned: Mapping[str, object], folder: Path, state_folder: Path) -> None:
+    """Note every path that is about to be made; a build goes on without it where it cannot be noted."""
+    known = state.made.keys() | {MANIFEST}
+    paths = sorted((state.ours | planned.keys()) - known)
+    _save(state_folder / BUILDING, {"folder": str(folder), "paths": paths})
+
+
+def finish(made: Mapping[str, Made], note: Mapping[str, Any] | None, folder: Path, state_folder: Path) -> None:
+    """Save what the next build wants to know; a build goes on without it where it cannot be saved."""
+    saved = {
+        "format": STATE_FORMAT,
+        "folder": str(folder),
+        "note": note,
+        "manifest": stamp(folder / MANIFEST),
+        "made": made,
+    }
+    if _save(state_folder / STATE, saved):
+        (state_folder / BUILDING).unlink(missing_ok=True)
+
+
+def _save(file: Path, value: object) -> bool:
+    """Write a file of the state in one step and tell whether it was written."""
+    draft = file.with_name(f"{file.name}.{os.getpid()}{UNFINISHED}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(json.dumps(value).encode())
+        draft.replace(file)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            draft.unlink()
+        logger.warning("%s cannot be written (%s); the next build starts anew.", file, error.strerror)
+        return False
+    return True
+
+
+def stamp(path: str | Path) -> tuple[int, int] | None:
+    """Return size and time of a file, None if there is none."""
+    try:
+        seen = os.stat(path)  # noqa: PTH116 - a Path for each of thirty thousand files takes longer than the question
+    except OSError:
+        return None
+    return seen.st_size, seen.st_mtime_ns
+
+
+def count_untouched(state: State, folder: Path) -> int | None:
+    """Return how many files the last build left if all of them are as it left them; None if one is not."""
+    if state.unfinished or state.manifest is None or stamp(folder / MANIFEST) != state.manifest:
+        return None
+    front = f"{folder}{os.sep}"
+    if any(stamp(front + path) != (made.size, made.mtime) for path, made in state.made.items()):
+        return None
+    return len(state.made) + 1
+
+
+@contextmanager
+def locked(state_folder: Path) -> Iterator[None]:
+    """Hold the state folder; wait while another build holds it. Where nothing can be locked, nothing is waited for."""
+    try:
+        import fcntl  # noqa: PLC0415 - not on every system
+    except ImportError:
+        yield
+        return
+    try:
+        state_folder.mkdir(parents=True, exist_ok=True)
+        lock = (state_folder / LOCK).open("ab")
+    except OSError:
+        yield
+        return
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            logger.warning("Another build is writing; this one waits for it.")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        except OSError:  # a file system without locks
+            pass
+        yield

@@ -1,0 +1,45 @@
+"""The page of the search, and the files that its script loads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mujaz.site.views.parts import Head, NavLink, Shell
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """`/ar/search/`: one box, filters, and ways to the archive for those without a script."""
+
+    head: Head
+    shell: Shell
+    crumbs: tuple[NavLink, ...]
+    heading: str
+    script: str
+    data: str
+    """JSON: words and addresses for the script."""
+    languages: tuple[tuple[str, str], ...]
+    """(code, name) of the languages by which results can be filtered."""
+    years: tuple[int, ...]
+    ways: tuple[NavLink, ...]
+    """Other ways to find something: the indexes and the archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file whose bytes were made already."""
+
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSearchView:
+    """How a browser searches the archive from its own bar; addresses are absolute."""
+
+    name: str
+    description: str
+    language: str
+    icon: str
+    template: str
+    """Where a search leads; `{searchTerms}` in it is what was typed."""
+    itself: str
