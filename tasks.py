@@ -52,6 +52,12 @@ def serve(ctx: Context, port: int = 8000) -> None:
 
 
 @task
+def publish(ctx: Context, folder: str = "") -> None:
+    """Check, build anew and show the world a new release."""
+    run(ctx, f"{MUJAZ} publish" + (f" {quote(folder)}" if folder else ""))
+
+
+@task
 def test(ctx: Context) -> None:
     """Run the tests."""
     run(ctx, f"{BIN}/python -m pytest")
@@ -95,6 +101,12 @@ def pictures(_ctx: Context) -> None:
             page.evaluate("document.fonts.ready")
             page.screenshot(path=f"docs/images/{name}.png")
     server.shutdown()
+
+
+@task
+def bench(ctx: Context, items: int = 10_000, rounds: int = 3, options: str = "") -> None:
+    """Build a made-up archive beside Hugo, Pelican and Eleventy; --options goes on to benchmarks/site/run.py."""
+    run(ctx, f"{BIN}/python benchmarks/site/run.py --items {items} --rounds {rounds} {options}")
 
 
 @task
