@@ -45,7 +45,7 @@ def make_record(dice: random.Random, number: str, place: bool) -> str:  # noqa: 
         f"  en: {' '.join(make_name(dice, LATIN, number) for _ in range(8))}.",
     ]
     if place:
-        lines.append(f"coordinates: [{dice.uniform(33, 36):.3f}, {dice.uniform(36, 40):.3f}]")
+        lines.append(f"coordinates: [{dice.uniform(35, 35.2):.3f}, {dice.uniform(38, 38.2):.3f}]")
         lines.append("coordinates_from: approximate")
     return "\n".join(lines) + "\n"
 
