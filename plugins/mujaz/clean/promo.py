@@ -94,7 +94,7 @@ def _telling_words(phrase: str) -> tuple[str, ...]:
     """Return the longest word of a phrase, its first with each letter that may be joined to it: few lines have it."""
     first, *rest = WORD.findall(phrase)
     longest = max(reversed(rest), key=len, default="")
-    return (longest,) if len(longest) >= len(first) else (first, *(letter + first for letter in PROCLITICS))
+    return (longest,) if len(longest) > len(first) else (first, *(letter + first for letter in PROCLITICS))
 
 
 @cache

@@ -29,7 +29,7 @@ def _bytes(text: str) -> int:
     r"""Return how many bytes a text takes where it is escaped as XML or as JSON, whichever is longer.
 
     >>> _bytes("<p>"), _bytes('"\n"')
-    (9, 14)
+    (9, 13)
     """
     as_xml = escape(text, {'"': "&quot;", "\r": "&#13;"})
     return max(len(as_xml.encode()), len(json.dumps(text, ensure_ascii=False).encode()) - len('""'))
