@@ -5,15 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mujaz.enrich.mentions import Matcher
+from mujaz.enrich.mentions import MATCHED_KINDS, Matcher
 from mujaz.export import Shelf
-from mujaz.model import RecordKind
 from mujaz.pipeline.kin import Texts
 from mujaz.pipeline.lessons import Lessons
 from mujaz.register import Register
-
-MATCHED_KINDS: tuple[RecordKind, ...] = ("actors", "places", "sources")
-"""Records that a text is searched for; publications only so that تلفزيون سوريا is no mention of سوريا."""
 
 
 @dataclass(frozen=True, slots=True)

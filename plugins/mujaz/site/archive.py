@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
-from mujaz.enrich.mentions import Matcher
+from mujaz.enrich.mentions import MATCHED_KINDS, Matcher
 from mujaz.enrich.related import Relations
 from mujaz.model import RECORD_KINDS, Gist, Item, RecordKind
 from mujaz.register import Register
@@ -123,8 +123,7 @@ class Archive:
     @cached_property
     def matcher(self) -> Matcher:
         """What finds the register's names in texts; those of publications hide names within them."""
-        kinds: tuple[RecordKind, ...] = ("actors", "places", "sources")
-        return Matcher(record for kind in kinds for record in self.register.records(kind))
+        return Matcher(record for kind in MATCHED_KINDS for record in self.register.records(kind))
 
     @cached_property
     def mention_memory(self) -> MentionMemory:
