@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from itertools import takewhile
 
 from mujaz.clean.byline import take_byline, take_last_byline
@@ -13,13 +12,12 @@ from mujaz.clean.kind import Kind
 from mujaz.clean.labels import cut_labels, cut_menus, is_label
 from mujaz.clean.language import check_language, language_of
 from mujaz.clean.learned import cut_learned, cut_learned_sentences
-from mujaz.clean.lines import Draft, opens_text
+from mujaz.clean.lines import Draft, Line, opens_text
 from mujaz.clean.links import cut_links
 from mujaz.clean.metadata import Metadata
 from mujaz.clean.own_notice import cut_own_notice
 from mujaz.clean.page import read_page
 from mujaz.clean.posts import cut_named_boxes, cut_posts
-from mujaz.clean.records import LineRecord
 from mujaz.clean.refusal import refuse
 from mujaz.clean.related import cut_dropped, cut_ends, cut_skips, cut_tail
 from mujaz.clean.repeats import cut_repeats
@@ -75,13 +73,13 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
     draft = cut_labels(cut_menus(draft) if page.tail is None else draft)
     verses = () if page.frame else opening_verses(draft)
     draft = take_byline(
-        replace(draft, lines=draft.lines[len(verses) :]),
+        draft._replace(lines=draft.lines[len(verses) :]),
         page.metadata.byline,
         register,
         page.metadata.near,
         _names(publication, page.metadata, headline),
     )
-    draft = replace(draft, lines=(*verses, *draft.lines)) if verses else draft
+    draft = draft._replace(lines=(*verses, *draft.lines)) if verses else draft
     draft = cut_own_notice(draft, _names(publication, page.metadata, headline))
     whole = draft
     draft = cut_tail(whole)
@@ -121,7 +119,7 @@ def _rules(source: str | None, register: Register) -> SourceRules:
     return record.rules if record else SourceRules()
 
 
-def _above(frame: tuple[LineRecord, ...]) -> tuple[LineRecord, ...]:
+def _above(frame: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return the labels directly above the headline, one of which may be its date; a date further up is the visit's."""
     labels = tuple(takewhile(lambda line: line.suspect and is_label(line.text), reversed(frame)))
     # The first line of a page is the day of the visit.

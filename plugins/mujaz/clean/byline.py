@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from functools import lru_cache
 
-from mujaz.clean.lines import Draft, count_words
-from mujaz.clean.people import BETWEEN, bare_byline, is_person, join_people, people_in, squash
-from mujaz.clean.phrases import COLON, fold_phrase, phrases
+from mujaz.clean.lines import TEXT_BLOCKS, Draft, Line, count_words
+from mujaz.clean.people import BETWEEN, bare_byline, is_person, join_people, opening_of, people_in, squash
+from mujaz.clean.phrases import REMEMBERED, fold_phrase, phrases, split_label
 from mujaz.clean.promo import is_caption
 from mujaz.clean.source import BYLINE_WORDS, byline_parts
-from mujaz.model import Heading, Paragraph
+from mujaz.model import Paragraph
 from mujaz.register import Register
 
 MOST_WORDS = 5
 """A line of up to five words before the first paragraph is a byline or a section."""
 GOES_ON = re.compile(r"[,،;؛]\s*\Z")  # ARABIC COMMA, ARABIC SEMICOLON
 """The end of a line that goes on in the next one."""
-OPENINGS = (2, 1)
-"""An opening is of one word, or of two: `بقلم ليلى حداد`, `Written by Sara Khalil`."""
 
 
 def take_byline(
@@ -31,18 +29,16 @@ def take_byline(
     """
     own = frozenset(map(squash, names))
     head = draft.head
-    places = {
-        n
-        for n, line in enumerate(head)
-        if _is_byline(line.text) or _is_short(line.text, line.block) or _inside(line.text) is not None
-    }
+    places = {n for n, line in enumerate(head) if _is_byline(line) or _is_short(line) or _inside(line.text) is not None}
     # A person named above the text by nothing but the name may be a place; an opening word says it for sure.
     lines = [*near, *(line.text for line in head)]
     openly = next((name for text in lines if (name := _openly(text, register, own))), None)
     byline = stated or openly or next((name for text in lines if (name := _merely(text, register, own))), None)
-    draft = replace(draft.without("byline or section", places), byline=byline)
+    draft = draft.without("byline or section", places)._replace(byline=byline)
     # What is left above the first sentence is a caption, a kicker, a menu: headings and lists may be the article's.
-    head = draft.head if len(draft.head) < len(draft.lines) else ()
+    head = draft.head
+    if not head or len(head) == len(draft.lines):
+        return draft
     left = {n for n, line in enumerate(head) if isinstance(line.block, Paragraph) and not GOES_ON.search(line.text)}
     return draft.without("above the text", left)
 
@@ -52,7 +48,7 @@ def take_last_byline(draft: Draft, tail: Iterable[str], register: Register) -> D
     for text in tail if draft.byline is None else ():
         named = is_person(text) or (count_words(text) <= BYLINE_WORDS and _after(text) is not None)
         if named and (byline := _people(text, register, frozenset())):
-            return replace(draft, byline=byline, related=tuple(one for one in draft.related if one != text))
+            return draft._replace(byline=byline, related=tuple(one for one in draft.related if one != text))
     return draft
 
 
@@ -77,12 +73,12 @@ def _people(text: str, register: Register, own: frozenset[str]) -> str | None:
     return join_people(people_in(bare, known | own), bare)
 
 
-def _is_byline(text: str) -> bool:
-    return count_words(text) <= BYLINE_WORDS and _after(text) is not None
+def _is_byline(line: Line) -> bool:
+    return line.length <= BYLINE_WORDS and _after(line.text) is not None
 
 
-def _is_short(text: str, block: object) -> bool:
-    return isinstance(block, Paragraph | Heading) and count_words(text) <= MOST_WORDS
+def _is_short(line: Line) -> bool:
+    return line.length <= MOST_WORDS and isinstance(line.block, TEXT_BLOCKS)
 
 
 def _inside(text: str) -> str | None:
@@ -97,15 +93,15 @@ def _inside(text: str) -> str | None:
     return name.strip() if good and 1 < count_words(name) <= MOST_WORDS else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _after(text: str) -> str | None:
     """Return the name behind a byline's opening word; some openings count only with a colon.
 
     >>> _after("كتبت: ليلى حداد"), _after("By Sara Khalil"), _after("كتب على الجدار")
     ('ليلى حداد', 'Sara Khalil', None)
     """
-    start, *rest = COLON.split(text, maxsplit=1)
+    start, *rest = split_label(text)
     if rest and rest[0] and fold_phrase(start) in phrases("byline"):
         return rest[0]
-    words = text.split()
-    named = (n for n in OPENINGS if len(words) > n and fold_phrase(" ".join(words[:n])) in phrases("plain_byline"))
-    return next((" ".join(words[n:]) for n in named), None)
+    number = opening_of(text.split(maxsplit=2))
+    return " ".join(text.split()[number:]) if number else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mujaz.arabic.fold import fold_lookup
+from mujaz.clean.phrases import REMEMBERED
 
 PLACES = {
     "Asia/Damascus": "دمشق|سوريا|سورية|damascus|syria",
@@ -75,6 +76,7 @@ class Clock:
         return moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta()))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_clocks(text: str) -> tuple[Clock, ...]:
     """Return the times of day in a folded text, in order.
 
@@ -160,7 +162,7 @@ def _pattern() -> re.Pattern[str]:
     word_end = r"(?![^\W\d_])"
     dots = r"\.?"
     clock = (
-        r"(?<![\d:.,])(?:(?P<hour>\d{1,2})\s?[:h]\s?(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?(?!\d)"
+        r"(?=\d)(?<![\d:.,])(?:(?P<hour>\d{1,2})\s?[:h]\s?(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?(?!\d)"
         rf"(?:[\s,،-]*(?:(?P<am>{am})|(?P<pm>{pm})|(?P<night>{night})){word_end}{dots})?"
         rf"|(?P<hour2>\d{{1,2}})\s?(?:(?P<am2>am|a m)|(?P<pm2>pm|p m)){word_end}{dots}"
         rf"|(?P<hour3>\d{{1,2}})\s(?:(?P<am3>{_long(am)})|(?P<pm3>{_long(pm)})|(?P<night3>{night})){word_end}"

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from mujaz.clean.lines import REAL_WORDS
+from mujaz.clean.lines import REAL_WORDS, Line
 from mujaz.clean.phrases import after_phrase, phrases
-from mujaz.clean.records import MARKS, LineRecord, key_of
+from mujaz.clean.records import MARKS, key_of
 from mujaz.clean.signs import is_sign
 
 SHORT_COST = 4
@@ -54,7 +54,7 @@ class Run:
     behind_comments: bool = False
 
 
-def find_core(records: tuple[LineRecord, ...]) -> tuple[int, int]:
+def find_core(records: tuple[Line, ...]) -> tuple[int, int]:
     """Return where the article's text begins, and where it has ended; all of it if nothing reads as text."""
     runs = tuple(_runs(records))
     if not runs:
@@ -73,7 +73,7 @@ def find_core(records: tuple[LineRecord, ...]) -> tuple[int, int]:
     return start, end if bare else find_teasers(records, start, end)
 
 
-def _first(records: tuple[LineRecord, ...], runs: tuple[Run, ...]) -> int:
+def _first(records: tuple[Line, ...], runs: tuple[Run, ...]) -> int:
     """Return where the text of the last run begins: with an earlier one where no date stands between, but above it."""
     start = runs[-1].start
     for run in reversed(runs[:-1]):
@@ -84,7 +84,7 @@ def _first(records: tuple[LineRecord, ...], runs: tuple[Run, ...]) -> int:
     return start
 
 
-def _reach(records: tuple[LineRecord, ...], end: int) -> int:
+def _reach(records: tuple[Line, ...], end: int) -> int:
     """Return where a text has ended of which tables and lists may part the last lines, but no comments."""
     gap = 0
     for place in range(end, len(records)):
@@ -98,7 +98,7 @@ def _reach(records: tuple[LineRecord, ...], end: int) -> int:
     return len(records)
 
 
-def find_teasers(records: tuple[LineRecord, ...], start: int, end: int) -> int:
+def find_teasers(records: tuple[Line, ...], start: int, end: int) -> int:
     """Return where teasers of other articles begin behind a text of twice their words; `end` if none do.
 
     Each is a paragraph or less, with a headline, a section and a name around it, so that few words come to a line.
@@ -115,15 +115,16 @@ def find_teasers(records: tuple[LineRecord, ...], start: int, end: int) -> int:
     return end
 
 
-def _is_dated(records: tuple[LineRecord, ...], start: int, end: int) -> bool:
+def _is_dated(records: tuple[Line, ...], start: int, end: int) -> bool:
     """Tell whether a date or a byline stands alone on one of some lines."""
     return any(one.suspect and not one.worth and is_sign(one.text) for one in records[max(0, start) : end])
 
 
-def _runs(records: tuple[LineRecord, ...]) -> Iterator[Run]:
+def _runs(records: tuple[Line, ...]) -> Iterator[Run]:
     """Yield the runs of lines that hold more running text than other lines; the first line may be the title."""
     start = end = total = best = read = 0
     commented = False
+    openings = _openings()
     for place in range(int(_is_title(records)), len(records)):
         one = records[place]
         if one.worth:
@@ -134,7 +135,7 @@ def _runs(records: tuple[LineRecord, ...]) -> Iterator[Run]:
                 best, end = total, place + 1
             continue
         total -= SHORT_COST
-        marked = one.suspect and is_comments_mark(one)
+        marked = one.suspect and not openings.isdisjoint(one.words) and is_comments_mark(one)
         if best and (total <= 0 or marked):
             yield Run(start, end, best, commented)
             read, best = read + best, 0
@@ -143,12 +144,12 @@ def _runs(records: tuple[LineRecord, ...]) -> Iterator[Run]:
         yield Run(start, end, best, commented)
 
 
-def _is_title(records: tuple[LineRecord, ...]) -> bool:
+def _is_title(records: tuple[Line, ...]) -> bool:
     """Tell whether the first line is no part of the text, for it is short or the next one is longer."""
     return len(records) > 1 and (records[0].length < REAL_WORDS or records[0].length < records[1].length)
 
 
-def _weight(records: tuple[LineRecord, ...], run: Run) -> float:
+def _weight(records: tuple[Line, ...], run: Run) -> float:
     """Return what a run counts, with what stands above it."""
     weight = run.sum * (COMMENTED if run.behind_comments else 1)
     above = records[max(1, run.start - NEAR) : run.start]
@@ -157,14 +158,14 @@ def _weight(records: tuple[LineRecord, ...], run: Run) -> float:
     return weight * (DATED if _is_dated(records, run.start - NEAR, run.start) else 1)
 
 
-def is_in_title(records: tuple[LineRecord, ...], one: LineRecord) -> bool:
+def is_in_title(records: tuple[Line, ...], one: Line) -> bool:
     """Tell whether the first line, which may be the browser's title, begins with this later one."""
     title = records[0].words
     number = len(one.words)
     return TITLE_WORDS <= number < len(title) + int(number > SITE_WORDS) and one.words == title[:number]
 
 
-def is_comments_mark(one: LineRecord) -> bool:
+def is_comments_mark(one: Line) -> bool:
     """Tell whether readers' comments stand behind a line: `5 Comments`, `التعليقات (3)`, `Reply`."""
     most = LONG_MARK_WORDS if one.words and one.words[0].isdecimal() else MARK_WORDS
     if len(one.words) > most or one.text[-1] in MARKS or _openings().isdisjoint(one.words):
@@ -189,7 +190,7 @@ def _openings() -> frozenset[str]:
     return frozenset(mark.split()[0] for mark in _marks() | _counted())
 
 
-def find_end(records: tuple[LineRecord, ...], start: int, end: int) -> int:
+def find_end(records: tuple[Line, ...], start: int, end: int) -> int:
     """Return where the article that stands from `start` to `end` is over: at a mark with most of it above."""
     whole = sum(one.worth for one in records[start:end])
     before = 0
@@ -201,12 +202,12 @@ def find_end(records: tuple[LineRecord, ...], start: int, end: int) -> int:
     return end
 
 
-def _outweighs(one: LineRecord, before: int, behind: int) -> bool:
+def _outweighs(one: Line, before: int, behind: int) -> bool:
     """Tell whether the text above a mark is the article; comments may be longer than what they are about."""
     return before >= behind or (is_comments_mark(one) and before * 2 >= behind)
 
 
-def _is_end(one: LineRecord) -> bool:
+def _is_end(one: Line) -> bool:
     if not one.words:
         return one.text.strip(" -–—") in {"###", "30"}
     return is_comments_mark(one) or after_phrase(one.text, _ends()) is not None

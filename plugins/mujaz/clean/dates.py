@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from mujaz.clean.frame import names_publication
 from mujaz.clean.notation import canonize, puts_day_first
@@ -28,8 +28,7 @@ STATED_YEAR = re.compile(r"(?:19|20)\d\d")
 COARSENESS: dict[Precision, int] = {"time": 0, "day": 0, "month": 1, "year": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A text that should hold the publication date, and where it stood."""
 
     text: str
@@ -111,7 +110,11 @@ def _of_one_day(found: list[tuple[Candidate, Reading | None]]) -> list[tuple[Can
 
 def _read_line(text: str, reader: Reader) -> Reading | None:
     """Return the date that a line near the top states."""
-    return reader.read(text, frame="names") if len(text) <= LONGEST else None
+    if len(text) > LONGEST:
+        return None
+    # A line that is a date and nothing else was read when it was told from the text.
+    known = read_date_line(text, day_first=True) if reader.day_first and reader.retrieved is None else None
+    return known or reader.read(text, frame="names")
 
 
 def _read_stated(text: str, reader: Reader) -> Reading | None:

@@ -9,7 +9,7 @@ from mujaz.arabic.bidi import strip_controls
 from mujaz.clean.bounds import limit
 from mujaz.clean.charset import Decoded, read_bytes
 from mujaz.clean.embedded import name_embedded
-from mujaz.clean.mojibake import repair
+from mujaz.clean.mojibake import TRACES, repair
 from mujaz.clean.refusal import refuse
 from mujaz.errors import ContentError
 from mujaz.model import RawPage
@@ -25,6 +25,7 @@ SIGNATURES = (
     (b"\x00\x00\x00", "a film or another binary file"),
 )
 """How files begin that are no text."""
+STARTS = tuple(start for start, _ in SIGNATURES)
 MOST_BYTES = 64 * 2**20
 """No page of an article is larger than this."""
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")  # LINE SEPARATOR, PARAGRAPH SEPARATOR
@@ -32,10 +33,11 @@ CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 """Control characters that no text has."""
 PRESENTATION = re.compile("[\ufb50-\ufd3d\ufd40-\ufdf9\ufe70-\ufefc]+")
 """Arabic presentation forms: shapes of letters, which no search finds. The honorific ligatures stay."""
-UNTIDY = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufb50-\ufdf9\ufe70-\ufeff\ufffd]"
-)
+UNTIDY_SIGNS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufb50-\ufdf9\ufe70-\ufeff\ufffd"
+UNTIDY = re.compile(f"[{UNTIDY_SIGNS}]")
 """What has to be changed in a text, or tells that it is none; most pages have nothing of it."""
+ODD = re.compile(f"[{UNTIDY_SIGNS}{TRACES}]")
+"""The same, or what may be broken; most pages have nothing of that either."""
 BAD_SHARE = 0.01
 """A text has fewer control and replacement characters than this; random bytes have more."""
 
@@ -48,19 +50,26 @@ def decode(raw: RawPage) -> str:
 def decode_page(raw: RawPage) -> Decoded:
     """Return the text of a page and what was repaired in it."""
     _check_size(raw)
-    named = next((what for start, what in SIGNATURES if raw.data.startswith(start)), None)
+    named = _signature(raw.data) if raw.data.startswith(STARTS) else None
     found = None if named else read_bytes(raw.data, raw.charset)
     if found is None:
         raise _refuse_binary(raw.name, named)
     text = limit(raw.name, name_embedded(found.text))
+    text = text.replace("\r\n", "\n")
+    if ODD.search(text) is None:
+        return Decoded(unicodedata.normalize("NFC", text), found.notes)
     text, repairs = repair(text)
     mended = tuple(f"{one.mistake}, passages: {one.passages}" for one in repairs)
-    text = text.replace("\r\n", "\n")
     if UNTIDY.search(text) is None:
         return Decoded(unicodedata.normalize("NFC", text), (*found.notes, *mended))
     if _is_garbled(text):
         raise _refuse_binary(raw.name, named)
     return Decoded(_tidy(text), (*found.notes, *mended))
+
+
+def _signature(data: bytes) -> str:
+    """Return what a file is that begins with one of the signatures."""
+    return next(what for start, what in SIGNATURES if data.startswith(start))
 
 
 def _check_size(raw: RawPage) -> None:

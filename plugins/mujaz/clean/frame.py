@@ -38,7 +38,7 @@ PUBLICATION = (
     r"|(?:publication|publishing|publish|post|release) (?:date|time)|released"
 )
 """From here on, it tells when the page was published."""
-LABEL = re.compile(rf"(?<![^\W\d])(?:(?P<update>{UPDATE})|(?P<publication>{PUBLICATION}))(?![^\W\d_])")
+LABEL = re.compile(rf"(?<![^\W\d])(?=[^\W\d_])(?:(?P<update>{UPDATE})|(?P<publication>{PUBLICATION}))(?![^\W\d_])")
 WORD = re.compile(r"[^\W\d_]+")
 FILLERS = _words("fillers")
 """Words that may stand in a line that is a date and nothing else."""

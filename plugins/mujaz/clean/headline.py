@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from mujaz.clean.bare import bare_words
 from mujaz.clean.core import MENU_LINES
 from mujaz.clean.labels import is_label
-from mujaz.clean.lines import Draft, Line, count_words, is_sentence
+from mujaz.clean.lines import TEXT_BLOCKS, Draft, Line, count_words, head_length, is_sentence
 from mujaz.clean.metadata import CUT_OFF, Metadata
 from mujaz.clean.people import is_section
-from mujaz.clean.phrases import after_phrase, bare_words, fold_phrase, phrases
-from mujaz.clean.records import COLUMNS, MANY_COLUMNS, LineRecord
+from mujaz.clean.phrases import after_phrase, fold_phrase, phrases
+from mujaz.clean.records import COLUMNS, MANY_COLUMNS
 from mujaz.clean.refusal import refuse
 from mujaz.clean.signs import is_sign
 from mujaz.clean.title import may_be_title
-from mujaz.model import Heading, Paragraph, RemovedLine
+from mujaz.model import RemovedLine
 from mujaz.register import Register
 
 SEPARATOR = re.compile(r"\s+[-–—|:»·•~›‹]{1,2}\s+|\s*\|\s*")
@@ -144,7 +145,7 @@ def _from_lines(lines: tuple[Line, ...], register: Register) -> Headline | None:
 def _without_sections(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return the lines without those above the headline that name a section, a date or a button."""
     # The first line of a plain text is sure if it is none of these.
-    for place in range(0 if lines and lines[0].sure else min(MENU_LINES, len(lines) - 1)):
+    for place in range(0 if lines and not lines[0].suspect else min(MENU_LINES, len(lines) - 1)):
         text = lines[place].text
         above = is_section(text) or is_label(text) or after_phrase(text, phrases("related")) == ""
         if not above and len(COLUMNS.findall(text)) < MANY_COLUMNS:
@@ -191,27 +192,33 @@ def _cut_sure(text: str) -> Headline | None:
 
 
 def cut_headline(
-    lines: tuple[Line, ...], related: tuple[str, ...], headline: Headline, frame: Iterable[Line | LineRecord] = ()
+    lines: tuple[Line, ...], related: tuple[str, ...], headline: Headline, frame: Iterable[Line] = ()
 ) -> Draft:
     """Return a draft of `lines` without the headline, its copies, and what the site has above it (`frame` too)."""
     draft = Draft(lines, tuple(RemovedLine("frame", one.text) for one in frame), related)
     # A line with the headline and more behind it is a copy only if the rest is the site's.
     own = [bare_words(headline.text), bare_words(f"{headline.text} {headline.suffix}")]
     shortest, longest = len(headline.text) // 2, 2 * len(headline.text) + len(headline.suffix or "")
-    may_be = (n for n, line in enumerate(lines) if shortest <= len(line.text) <= longest)
+    may_be = [n for n, line in enumerate(lines) if shortest <= len(line.text) <= longest]
     copies = {n for n in may_be if _is_copy(lines[n], headline, own)}
-    head = len(draft.head)
+    head = head_length(lines)
     last = max((place for place in copies if place < head), default=0)
+    return draft.without("headline", copies).without("frame", set(_above(lines, copies, last)))
+
+
+def _above(lines: tuple[Line, ...], copies: set[int], last: int) -> Iterator[int]:
+    """Yield which lines, of those that are no copies of the headline, are the site's: above the `last` copy.
+
+    A byline and a date may stand between the title and the headline; further down they are those of the menus.
+    """
     first = min(copies, default=0)
-    left = [place for place in range(len(lines)) if place not in copies]
-    # A byline and a date may stand between the title and the headline; further down they are those of the menus.
-    signs = {n for n in left if first < n < last <= first + MENU_LINES and is_sign(lines[n].text)}
-    above = {number for number, place in enumerate(left) if place < last and place not in signs}
-    return draft.without("headline", copies).without("frame", above)
+    for number, place in enumerate(place for place in range(last) if place not in copies):
+        if not (first < place < last <= first + MENU_LINES and is_sign(lines[place].text)):
+            yield number
 
 
 def _is_copy(line: Line, headline: Headline, own: list[list[str]]) -> bool:
-    if not isinstance(line.block, Paragraph | Heading):
+    if line.words[:1] != own[0][:1] or not isinstance(line.block, TEXT_BLOCKS):
         return False
     return line.words in own or (
         headline.suffix is not None and _cut_start(" ".join(line.text.split()), headline.text) == headline.suffix

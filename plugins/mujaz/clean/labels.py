@@ -43,7 +43,7 @@ def cut_menus(draft: Draft) -> Draft:
 
 def cut_labels(draft: Draft) -> Draft:
     """Return the draft without its labels, buttons, dates, numbers and tags."""
-    fates = [None if line.sure else _rule_of(line) for line in draft.lines]
+    fates = [_rule_of(line) if line.suspect else None for line in draft.lines]
     for rule in ("label", "invitation", "caption"):
         draft = draft.without(rule, {n for n, fate in enumerate(fates) if fate == rule})
         fates = [fate for fate in fates if fate != rule]

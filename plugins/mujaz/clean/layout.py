@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from mujaz.clean.lines import Line, line_of
+from mujaz.clean.lines import PLAIN, Line, line_of
 from mujaz.clean.plain import join_spans, text_of
 from mujaz.clean.spans import LINE_BREAK, join_parts, split_run
-from mujaz.model import Block, Figure, Paragraph
+from mujaz.model import Block, Figure, Paragraph, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Layout:
     def restore(self, lines: Iterable[Line]) -> tuple[Block, ...]:
         """Return the blocks of the lines that are left, with the pictures that stood above one of them."""
         if not self.figures and not self.joined:
-            return tuple([line.block for line in lines])
+            return tuple([Paragraph((Span(line.text),)) if line.block is PLAIN else line.block for line in lines])
         return tuple(self._restored(tuple(lines)))
 
     def _restored(self, lines: tuple[Line, ...]) -> Iterator[Block]:

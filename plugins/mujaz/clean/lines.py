@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from mujaz.clean.phrases import REMEMBERED, bare_words
-from mujaz.clean.plain import text_of
-from mujaz.model import Block, Paragraph, RemovedLine, Span
+from mujaz.clean.bare import bare_words
+from mujaz.clean.phrases import REMEMBERED
+from mujaz.model import Block, Heading, Paragraph, RemovedLine
 
 SENTENCE_END = re.compile(r"[.؟?!…۔][\"'»”’)\]]*\Z")
 """A line that ends as a sentence does."""
@@ -24,22 +24,30 @@ SHORT_SENTENCE = 6
 """A line of this many words that ends as a sentence opens an article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of plain text or a block of HTML."""
+TEXT_BLOCKS = (Paragraph, Heading)
+"""Blocks of one line each."""
+PLAIN = Paragraph(())
+"""The block of every line of plain text, each of which becomes a paragraph once it is known to be the article's."""
+
+
+class Line(NamedTuple):
+    """A line of plain text or a block of HTML, with what the rules ask of it."""
 
     text: str
-    block: Block
-    number: int
-    """Its line in the file (plain text) or its place among the blocks (HTML), from 1."""
     words: list[str]
     """Its words as they are compared: folded, without punctuation."""
-    sure: bool = False
-    """Whether no rule for single lines takes it, as is known of most lines of plain text before any rule is asked."""
+    length: int
+    """How many words a reader counts."""
+    worth: int
+    """Its words if it is running text, else 0; known of plain text only."""
+    suspect: bool
+    """Whether a rule for single lines may take it; most lines of plain text are cleared before any rule is asked."""
+    number: int
+    """Its line in the file (plain text) or its place among the blocks (HTML), from 1."""
+    block: Block
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An article on its way: the lines still in it, and what was read from those that are not."""
 
     lines: tuple[Line, ...]
@@ -63,22 +71,7 @@ class Draft:
 
 def line_of(text: str, block: Block, number: int) -> Line:
     """Return the line of a block of HTML."""
-    return Line(text, block, number, bare_words(text))
-
-
-def lines_of_text(text: str) -> tuple[Line, ...]:
-    r"""Return the lines of plain text that are not blank, inner spaces untouched.
-
-    >>> [line.text for line in lines_of_text("عنوان\n\nنص  فيه فراغان\n")]
-    ['عنوان', 'نص  فيه فراغان']
-    """
-    numbered = enumerate(map(str.strip, text.split("\n")), 1)
-    return tuple([line_of(line, Paragraph((Span(line),)), number) for number, line in numbered if line])
-
-
-def lines_of_blocks(blocks: tuple[Block, ...]) -> tuple[Line, ...]:
-    """Return one line for each block."""
-    return tuple(line_of(text_of(block), block, number) for number, block in enumerate(blocks, 1))
+    return Line(text, bare_words(text), count_words(text), 0, True, number, block)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -100,6 +93,11 @@ def is_sentence(text: str) -> bool:
     return words >= SURE_WORDS or (words >= REAL_WORDS and SENTENCE_MARK.search(text) is not None)
 
 
+def is_text(line: Line) -> bool:
+    """Tell whether a line is running text and not a headline, label or name."""
+    return line.length >= SURE_WORDS or (line.length >= REAL_WORDS and SENTENCE_MARK.search(line.text) is not None)
+
+
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends as a sentence does."""
     return SENTENCE_END.search(text, max(0, len(text) - ENDING)) is not None
@@ -112,10 +110,15 @@ def opens_text(text: str) -> bool:
     return words >= REAL_WORDS or (words >= SHORT_SENTENCE and ends_sentence(text))
 
 
-def _opens(text: str) -> bool:
-    return any(map(opens_text, text.split("\n"))) if "\n" in text else opens_text(text)
+def may_open(line: Line) -> bool:
+    """Tell whether a line may be the first paragraph of an article, or holds one, as a list does."""
+    if line.length < SHORT_SENTENCE:
+        return False
+    if "\n" in line.text:
+        return any(map(opens_text, line.text.split("\n")))
+    return line.length >= REAL_WORDS or ends_sentence(line.text)
 
 
 def head_length(lines: tuple[Line, ...]) -> int:
     """Return how many lines stand before the first paragraph."""
-    return next((place for place, line in enumerate(lines) if _opens(line.text)), len(lines))
+    return next((place for place, line in enumerate(lines) if may_open(line)), len(lines))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from mujaz.clean.labels import is_label
 from mujaz.clean.lines import SENTENCE_END, Draft, count_words
@@ -24,8 +23,7 @@ def cut_links(draft: Draft) -> Draft:
     cut = sorted({*found, *labels})
     removed = tuple(RemovedLine("link", draft.lines[n].text) for n in cut)
     related = (text for texts in found.values() for text in texts if count_words(text) >= FEWEST_WORDS)
-    return replace(
-        draft,
+    return draft._replace(
         lines=tuple(line for n, line in enumerate(draft.lines) if n not in cut),
         removed=(*draft.removed, *removed),
         related=tuple(dict.fromkeys((*draft.related, *(text for text in related if not is_label(text))))),

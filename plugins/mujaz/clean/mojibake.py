@@ -165,8 +165,9 @@ USUAL = (
 """Signs and Persian letters that proper pages have too; no word is broken into these alone."""
 ODD = "".join(_characters(byte, "cp1256") for byte in range(0x80, 0xC0)).translate(dict.fromkeys(map(ord, USUAL)))
 LEADS_1252 = "".join(_characters(byte, "cp1252") for byte in ARABIC_LEADS)
-TRACE = re.compile(f"[{re.escape(ODD)}{LEADS_1252}{READ_AS_1252}]")
-"""A character without which nothing is broken."""
+TRACES = f"{re.escape(ODD)}{LEADS_1252}{READ_AS_1252}"
+"""Characters without which nothing is broken."""
+TRACE = re.compile(f"[{TRACES}]")
 
 
 def repair(text: str) -> tuple[str, tuple[Repair, ...]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from mujaz.arabic.fold import fold_lookup
 
@@ -94,5 +96,10 @@ def _tokens() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return the pattern of a name that is a whole word; figures may touch it, as in 12Aug2023."""
-    names = "|".join(re.escape(name) for name in sorted(_tokens(), key=len, reverse=True))
-    return re.compile(rf"(?<![^\W\d])(?:{names})(?!(?<=\d)\d)(?![^\W\d])")
+    # Grouped by their first letters, of which one look tells that most words are none of them.
+    names = sorted(_tokens(), key=lambda name: (name[0], -len(name)))
+    groups = (
+        f"{letter}(?:{'|'.join(re.escape(name[1:]) for name in group)})"
+        for letter, group in groupby(names, itemgetter(0))
+    )
+    return re.compile(rf"(?<![^\W\d])(?=[^\W\d_])(?:{'|'.join(groups)})(?!(?<=\d)\d)(?![^\W\d])")

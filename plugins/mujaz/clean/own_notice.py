@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from mujaz.clean.lines import Draft
 from mujaz.clean.phrases import Finder, fold_line, phrases, words_of
+from mujaz.clean.promo import PROCLITICS
 
 MOST_WORDS = 45
 NAME_LETTERS = 4
@@ -18,12 +20,17 @@ def cut_own_notice(draft: Draft, names: Iterable[str]) -> Draft:
     if len(draft.lines) < 2:  # noqa: PLR2004 - the last line must not be the only one
         return draft
     last = draft.lines[-1]
-    folded = fold_line(last.text)
-    if len(folded.split()) > MOST_WORDS or not Finder(phrases("subscription"), "\u0648\u0641\u0628\u0644")(folded):
+    folded = fold_line(last.text) if last.length <= MOST_WORDS else ""
+    if not _subscription()(folded):
         return draft
     own = {_bare(word) for name in names for word in words_of(fold_line(name)) if len(word) >= NAME_LETTERS}
     own -= phrases("kinds_of_publications")
     return draft if own.isdisjoint(map(_bare, words_of(folded))) else draft.without("notice", {len(draft.lines) - 1})
+
+
+@cache
+def _subscription() -> Finder:
+    return Finder(phrases("subscription"), PROCLITICS)
 
 
 def _bare(word: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from mujaz.clean import verdict
 from mujaz.clean.asides import find_related
@@ -16,13 +16,17 @@ from mujaz.clean.lines import Line
 from mujaz.clean.markup import parse
 from mujaz.clean.metadata import Metadata, read_metadata
 from mujaz.clean.plain import text_of
-from mujaz.clean.records import LineRecord, records_of
+from mujaz.clean.records import records_of
 from mujaz.clean.selectors import apply_rules, html_rules
 from mujaz.clean.standfirst import cut_standfirst
 from mujaz.clean.state import hidden_blocks
 from mujaz.clean.title import find_title
-from mujaz.model import Paragraph, RawPage, Span
+from mujaz.model import RawPage
 from mujaz.register import Register
+
+NOTHING_SAID = Metadata()
+"""Plain text says nothing of itself."""
+NOTHING_BETWEEN = Layout()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,11 @@ class Page:
     metadata: Metadata
     related: tuple[str, ...] = ()
     """Headlines of other articles in lists of links beside the article."""
-    frame: tuple[LineRecord, ...] = ()
+    frame: tuple[Line, ...] = ()
     """Lines of the site above the headline."""
-    tail: tuple[LineRecord, ...] | None = None
+    tail: tuple[Line, ...] | None = None
     """Lines of plain text behind the article's last; None for HTML."""
-    layout: Layout = field(default_factory=Layout)
+    layout: Layout = NOTHING_BETWEEN
     """The pictures between the lines, and the lines that are one paragraph."""
     notes: tuple[str, ...] = ()
     """What was repaired to read its bytes."""
@@ -73,15 +77,12 @@ def read_text(name: str, text: str, notes: tuple[str, ...] = ()) -> Page:
     records = records_of(text)
     start, end = find_core(records)
     end = find_end(records, start, end)
-    verdict.check_lines(name, [one.text for one in records], sum(one.worth for one in records[start:end]))
+    words = sum([one.worth for one in records[start:end]])
+    if words <= verdict.STUB_WORDS:
+        verdict.check_lines(name, [one.text for one in records], words)
     title = find_title(records, start)
     # The first line may be the title that the browser shows, with the site's name in it.
     window = int(title > 0 and is_in_title(records, records[title]))
     frame = records[window:title]
     kept = (*records[:window], *records[title:end])
-    lines = tuple(map(_line, kept))
-    return Page(name, lines, Metadata(), frame=frame, tail=records[end:], notes=notes)
-
-
-def _line(one: LineRecord) -> Line:
-    return Line(one.text, Paragraph((Span(one.text),)), one.number, one.words, not one.suspect)
+    return Page(name, kept, NOTHING_SAID, frame=frame, tail=records[end:], notes=notes)

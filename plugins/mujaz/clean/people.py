@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from mujaz.clean.phrases import COLON, fold_phrase, phrases
+from mujaz.clean.phrases import fold_phrase, phrases, split_label
 
 SECTION_WORDS = 4
 MOST_WORDS = 5
@@ -111,15 +111,31 @@ def bare_byline(text: str) -> str:
     ('Sara Khalil', 'ليلى حداد')
     """
     text = text[:LONGEST_BYLINE]
-    start, *rest = COLON.split(text, maxsplit=1)
+    start, *rest = split_label(text)
     if rest and fold_phrase(start) in phrases("byline"):
         text = rest[0]
     words = text.split(maxsplit=2)
-    for number in (2, 1):
-        if len(words) > number and fold_phrase(" ".join(words[:number])) in phrases("plain_byline"):
-            text = " ".join(words[number:])
-            break
+    if number := opening_of(words):
+        text = " ".join(words[number:])
     return BEHIND.sub("", text).strip(" \t,،|•·-–—:/")
+
+
+def opening_of(words: list[str]) -> int:
+    """Return how many words open a byline, two or one, if there are more words; 0 if none do.
+
+    >>> opening_of(["Written", "by", "Sara Khalil"]), opening_of(["By", "Sara"]), opening_of(["Sara", "Khalil"])
+    (2, 1, 0)
+    """
+    # A dash before a byline is no word of it: `-- By Sara Khalil`.
+    if not words or ((first := fold_phrase(words[0])) and first not in _first_words()):
+        return 0
+    openings = phrases("plain_byline")
+    return next((n for n in (2, 1) if len(words) > n and fold_phrase(" ".join(words[:n])) in openings), 0)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in phrases("plain_byline"))
 
 
 def people_in(text: str, site: frozenset[str] = frozenset()) -> tuple[str, ...]:

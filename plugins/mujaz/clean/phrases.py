@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -94,6 +93,15 @@ def _table() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("phrases.toml").read_text("utf-8"))
 
 
+def split_label(text: str) -> list[str]:
+    """Return what stands before the first colon of a text and what behind it; the text alone if it has none.
+
+    >>> split_label("Image caption: The old bridge"), split_label("The old bridge")
+    (['Image caption', 'The old bridge'], ['The old bridge'])
+    """
+    return COLON.split(text, maxsplit=1) if ":" in text or "\uff1a" in text else [text]  # FULLWIDTH COLON
+
+
 def after_phrase(text: str, known: Iterable[str]) -> str | None:
     """Return what stands behind a known phrase: "" if `text` is the phrase alone, None if it opens with none.
 
@@ -130,35 +138,8 @@ class _Key:
 def _key(text: str) -> _Key:
     """Return what is looked up of a line; every line is, several times one after the other."""
     whole = fold_phrase(text)
-    start, *rest = COLON.split(text, maxsplit=1)
+    start, *rest = split_label(text)
     words = whole.split()
     few = len(text.split()) <= LONGEST_START
     starts = tuple(trim(" ".join(words[:n])) for n in (2, 3, 4) if n <= len(words)) if few else ()
     return _Key(whole, fold_phrase(start) if rest else None, rest[0] if rest else "", starts)
-
-
-def bare_words(text: str) -> list[str]:
-    """Return the words of a text as they are compared: folded, without punctuation.
-
-    >>> bare_words("Don't miss: الإدارة، أيضاً")
-    ['dont', 'miss', 'الاداره', 'ايضا']
-    """
-    return text.translate(bare_table()).split()
-
-
-@cache
-def bare_table() -> dict[int, str]:
-    """Return what each character becomes: folded, punctuation and joiners as spaces."""
-    table = {}
-    for point in (*range(0x0780), *range(0x2000, 0x2070)):
-        table[point] = _bare(chr(point))
-    return table
-
-
-def _bare(char: str) -> str:
-    folded = fold_lookup(char)
-    if char in "\n_":
-        return char
-    if char == "\u200c" or (folded == "" and char.isspace()):  # ZERO WIDTH NON-JOINER
-        return " "
-    return " " if folded and unicodedata.category(char)[0] in "PSZ" else folded

@@ -7,11 +7,11 @@ only where a word says that it may have an answer.
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
 
-from mujaz.clean.lines import REAL_WORDS, SENTENCE_END, SHORT_SENTENCE, SURE_WORDS
-from mujaz.clean.phrases import LONGEST_START, bare_table, bare_words, fold_phrase, phrases
+from mujaz.clean.bare import bare_words
+from mujaz.clean.lines import PLAIN, REAL_WORDS, SENTENCE_END, SHORT_SENTENCE, SURE_WORDS, Line
+from mujaz.clean.phrases import LONGEST_START, REMEMBERED, fold_phrase, phrases
 from mujaz.clean.promo import CAPTION_WORDS, MOST_WORDS, is_promo, needed_words
 
 DIGIT = re.compile(r"\d")
@@ -23,6 +23,8 @@ SAID_AT_START = (
 )
 SKIPPING = "skip jump end تخط تخطى تخطي تجاوز انتقل نهاية پایان"
 """How links for those who cannot see the page begin."""
+LONGEST_ENTRY = 60
+"""The entries of menus have no more characters."""
 COLONS = 2
 """A line of several labels has so many."""
 TEASER_END = re.compile(r"(?:\.\.|…)\s*\[?(?:المزيد|اقرأ المزيد|التفاصيل|بیشتر|more|read more)\]?\W*\Z", re.IGNORECASE)
@@ -36,49 +38,45 @@ MARK_INSIDE = re.compile(r"(?<![.…])[.؟?!۔](?:(?=[\"'»”’)\]\s])|[\d\[\]
 """The end of a sentence within a line, a footnote's number behind it or not; tickers have dots in a row."""
 
 
-class LineRecord(NamedTuple):
-    """A line of plain text with what the rules ask of it."""
-
-    text: str
-    number: int
-    """Its line in the file, from 1."""
-    words: list[str]
-    """Its words, folded and without punctuation."""
-    length: int
-    """How many words a reader counts."""
-    worth: int
-    """Its words if it is running text, else 0."""
-    suspect: bool
-    """Whether a rule for single lines may take it; all of them leave the others alone."""
-
-
-def records_of(text: str) -> tuple[LineRecord, ...]:
-    r"""Return a record of each line of a text that is not blank.
+def records_of(text: str) -> tuple[Line, ...]:
+    r"""Return the lines of a text that are not blank, each with what the rules ask of it.
 
     >>> [(one.length, one.worth, one.suspect) for one in records_of("Share\n\nShe came home late on Monday evening.")]
     [(1, 0, True), (7, 7, False)]
     """
-    openings, captions, credited, needed = _vocabulary()
-    found = []
-    pairs = zip(text.split("\n"), text.translate(bare_table()).split("\n"), strict=True)
-    for number, (line, folded) in enumerate(pairs, 1):
-        if not (bare := line.strip()):
-            continue
-        words = folded.split()
-        # Neither a lone dash nor the second half of a word with a hyphen is a word.
-        count = min(len(words), bare.count(" ") + 1)
-        asks = count <= MOST_WORDS and ("©" in bare or not needed.isdisjoint(words))
-        suspect = (
-            asks
-            or not words
-            or (words[0] in openings and (count <= LONGEST_START or ":" in bare))
-            or words[0] in captions
-            or words[-1] in credited
-            or _has_signs(bare, count)
-        )
-        runs = count >= SHORT_SENTENCE and _runs(bare, count) and not (asks and is_promo(bare))
-        found.append(LineRecord(bare, number, words, count, count if runs else 0, suspect))
+    found: list[Line] = []
+    new = tuple.__new__  # which takes half as long as `Line(...)`
+    for number, line in enumerate(text.split("\n"), 1):
+        described = _describe_again(line) if len(line) <= LONGEST_ENTRY else _describe(line)
+        if described is not None:
+            found.append(new(Line, (*described, number, PLAIN)))
     return tuple(found)
+
+
+def _describe(line: str) -> tuple[str, list[str], int, int, bool] | None:
+    """Return what the rules ask of a line, whatever its number; None for a blank one."""
+    text = line.strip()
+    words = bare_words(text)
+    if not words:
+        return (text, words, 0, 0, True) if text else None
+    openings, captions, credited, needed = _vocabulary()
+    # Neither a lone dash nor the second half of a word with a hyphen is a word.
+    count = min(len(words), text.count(" ") + 1)
+    asks = count <= MOST_WORDS and ("©" in text or not needed.isdisjoint(words))
+    first = words[0]
+    suspect = (
+        asks
+        or (first in openings and (count <= LONGEST_START or ":" in text))
+        or first in captions
+        or words[-1] in credited
+        or _has_signs(text, count)
+    )
+    runs = count >= SHORT_SENTENCE and _runs(text, count) and not (asks and is_promo(text))
+    return text, words, count, count if runs else 0, suspect
+
+
+_describe_again = lru_cache(maxsize=REMEMBERED)(_describe)
+"""The same for short lines: the menus of a publication stand on all of its pages."""
 
 
 def _has_signs(text: str, count: int) -> bool:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from mujaz.clean.labels import is_label
-from mujaz.clean.lines import SENTENCE_END, SHORT_SENTENCE, Draft, Line, count_words, is_sentence, opens_text
-from mujaz.clean.phrases import after_phrase, fold_phrase, phrases
+from mujaz.clean.lines import (
+    ENDING,
+    PLAIN,
+    SENTENCE_END,
+    SHORT_SENTENCE,
+    Draft,
+    Line,
+    count_words,
+    is_text,
+    may_open,
+)
+from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases
 from mujaz.clean.plain import paragraphs_of
 from mujaz.clean.promo import is_promo
 from mujaz.model import Heading, Paragraph, RemovedLine
@@ -36,10 +45,9 @@ TAIL_WORDS, LONG_TAIL_WORDS = 9, 16
 
 
 class Fate(NamedTuple):
-    """What becomes of a line: kept where there is no rule; else removed, and perhaps a headline in it kept."""
+    """Why a line goes, and the headlines in it; lines without a fate stay."""
 
-    line: Line
-    rule: str | None = None
+    rule: str
     headlines: tuple[str, ...] = ()
 
 
@@ -65,26 +73,33 @@ def cut_skips(draft: Draft, markers: Iterable[str], *, over: bool = False) -> Dr
     of its end is a button.
     """
     markers = tuple(markers)
-    known = _marks(markers)
     # What is sure of a line is so for the marks of every page only.
-    lines = tuple(replace(line, sure=False) for line in draft.lines) if markers else draft.lines
-    opened = [None if line.sure else _open(line, known) for line in lines]
+    lines = tuple(line._replace(suspect=True) for line in draft.lines) if markers else draft.lines
+    opened = [
+        _open(line.text, markers) if line.suspect and isinstance(line.block, LINES) and not is_text(line) else None
+        for line in lines
+    ]
     if not any(opened):
         return draft
-    return settle(draft, _keep_subheadings(tuple(_fates(lines, opened, over=over)), opened))
+    return settle(draft, _keep_subheadings(lines, list(_fates(lines, opened, over=over)), opened))
+
+
+class _Marks(NamedTuple):
+    """The phrases that open a skip: of each rule, and all of them."""
+
+    of_rules: tuple[tuple[Rule, frozenset[str]], ...]
+    any: frozenset[str]
 
 
 @lru_cache(maxsize=64)
-def _marks(markers: tuple[str, ...]) -> dict[Rule, frozenset[str]]:
+def _marks(markers: tuple[str, ...]) -> _Marks:
     """Return the phrases that open a skip, with those of a publication."""
-    return {
-        "related": phrases("related") | frozenset(map(fold_phrase, markers)),
-        "share": phrases("share"),
-        "end": phrases("end"),
-    }
+    related = phrases("related") | frozenset(map(fold_phrase, markers))
+    share, end = phrases("share"), phrases("end")
+    return _Marks((("related", related), ("share", share), ("end", end)), related | share | end)
 
 
-def _fates(lines: tuple[Line, ...], openings: list[Opening | None], *, over: bool) -> Iterator[Fate]:
+def _fates(lines: tuple[Line, ...], openings: list[Opening | None], *, over: bool) -> Iterator[Fate | None]:
     """Yield what becomes of each line; `openings` are the marks among them.
 
     A skip ends only at running text, for related blocks also stand in the middle of articles; what stands behind
@@ -100,31 +115,38 @@ def _fates(lines: tuple[Line, ...], openings: list[Opening | None], *, over: boo
             length = 1
             button = (rule != "related" and not in_text) or (rule == "end" and over)
             skip = None if behind or button else rule
-            yield Fate(line, rule, headlines_in(behind) if rule == "related" else ())
+            yield Fate(rule, headlines_in(behind) if rule == "related" else ())
             continue
         if skip is None:
-            in_text = in_text or opens_text(line.text)
+            in_text = in_text or may_open(line)
             length += 1
-            yield Fate(line)
+            yield None
             continue
         ahead = lines[place + 1 : place + 1 + AHEAD]
         last = length <= SHORT_SKIP and (not ahead or openings[place + 1] is not None)
         skip = None if _ends(skip, line, ahead, last=last) else skip
         length += 1
-        in_text = in_text or (skip is None and opens_text(line.text))
-        yield Fate(line, skip, _headlines_of(line) if skip == "related" else ())
+        in_text = in_text or (skip is None and may_open(line))
+        yield Fate(skip, _headlines_of(line) if skip == "related" else ()) if skip is not None else None
 
 
-def _keep_subheadings(fates: tuple[Fate, ...], openings: list[Opening | None]) -> Iterator[Fate]:
-    """Yield the fates, but keep the last line of a skip where it is a sub-heading of the text behind it."""
-    for place, fate in enumerate(fates):
-        if fate.rule not in {"related", "share"}:
-            yield fate
+def _keep_subheadings(
+    lines: tuple[Line, ...], fates: list[Fate | None], openings: list[Opening | None]
+) -> list[Fate | None]:
+    """Return the fates, but keep the last line of a skip where it is a sub-heading of the text behind it."""
+    kept = list(fates)
+    for place in range(2, len(fates) - 1):
+        fate = fates[place]
+        if fate is None or fates[place + 1] is not None or fate.rule == "end" or openings[place] is not None:
             continue
-        resumes = place + 1 < len(fates) and fates[place + 1].rule is None
-        inside = place > 1 and fates[place - 1].rule == fate.rule and fates[place - 2].rule == fate.rule
-        kept = resumes and inside and _is_subheading(fate.line) and openings[place] is None
-        yield Fate(fate.line) if kept else fate
+        inside = _rule_of(fates[place - 1]) == _rule_of(fates[place - 2]) == fate.rule
+        if inside and _is_subheading(lines[place]):
+            kept[place] = None
+    return kept
+
+
+def _rule_of(fate: Fate | None) -> str | None:
+    return fate.rule if fate is not None else None
 
 
 def _is_subheading(line: Line) -> bool:
@@ -133,26 +155,21 @@ def _is_subheading(line: Line) -> bool:
     linked = isinstance(block, LINES) and any(span.href for span in block.spans)
     most = HEADING_WORDS if isinstance(block, Heading) else SUBHEADING_WORDS
     good = isinstance(block, LINES) and not linked and 1 < count_words(line.text) <= most
-    return good and (line.sure or not is_label(line.text)) and SENTENCE_END.search(line.text.rstrip("؟?!")) is None
+    return good and not (line.suspect and is_label(line.text)) and SENTENCE_END.search(line.text.rstrip("؟?!")) is None
 
 
-def _open(line: Line, known: dict[Rule, frozenset[str]]) -> Opening | None:
+@lru_cache(maxsize=REMEMBERED)
+def _open(text: str, markers: tuple[str, ...]) -> Opening | None:
     """Return the rule that a marker line opens and what stands behind the marker in it; None for other lines."""
-    if not isinstance(line.block, LINES) or is_sentence(line.text):
-        return None
+    known = _marks(markers)
     # Most lines open with no phrase of any rule, which one look tells.
-    if after_phrase(line.text, _any_of(*known.values())) is None:
+    if after_phrase(text, known.any) is None:
         return None
-    for rule, marks in known.items():
-        behind = after_phrase(line.text, marks)
+    for rule, marks in known.of_rules:
+        behind = after_phrase(text, marks)
         if behind is not None and count_words(behind) <= INLINE_WORDS:
             return rule, behind
     return None
-
-
-@lru_cache(maxsize=64)
-def _any_of(*marks: frozenset[str]) -> frozenset[str]:
-    return frozenset().union(*marks)
 
 
 def _ends(skip: Rule, line: Line, ahead: tuple[Line, ...], *, last: bool) -> bool:
@@ -160,24 +177,26 @@ def _ends(skip: Rule, line: Line, ahead: tuple[Line, ...], *, last: bool) -> boo
 
     A short sentence says so only with more text close behind it, or as the last line behind a short skip.
     """
-    if skip == "end" or (not line.sure and is_promo(line.text)):
+    if skip == "end" or (line.suspect and is_promo(line.text)):
         return False
-    if skip == "share" or is_sentence(line.text):
-        return opens_text(line.text) or is_sentence(line.text)
-    more = any(is_sentence(other.text) for other in ahead) or (bool(ahead) and _is_full_sentence(ahead[0].text))
-    return _is_full_sentence(line.text) and (more or last)
+    if skip == "share" or is_text(line):
+        return may_open(line) or is_text(line)
+    if not _is_full_sentence(line):
+        return False
+    return last or any(map(is_text, ahead)) or (bool(ahead) and _is_full_sentence(ahead[0]))
 
 
-def _is_full_sentence(text: str) -> bool:
+def _is_full_sentence(line: Line) -> bool:
     """Tell whether a line ends with a full stop, as headlines do not."""
-    return count_words(text) >= SHORT_SENTENCE and FULL_STOP.search(text) is not None
+    return line.length >= SHORT_SENTENCE and FULL_STOP.search(line.text) is not None
 
 
 def _headlines_of(line: Line) -> tuple[str, ...]:
     """Return the headlines in a line of links."""
-    if line.sure:
+    if not line.suspect:
         return (" ".join(line.text.split()),) if FEWEST_WORDS <= len(line.words) <= MOST_WORDS else ()
-    return tuple(text for part in paragraphs_of([line.block]) for text in headlines_in(part))
+    parts = (line.text,) if line.block is PLAIN else paragraphs_of([line.block])
+    return tuple(text for part in parts for text in headlines_in(part))
 
 
 def headlines_in(text: str) -> tuple[str, ...]:
@@ -186,25 +205,26 @@ def headlines_in(text: str) -> tuple[str, ...]:
     return (" ".join(text.split()),) if good else ()
 
 
-def settle(draft: Draft, fates: Iterable[Fate]) -> Draft:
+def settle(draft: Draft, fates: Sequence[Fate | None]) -> Draft:
     """Return the draft once each of its lines has met its fate."""
-    settled = tuple(fates)
-    removed = (RemovedLine(fate.rule, fate.line.text) for fate in settled if fate.rule is not None)
-    found = (headline for fate in settled for headline in fate.headlines)
-    return replace(
-        draft,
-        lines=tuple(fate.line for fate in settled if fate.rule is None),
-        removed=(*draft.removed, *removed),
-        related=tuple(dict.fromkeys((*draft.related, *found))),
+    pairs = list(zip(draft.lines, fates, strict=True))
+    removed = [RemovedLine(fate.rule, line.text) for line, fate in pairs if fate is not None]
+    found = [headline for fate in fates if fate is not None for headline in fate.headlines]
+    return Draft(
+        tuple([line for line, fate in pairs if fate is None]),
+        (*draft.removed, *removed),
+        tuple(dict.fromkeys((*draft.related, *found))) if found else draft.related,
+        draft.byline,
     )
 
 
 def cut_tail(draft: Draft) -> Draft:
     """Return the draft without the headlines of other articles that stand behind its last sentence."""
-    body = draft.lines[: _tail_start(draft.lines)]
-    tail = draft.lines[len(body) :]
-    fates = (Fate(line, "related", headlines_in(line.text)) for line in tail)
-    return settle(draft, (*map(Fate, body), *fates)) if body else draft
+    start = _tail_start(draft.lines)
+    if start in {0, len(draft.lines)}:
+        return draft
+    fates = [Fate("related", headlines_in(line.text)) for line in draft.lines[start:]]
+    return settle(draft, [*[None] * start, *fates])
 
 
 def _tail_start(lines: tuple[Line, ...]) -> int:
@@ -223,6 +243,7 @@ def _tail_start(lines: tuple[Line, ...]) -> int:
 
 
 def _is_short(line: Line, most: int) -> bool:
-    full_stop = SENTENCE_END.search(line.text)
-    ends = full_stop is not None and full_stop[0][0] in ".۔"
-    return isinstance(line.block, LINES) and count_words(line.text) <= most and not ends
+    if line.length > most or not isinstance(line.block, LINES):
+        return False
+    full_stop = SENTENCE_END.search(line.text, max(0, len(line.text) - ENDING))
+    return full_stop is None or full_stop[0][0] not in ".۔"

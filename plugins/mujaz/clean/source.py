@@ -11,7 +11,6 @@ from mujaz.clean.lines import Line, count_words
 from mujaz.clean.metadata import Metadata
 from mujaz.clean.people import is_outlet
 from mujaz.clean.phrases import fold_phrase
-from mujaz.clean.records import LineRecord
 from mujaz.model import Record
 from mujaz.register import Register
 
@@ -42,7 +41,7 @@ def find_source(  # noqa: PLR0913 - one for each place where a page may name it
     headline: Headline,
     head: tuple[Line, ...],
     register: Register,
-    frame: Iterable[Line | LineRecord] = (),
+    frame: tuple[Line, ...] = (),
     *,
     given: str | None = None,
 ) -> Source:
@@ -50,20 +49,24 @@ def find_source(  # noqa: PLR0913 - one for each place where a page may name it
 
     `given` is the id that the caller knows.
     """
-    names = [
-        *metadata.site_names,
-        *([headline.suffix] if headline.suffix else []),
-        *title_parts(metadata),
-        *(part for line in head for part in byline_parts(line.text)),
-        *(line.text for line in frame if count_words(line.text) <= BYLINE_WORDS),
-    ]
     of_host = register.source_of_host(metadata.host) if metadata.host else None
-    found = given or of_host or next((id_ for name in names if (id_ := register.source_named(name))), None)
+    names = _names(metadata, headline, head, frame)
+    found = given or of_host or next(filter(None, map(register.source_named, names)), None)
     record = register.get("sources", found) if found else None
     if record is not None:
+        names = _names(metadata, headline, head, frame)
         printed = next((name for name in names if _is_named(name, record, register)), None)
         return Source(found, printed or metadata.site_name)
     return Source(found, next(_unknown_names(metadata, headline, head), None))
+
+
+def _names(metadata: Metadata, headline: Headline, head: tuple[Line, ...], frame: tuple[Line, ...]) -> Iterator[str]:
+    """Yield what may be the name of the page's publication, the surest first."""
+    yield from metadata.site_names
+    yield from [headline.suffix] if headline.suffix else []
+    yield from title_parts(metadata)
+    yield from (part for line in head for part in byline_parts(line.text))
+    yield from (line.text for line in frame if line.length <= BYLINE_WORDS)
 
 
 def _is_named(name: str, record: Record, register: Register) -> bool:

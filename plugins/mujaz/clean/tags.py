@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from mujaz.clean.jsonld import list_at, plain_text
 from mujaz.clean.labels import HASHTAGS
 from mujaz.clean.lines import SENTENCE_END, count_words
 from mujaz.clean.markup import Element, has_class, squeeze
-from mujaz.clean.phrases import COLON, fold_phrase, phrases
+from mujaz.clean.phrases import COLON, REMEMBERED, fold_phrase, phrases, split_label
 from mujaz.model import RemovedLine
 
 STATED = (
@@ -32,6 +33,8 @@ BOX = re.compile(
 )
 """Names of classes that sites give to their lists of tags."""
 BESIDE = frozenset({"aside", "nav", "header"})
+SITES = frozenset({"frame", "related"})
+"""The rules of lines that say nothing of the article."""
 MOST_WORDS, LONGEST = 8, 80
 """A tag has no more words or characters."""
 MOST = 40
@@ -69,14 +72,13 @@ def printed_tags(removed: Iterable[RemovedLine]) -> tuple[str, ...]:
     found: list[str] = []
     behind = False
     for line in removed:
-        # The site's menus say nothing of the article.
-        if line.rule in {"frame", "related"} and not behind and "#" not in line.text:
+        if not behind and line.rule in SITES and "#" not in line.text:
             continue
-        start, *rest = COLON.split(line.text, maxsplit=1) if ":" in line.text or "：" in line.text else (line.text,)
-        if fold_phrase(start) in phrases("tag_label"):
-            found += SEPARATOR.split(rest[0]) if rest else ()
-            behind = not (rest and rest[0])
-        elif HASHTAGS.fullmatch(line.text):
+        labelled = _behind_label(line.text)
+        if labelled is not None:
+            found += SEPARATOR.split(labelled) if labelled else ()
+            behind = not labelled
+        elif line.text.startswith("#") and HASHTAGS.fullmatch(line.text):
             found += line.text.split()
             behind = False
         elif behind and line.rule == "end" and _may_be_tags(line.text):
@@ -84,6 +86,13 @@ def printed_tags(removed: Iterable[RemovedLine]) -> tuple[str, ...]:
         else:
             behind = False
     return tidy_tags(found)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _behind_label(text: str) -> str | None:
+    """Return what stands behind a label of tags, "" if nothing does, None if a line has no such label."""
+    start, *rest = split_label(text)
+    return None if fold_phrase(start) not in phrases("tag_label") else "".join(rest)
 
 
 def _may_be_tags(text: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
-from mujaz.clean.lines import Draft
-from mujaz.clean.phrases import bare_words, phrases
-from mujaz.clean.records import LineRecord, key_of
+from mujaz.clean.bare import bare_words
+from mujaz.clean.lines import Draft, Line, count_words
+from mujaz.clean.phrases import REMEMBERED, phrases
+from mujaz.clean.records import key_of
 from mujaz.clean.related import FEWEST_WORDS, MOST_WORDS, headlines_in
 from mujaz.model import RemovedLine
 
@@ -16,18 +16,20 @@ STARTS = (2, 3, 4)
 LONGEST_START, LONGEST_MARK = 8, 12
 
 
-def read_tail(draft: Draft, tail: tuple[LineRecord, ...], markers: tuple[str, ...] = ()) -> Draft:
+def read_tail(draft: Draft, tail: tuple[Line, ...], markers: tuple[str, ...] = ()) -> Draft:
     """Return the draft with the lines of its page's tail removed, and the headlines among them known.
 
     Most lines of a tail are the site's own; only those behind a mark say something about the article. `markers` are
     those of related headlines that the publication has of its own.
     """
+    if not tail:
+        return draft
     own = frozenset(map(key_of, markers))
     rule, ended = "frame", False
     removed: list[RemovedLine] = []
     related: list[str] = []
     for one in tail:
-        mark, behind = _read_mark(one) if one.suspect else (None, "")
+        mark, behind = _read_mark(one.text) if one.suspect else (None, "")
         key = " ".join(one.words) if mark == "related" or own else ""
         if key in own:
             mark = "related"
@@ -40,30 +42,29 @@ def read_tail(draft: Draft, tail: tuple[LineRecord, ...], markers: tuple[str, ..
         removed.append(RemovedLine(mark or rule, one.text))
         if rule == "related" and (behind if mark else not one.worth):
             related.extend(headlines_in(behind) if mark else _headline(one))
-    if not tail:
-        return draft
     headlines = tuple(dict.fromkeys((*draft.related, *related)))
-    return replace(draft, removed=(*draft.removed, *removed), related=headlines)
+    return draft._replace(removed=(*draft.removed, *removed), related=headlines)
 
 
-def _headline(one: LineRecord) -> tuple[str, ...]:
+def _headline(one: Line) -> tuple[str, ...]:
     """Return the line of a record if it may be a headline."""
     if one.suspect:
         return headlines_in(one.text)
     return (" ".join(one.text.split()),) if FEWEST_WORDS <= one.length <= MOST_WORDS else ()
 
 
-def _read_mark(one: LineRecord) -> tuple[str | None, str]:
+@lru_cache(maxsize=REMEMBERED)
+def _read_mark(text: str) -> tuple[str | None, str]:
     """Return the rule whose mark opens a line, and what stands behind the mark in it."""
-    marks, words = _marks(), one.words
-    if len(words) > LONGEST_MARK and ":" not in one.text:
+    marks, words = _marks(), bare_words(text)
+    if len(words) > LONGEST_MARK and ":" not in text:
         return None, ""
     if rule := marks.get(" ".join(words)):
         return rule, ""
-    start, colon, behind = one.text.partition(":")
+    start, colon, behind = text.partition(":")
     if colon and (rule := marks.get(" ".join(bare_words(start)))):
         return rule, behind.strip()
-    short = words if one.length <= LONGEST_START else []
+    short = words if count_words(text) <= LONGEST_START else []
     return next((marks[start] for n in STARTS if (start := " ".join(short[:n])) in marks), None), ""
 
 

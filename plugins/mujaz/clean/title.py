@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from mujaz.clean.core import MENU_LINES, NEAR, is_in_title
 from mujaz.clean.labels import is_label
-from mujaz.clean.lines import count_words
+from mujaz.clean.lines import Line, count_words
 from mujaz.clean.people import SECTION_WORDS, is_section
-from mujaz.clean.phrases import after_phrase, fold_phrase, phrases
+from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases
 from mujaz.clean.promo import is_caption, is_promo
-from mujaz.clean.records import COLUMN, COLUMNS, MANY_COLUMNS, LineRecord
+from mujaz.clean.records import COLUMN, COLUMNS, MANY_COLUMNS
 from mujaz.clean.signs import YEAR, is_sign
 
 FEWEST_WORDS, MOST_WORDS = 3, 32
@@ -38,7 +39,7 @@ OPENING = 3
 """So many first lines of a text tell what it is about."""
 
 
-def find_title(records: tuple[LineRecord, ...], start: int) -> int:
+def find_title(records: tuple[Line, ...], start: int) -> int:
     """Return the place of the headline above the text that begins at `start`, the first line where none may be one.
 
     A page's menu, ticker and breadcrumbs stand above its headline, its byline, date and caption below.
@@ -48,7 +49,7 @@ def find_title(records: tuple[LineRecord, ...], start: int) -> int:
     return found if found is not None else _find(records, start, range(max(0, start - FAR), end)) or 0
 
 
-def _find(records: tuple[LineRecord, ...], start: int, places: range) -> int | None:
+def _find(records: tuple[Line, ...], start: int, places: range) -> int | None:
     """Return the place of the headline among the lines at some places above the text."""
     near = [place for place in places if _has_form(records[place].text, records[place].length)]
     if len(near) > 1:
@@ -56,7 +57,9 @@ def _find(records: tuple[LineRecord, ...], start: int, places: range) -> int | N
         listed = places if start <= MENU_LINES else places[max(0, VISIT - places.start) :]
         signs = [place for place in listed if records[place].suspect and _may_be_sign(records[place])]
         story = {word for one in records[start : start + OPENING] for word in one.words if len(word) >= LONG_WORD}
-        around = _Around(records, start, frozenset(near), frozenset(signs), frozenset(story))
+        around = _Around(
+            records, start, frozenset(near), frozenset(signs), frozenset(story), [one.words for one in records]
+        )
         near.sort(key=around.score, reverse=True)
     # Whether a line is the site's is asked last, for that takes longest.
     return next((place for place in near if not (records[place].suspect and _is_beside(records[place].text))), None)
@@ -65,18 +68,19 @@ def _find(records: tuple[LineRecord, ...], start: int, places: range) -> int | N
 class _Around(NamedTuple):
     """What a page shows around the lines that may be its headline."""
 
-    records: tuple[LineRecord, ...]
+    records: tuple[Line, ...]
     start: int
     near: frozenset[int]
     signs: frozenset[int]
     story: frozenset[str]
+    words: list[list[str]]
 
     def score(self, place: int) -> float:
         """Return how much speaks for a line as the headline."""
         one = self.records[place]
         shared = min(MOST_SHARED, len(self.story.intersection(one.words)))
         score = SHARED * shared - STEP * (self.start - place)
-        if place and (self._stands_again(one, place, shared) or is_in_title(self.records, one)):
+        if place and (self._stands_again(one, shared) or is_in_title(self.records, one)):
             score += AGAIN
         if one.length < SURE_WORDS:
             score += FEW
@@ -94,19 +98,19 @@ class _Around(NamedTuple):
         above = (n for n in self.near if first - STEPS <= n < first)
         return first < place and any(self.records[n].length >= SURE_WORDS for n in above)
 
-    def _stands_again(self, one: LineRecord, place: int, shared: int) -> bool:
+    def _stands_again(self, one: Line, shared: int) -> bool:
         """Tell whether a line that is no name of the site stands elsewhere too."""
         if not shared or one.length < SURE_WORDS:
             return False
-        return any(other.words == one.words for n, other in enumerate(self.records) if n != place)
+        return self.words.count(one.words) > 1
 
 
-def _may_open(records: tuple[LineRecord, ...], start: int) -> bool:
+def _may_open(records: tuple[Line, ...], start: int) -> bool:
     """Tell whether the first line that reads as a sentence is a headline that asks or calls."""
     return start < len(records) and records[start].length <= MOST_ASKED and records[start].text[-1] in '؟?!"»”’'
 
 
-def _may_be_sign(one: LineRecord) -> bool:
+def _may_be_sign(one: Line) -> bool:
     """Tell whether a line is a byline or has a year, as dates have."""
     return YEAR.search(one.text) is not None or is_sign(one.text)
 
@@ -116,6 +120,7 @@ def may_be_title(text: str) -> bool:
     return _has_form(text, count_words(text)) and not _is_beside(text)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _has_form(text: str, count: int) -> bool:
     """Tell whether a line of so many words is written as headlines are, and names no section."""
     if not FEWEST_WORDS <= count <= MOST_WORDS or _is_menu(text) or text[0] in BULLETS or text[-1] in ":：":
@@ -129,6 +134,7 @@ def _is_menu(text: str) -> bool:
     return "|" in text and (text.count("|") > 1 or text.partition("|")[0].count(" ") < FEWEST_WORDS)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _is_beside(text: str) -> bool:
     """Tell whether a line is the site's, a picture's or a writer's."""
     if is_label(text) or is_promo(text) or is_caption(text) or is_sign(text):

@@ -23,4 +23,4 @@ def opening_verses(draft: Draft) -> tuple[Line, ...]:
 
 
 def _may_be_verse(line: Line) -> bool:
-    return line.sure and len(line.words) >= FEWEST_WORDS
+    return not line.suspect and len(line.words) >= FEWEST_WORDS
