@@ -6,8 +6,8 @@ Anchors and aliases are refused, because nine lines of them can grow to gigabyte
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 import yaml
@@ -36,10 +36,15 @@ _TAGS = {
 class _Loader(_SafeLoader):  # type: ignore[misc]
     """Takes every scalar for a text at once; only ~ is nothing."""
 
+    # Where a node lies decides nothing here; the loader asks for each, so these are quick, and say nothing.
+    descend_resolver = staticmethod(operator.is_)
+    ascend_resolver = staticmethod(tuple)
+
     def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool] | bool) -> str:  # noqa: FBT001 - PyYAML calls it
         """Return the tag of a node that has none."""
-        plain = kind is yaml.ScalarNode and value == "~" and isinstance(implicit, tuple) and implicit[0]
-        return _NULL if plain else _TAGS[kind]
+        if value == "~" and kind is yaml.ScalarNode and isinstance(implicit, tuple) and implicit[0]:
+            return _NULL
+        return _TAGS[kind]
 
 
 class _Dumper(_SafeDumper):  # type: ignore[misc]
@@ -167,7 +172,7 @@ class _Reader:
         return made
 
     def _text(self, node: yaml.ScalarNode) -> Text:
-        text = Text("" if node.tag == _NULL and node.value == "~" else node.value)
+        text = Text("" if node.value == "~" and node.tag == _NULL else node.value)
         mark = node.start_mark
         text.line, text.column = mark.line + self._shift, mark.column + 1
         return text
@@ -177,31 +182,29 @@ class _Reader:
             self._text(child) if isinstance(child, yaml.ScalarNode) else self.read(child, depth + 1)
             for child in node.value
         ]
-        return Sequence(value for value in values if value is not None)
+        return Sequence([value for value in values if value is not None])
 
     def _mapping(self, node: yaml.Node, depth: int) -> Mapping:
-        return Mapping(self._pairs(node, depth))
-
-    def _pairs(self, node: yaml.Node, depth: int) -> Iterator[tuple[str, Value]]:
+        made = Mapping()
         known: dict[str, int] = {}
         for key_node, value_node in node.value:
             key = self._text(key_node) if isinstance(key_node, yaml.ScalarNode) else None
             if key is None:
                 self._note(key_node, "A key must be a plain word.")
-                continue
-            if key in known:
+            elif key in known:
                 self._note(
                     key_node,
                     "`{key}` stands here a second time (first in line {first}); keep one of them.",
                     key=key,
                     first=known[key],
                 )
-                continue
-            known[key] = key.line
-            scalar = isinstance(value_node, yaml.ScalarNode)
-            value = self._text(value_node) if scalar else self.read(value_node, depth + 1)
-            if value is not None:
-                yield key, value
+            else:
+                known[key] = key.line
+                scalar = isinstance(value_node, yaml.ScalarNode)
+                value = self._text(value_node) if scalar else self.read(value_node, depth + 1)
+                if value is not None:
+                    made[key] = value
+        return made
 
     def _place(self, node: yaml.Node) -> tuple[int, int]:
         return node.start_mark.line + self._shift, node.start_mark.column + 1

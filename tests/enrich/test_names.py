@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from mujaz.enrich.names import case_of, plant, read
+from mujaz.enrich.names import plant, read
+from mujaz.enrich.strength import case_of
 from mujaz.model import Alias, Record
 
 

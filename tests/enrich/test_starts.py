@@ -33,9 +33,9 @@ def test_no_words_are_likely_in_no_text() -> None:
 
 def test_a_word_that_is_seen_again_is_known() -> None:
     starts = Starts(plant([Record("places", "raqqa", "raqqa.yaml", (("ar", "الرقة"),), (Alias("الرقة", "ar"),))]))
-    first = starts.find(["في", "الرقة", "وبالرقة"])
+    first = list(starts.find(["في", "الرقة", "وبالرقة"]))
     assert [(number, [(start.skip, start.possessive) for start in found]) for number, found in first] == [
         (1, [(0, 0)]),
         (2, [(2, 0)]),
     ]
-    assert starts.find(["في", "الرقة", "وبالرقة"]) == first
+    assert list(starts.find(["في", "الرقة", "وبالرقة"])) == first

@@ -21,10 +21,13 @@ from mujaz.arabic.letters import ARABIC_LETTERS, ARABIC_MARKS, HYPHENS, code_poi
 from mujaz.arabic.spelling import ALEF_MAKSURA, LOOKUP, MATCH, SEARCH, YEH, Table, with_common
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 # White space and hyphens: a run of them is one space.
 _BLANKS = rf"\s{HYPHENS}"
+
+# What is put between names: a blank that no fold takes away, and a sign that stands in no text.
+_BETWEEN = " \0 "
 
 # A hamza written apart from its waw or yeh, with any harakat between.
 _SPLIT_HAMZA = re.compile(f"[\u0648\u064a][{ARABIC_MARKS}]*?\u0654")
@@ -37,13 +40,47 @@ _LONG_MAKSURA = re.compile(
     f"(?<![{ARABIC_LETTERS}])[\u0648\u0641]?+[{ARABIC_LETTERS}]{{4,}}+(?<={ALEF_MAKSURA})",
 )
 
-# The tables of the folds that are made most often.
-_LOOKUP = with_common(LOOKUP)
-_MATCH = with_common(MATCH)
-
 # Characters that become none or several, and those that become a blank.
 _LETTERS_OF = {chr(point): letters or "" for point, letters in MATCH.items() if letters is None or len(letters) > 1}
 _BLANK_CHARACTERS = frozenset(chain(map(chr, code_points(HYPHENS)), filter(str.isspace, map(chr, range(0x3001)))))
+
+
+# The code with one byte for each letter, in which nearly all words can be folded, five times as fast; a word with a
+# letter that it lacks gets the odd sign, which no folded word has.
+_CODE = "iso8859-6"
+_ODD = b"?"
+
+
+class _Fold:
+    """What each character becomes, and what each byte of the code."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = with_common(table)
+        became = [table.get(ord(letter), letter) for letter in map(_decode, range(256))]
+        coded = [(letters or "").encode(_CODE, "replace") for letters in became]
+        self._bytes = b"".join(byte if len(byte) == 1 else _ODD for byte in coded)
+        self._dropped = bytes(byte for byte, letters in enumerate(became) if not letters)
+
+    def apply(self, text: str) -> str:
+        """Return a text with every character of it folded, and one space for a run of white space."""
+        try:
+            folded = text.encode(_CODE).translate(self._bytes, self._dropped).decode(_CODE)
+        except UnicodeEncodeError:
+            if "\u0654" in text:
+                text = _SPLIT_HAMZA.sub(lambda cluster: unicodedata.normalize("NFC", cluster[0]), text)
+            folded = text.translate(self._table)
+        return " ".join(folded.split())
+
+    def coded(self, text: str) -> bytes:
+        """Return a text with every character of it folded, in the code; with the odd sign for what the code lacks."""
+        return text.encode(_CODE, "replace").translate(self._bytes, self._dropped)
+
+
+def _decode(byte: int) -> str:
+    return bytes([byte]).decode(_CODE, "replace")
+
+
+_MATCH, _LOOKUP, _SEARCH = map(_Fold, (MATCH, LOOKUP, SEARCH))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +123,7 @@ def fold_lookup(text: str) -> str:
     >>> fold_lookup("Al-Ḥasakah") == fold_lookup("al hasakah")
     True
     """
-    return _apply(text, _LOOKUP)
+    return _LOOKUP.apply(text)
 
 
 def fold_search(text: str) -> str:
@@ -95,7 +132,7 @@ def fold_search(text: str) -> str:
     >>> fold_search("مسؤول"), fold_search("مسئول")
     ('مسول', 'مسول')
     """
-    return _apply(text, SEARCH)
+    return _SEARCH.apply(text)
 
 
 def fold_letters(text: str) -> str:
@@ -104,19 +141,31 @@ def fold_letters(text: str) -> str:
     >>> fold_letters("ولِلأعلى")
     'وللاعلى'
     """
-    return _apply(text, MATCH)
+    return _MATCH.apply(text)
 
 
-def fold_each(words: Sequence[str]) -> list[str]:
-    """Return `fold_letters` of every word, which must hold no white space: in one go, for that is much faster.
+def fold_lines(lines: str) -> list[str]:
+    """Return `fold_letters` of the word on each line, which holds no white space: in one go, for that is much faster.
 
-    >>> fold_each(["أمّ", "Zôr"])
+    >>> fold_lines("أمّ" + chr(10) + "Zôr")
     ['ام', 'zor']
     """
-    text = "\n".join(words)
-    if "\u0654" in text:
-        text = _SPLIT_HAMZA.sub(lambda cluster: unicodedata.normalize("NFC", cluster[0]), text)
-    return text.translate(_MATCH).split("\n") if words else []
+    coded = _MATCH.coded(lines)
+    folded = coded.decode(_CODE).split("\n")
+    if _ODD in coded:
+        odd = _ODD.decode()
+        return [fold_letters(word) if odd in key else key for word, key in zip(lines.split("\n"), folded, strict=True)]
+    return folded
+
+
+def fold_names(names: Sequence[str], fold: Callable[[str], str]) -> list[str]:
+    """Return the fold of each of `names`, of which none is nothing but blanks: in one go, for that is much faster.
+
+    >>> fold_names(["الأُمـم", "Zôr"], fold_match)
+    ['الامم', 'zor']
+    """
+    folded = fold(_BETWEEN.join(names)).split(_BETWEEN) if names else []
+    return folded if len(folded) == len(names) else [fold(name) for name in names]
 
 
 def settle_maksura(text: str) -> str:
@@ -165,9 +214,3 @@ def _uneven() -> re.Pattern[str]:
     """Return what matches a run that changes its length: any but single blanks between plain characters."""
     odd = "".join(_LETTERS_OF)
     return re.compile(rf"[{_BLANKS}{odd}]{{2,}}|[{odd}]|\A[{_BLANKS}]|[{_BLANKS}]\Z")
-
-
-def _apply(text: str, table: Table) -> str:
-    if "\u0654" in text:
-        text = _SPLIT_HAMZA.sub(lambda cluster: unicodedata.normalize("NFC", cluster[0]), text)
-    return " ".join(text.translate(table).split())

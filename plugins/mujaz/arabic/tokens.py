@@ -37,8 +37,9 @@ _OTHER_WORD = f"{_OTHER_RUN}(?:[{APOSTROPHES}]{_OTHER_RUN})*"
 # A word of plain letters before a blank or comma: most are, and the rest of the expression need not be tried.
 _PLAIN_WORD = r"(?:[\u0621-\u064a]++|[A-Za-z]++)(?=[ ,\n])"
 
-# An address or a word, for `re.split`: the group makes it return both words and what lies between.
-_WORD = re.compile(f"({_PLAIN_WORD}|{_ADDRESS}|{_ARABIC_WORD}|{_OTHER_WORD})")
+# An address or a word, for `re.split`: the group makes it return both words and what lies between. All begin with
+# a letter or digit, so that no other character is tried in four ways.
+_WORD = re.compile(rf"((?=\w)(?:{_PLAIN_WORD}|{_ADDRESS}|{_ARABIC_WORD}|{_OTHER_WORD}))")
 
 
 @dataclass(frozen=True, slots=True, order=True)

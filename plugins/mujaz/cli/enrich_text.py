@@ -11,12 +11,16 @@ import click
 
 from mujaz.clean.language import language_of
 from mujaz.enrich.mentions import MATCHED_KINDS, Matcher
+from mujaz.enrich.strength import told_strength
 from mujaz.errors import Problems
 from mujaz.model import Mention, RecordKind
 from mujaz.register import Register, load_folder
 
 SHOWN_KINDS: tuple[RecordKind, ...] = ("actors", "places")
 """Publications are looked for as well, so that تلفزيون سوريا is no mention of سوريا, but an item does not list them."""
+
+SHOWN_NAMES = 5
+"""How many names that are common words are told."""
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -68,6 +72,10 @@ def _read_register(folder: Path) -> Register:
         raise click.UsageError(wrong)
     for problem in problems.errors():
         _print(str(problem), err=True)
+    common = [a.text for r in register.all_records for a in r.aliases if told_strength(a) != a.strength]
+    if common:
+        shown = "\u060c ".join(dict.fromkeys(common[:SHOWN_NAMES]))
+        _print(f"{len(common)} names are common words ({shown} …); they count behind a cue, or not at all.", err=True)
     return register
 
 

@@ -16,6 +16,8 @@ _VERB_LETTERS = "\u064a\u062a\u0633"
 _SHORTEST_VERB = 4
 
 _WAW = "\u0648"
+_ARTICLE = "\u0627\u0644"  # alef and lam
+_SERVANT = "\u0639\u0628\u062f"  # abd, as in Abd al-Salam
 
 # How many distinct words beside names are remembered.
 _REMEMBERED_WORDS = 65_536
@@ -42,6 +44,8 @@ def is_part_of_person(place: Place, entry: Entry, context: Context) -> bool:
     if not place.clitics:
         before = place.before()
         heads = {key for key, *_ in read(before)} - entry.own if before else set()
+        if before.startswith(_ARTICLE) and _is_servant(place.before(2)):
+            return True
         if heads & (context.given_names | context.kinship) or any((head,) in context.before_person for head in heads):
             return True
     word = place.behind()
@@ -53,6 +57,11 @@ def is_part_of_person(place: Place, entry: Entry, context: Context) -> bool:
         return True
     own = {key for key, *_ in read(place.text.words[place.first])}
     return bool(own & context.given_names) and not _is_sentence_word(readings, context)
+
+
+def _is_servant(word: str) -> bool:
+    """Tell whether a word begins a name of two words that another follows: عبد السلام محمود."""
+    return any(key == _SERVANT for key, *_ in read(word)) if word else False
 
 
 def _is_sentence_word(readings: tuple[Reading, ...], context: Context) -> bool:

@@ -36,6 +36,10 @@ class Context:
     kinship: frozenset[str]
     after_given_name: frozenset[str]
     given_names: frozenset[str]
+    no_name: frozenset[str]
+    everyday: frozenset[str]
+    cues: Mapping[tuple[str, str], frozenset[Keys]]
+    """Words before a weak name by (place, person or other, language)."""
     phrases: tuple[tuple[str, str], ...]
     """(language, phrase as it is written)."""
 
@@ -57,6 +61,13 @@ def read_context() -> Context:
         kinship=_fold(listed["kinship"]),
         after_given_name=_fold(listed["after_given_name"]),
         given_names=_fold(_read_given_names()),
+        no_name=_fold(listed["no_name"]),
+        everyday=_fold(listed["everyday"]),
+        cues={
+            (role, language): frozenset(map(keys_of, texts))
+            for role in ("place", "person", "other")
+            for language, texts in data[f"cues_of_{role}s"].items()
+        },
         phrases=tuple((language, text) for language, texts in data["phrases"].items() for text in texts),
     )
 

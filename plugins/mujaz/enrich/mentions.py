@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from mujaz.enrich.beside import is_part, stands_alone
 from mujaz.enrich.context import Keys, keys_of, read_context
-from mujaz.enrich.names import Node, RecordKey, plant, read
+from mujaz.enrich.names import Node, RecordKey, plant, read, read_plainly
 from mujaz.enrich.place import Place
 from mujaz.enrich.question import Found, Question
 from mujaz.enrich.starts import Start, Starts
@@ -21,7 +21,7 @@ from mujaz.enrich.wording import Wording
 from mujaz.model import Mention, RecordKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from mujaz.model import Record, Strength
 
@@ -67,19 +67,33 @@ class Matcher:
     def _choose(self, text: Wording, question: Question) -> Iterator[Mention]:
         """Return the mentions that count, each behind the one before it."""
         names = _list_names(text, self._starts.find(text.words))
-        blocked = _blocked_spans(names)
-        real = [name for name in names if name.entry.strength != "blocked" and question.allows(name.entry)]
-        longer = {name.first for name in real if name.last > name.first or name.entry.role != "person"}
+        blocked = _blocked_spans([name for name in names if name.entry.strength == "blocked"])
+        real = question.filter(names)
+        starts_longer = _Longer(real)
         free = 0
         for name in question.order(real):
-            if name.first < free or not _is_meant(name, text, blocked):
+            first, last, skip, possessive, entry = name
+            if first < free or (blocked and _is_blocked(name, blocked)) or not _is_meant(name, text):
                 continue
-            entry, first, last, skip, possessive = name.entry, name.first, name.last, name.skip, name.possessive
             if stands_alone(entry, text.words, first, last) or not is_part(
-                entry, Place(text, first, last, skip > 0, possessive > 0, free, longer.__contains__)
+                entry, Place(text, first, last, skip > 0, possessive > 0, free, starts_longer)
             ):
                 free = last + 1
                 yield _mention(name, text)
+
+
+class _Longer:
+    """Whether a name of several words, or of a place or body, begins with a word: found out when first asked."""
+
+    def __init__(self, names: Sequence[Found]) -> None:
+        self._names = names
+
+    @cached_property
+    def _firsts(self) -> set[int]:
+        return {name.first for name in self._names if name.last > name.first or name.entry.role != "person"}
+
+    def __call__(self, word: int) -> bool:
+        return word in self._firsts
 
 
 def count(mentions: Iterable[Mention]) -> tuple[tuple[RecordKind, str, int], ...]:
@@ -92,57 +106,61 @@ def _list_names(text: Wording, hits: Iterable[tuple[int, tuple[Start, ...]]]) ->
     """Return every name in a text, by its first word."""
     found: list[Found] = []
     for first, starts in hits:
-        for begin, skip, ending in starts:
-            steps = [(first, begin, ending)]
-            for last, node, possessive in steps:  # grows as names go on
-                found += [
-                    Found(first, last, skip, possessive, entry)
-                    for entry in node.entries
-                    if not skip or entry.takes_clitics
-                ]
-                if node.following and not possessive:
-                    _follow(text, last, node.following, steps)
+        for entries, following, skip, possessive in starts:
+            for entry in entries:
+                found.append(Found(first, first, skip, possessive, entry))  # noqa: PERF401 - a list for each is slow
+            if following:
+                _list_longer(text, first, skip, following, found)
     return found
 
 
-def _follow(text: Wording, last: int, following: dict[str, Node], steps: list[tuple[int, Node, int]]) -> None:
-    """Add to `steps` where names go on behind the word `last`: the word, its node, and characters of 's behind it."""
-    if last + 1 < len(text.words):
+def _list_longer(text: Wording, first: int, skip: int, following: Mapping[str, Node], found: list[Found]) -> None:
+    """Add to `found` the names of more than one word that begin with the word `first`."""
+    words, last = text.words, first
+    while following and last + 1 < len(words):
+        node = None
         # Proclitics stand on a name's first word only, 's on its last.
-        for key, clitics, possessive in read(text.words[last + 1]):
-            if key in following and not clitics and text.joined(last):
-                steps.append((last + 1, following[key], possessive))
+        for key, possessive in read_plainly(words[last + 1]):
+            if key in following and text.joined(last):
+                reached = following[key]
+                found += [
+                    Found(first, last + 1, skip, possessive, entry)
+                    for entry in reached.entries
+                    if not skip or entry.takes_clitics
+                ]
+                node = node if possessive else reached
+        if node is None:
+            return
+        following = node.following
+        last += 1
 
 
 def _blocked_spans(names: Iterable[Found]) -> dict[tuple[RecordKey | None, int], tuple[int, int]]:
     """Return for a record (None for every record) and a word the phrase around it in which it is not meant."""
     spans: dict[tuple[RecordKey | None, int], tuple[int, int]] = {}
     for name in names:
-        if name.entry.strength == "blocked":
-            for word in range(name.first, name.last + 1):
-                key = (name.entry.record, word)
-                spans[key] = max((name.last, name.first), spans.get(key, (0, 0)))
+        for word in range(name.first, name.last + 1):
+            key = (name.entry.record, word)
+            spans[key] = max((name.last, name.first), spans.get(key, (0, 0)))
     return spans
 
 
-def _is_meant(name: Found, text: Wording, blocked: dict[tuple[RecordKey | None, int], tuple[int, int]]) -> bool:
-    """Tell whether a name is written as its case asks, has the cue it needs, and is in no other phrase."""
-    entry = name.entry
-    if blocked:
-        if blocked.get((entry.record, name.first), (-1, 0))[0] >= name.last:
-            return False
-        last, first = blocked.get((None, name.first), (-1, 0))
-        if last >= name.last and (first, last) != (name.first, name.last):
-            return False
-    return _has_case(name, text) and (entry.strength == "strong" or _has_cue(name, text))
-
-
-def _has_case(name: Found, text: Wording) -> bool:
-    if name.entry.case == "any":
+def _is_blocked(name: Found, blocked: dict[tuple[RecordKey | None, int], tuple[int, int]]) -> bool:
+    """Tell whether a name stands in a phrase in which it is not meant."""
+    if blocked.get((name.entry.record, name.first), (-1, 0))[0] >= name.last:
         return True
-    start, end = _span(name, text)
-    surface = text.text[start:end]
-    return surface.isupper() if name.entry.case == "capitals" else surface[0].isupper()
+    last, first = blocked.get((None, name.first), (-1, 0))
+    return last >= name.last and (first, last) != (name.first, name.last)
+
+
+def _is_meant(name: Found, text: Wording) -> bool:
+    """Tell whether a name is written as its case asks, and has the cue it needs."""
+    entry = name.entry
+    if entry.case != "any":  # it has one word
+        word = text.words[name.first]
+        if not (word[: len(word) - name.possessive].isupper() if entry.case == "capitals" else word[0].isupper()):
+            return False
+    return entry.strength == "strong" or _has_cue(name, text)
 
 
 def _has_cue(name: Found, text: Wording) -> bool:
@@ -157,15 +175,11 @@ def _has_cue(name: Found, text: Wording) -> bool:
     return False
 
 
-def _span(name: Found, text: Wording) -> tuple[int, int]:
-    """Return where a name starts and ends, in characters of the text."""
-    end = text.ends[name.last] - name.possessive
-    dot = name.entry.dotted and not name.possessive and text.text[end : end + 1] == "."
-    return text.starts[name.first] + name.skip, end + dot
-
-
 def _mention(name: Found, text: Wording) -> Mention:
-    strength: Strength = "weak" if name.entry.strength == "weak" else "strong"
-    start, end = _span(name, text)
-    kind, identifier = name.entry.record or ("topics", "")
+    first, last, skip, possessive, entry = name
+    start, end = text.starts[first] + skip, text.ends[last] - possessive
+    if entry.dotted and not possessive and text.text[end : end + 1] == ".":
+        end += 1
+    kind, identifier = entry.record or ("topics", "")
+    strength: Strength = "weak" if entry.strength == "weak" else "strong"
     return Mention(start, end, kind, identifier, text.text[start:end], strength)

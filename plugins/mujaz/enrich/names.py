@@ -8,36 +8,31 @@ only has to walk.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from mujaz.arabic.clitics import stems
 from mujaz.arabic.fold import fold_letters, fold_match, settle_maksura
 from mujaz.arabic.letters import APOSTROPHES
-from mujaz.arabic.tokens import find_tokens, is_address
+from mujaz.arabic.tokens import is_address
 from mujaz.enrich.context import Keys, keys_of, read_context
-from mujaz.model import RecordKind, Strength, Validity
+from mujaz.enrich.strength import Case, case_of, general_cues, told_strength
+from mujaz.model import Alias, RecordKind, Strength, Validity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mujaz.model import Alias, Record
+    from mujaz.model import Record
 
 RecordKey = tuple[RecordKind, str]
 """Kind and id: a country may be an actor and a place."""
-
-Case = Literal["any", "initial", "capitals"]
-"""How a text must write a one-word Latin name: `turkey` is no country, `us` no state."""
 
 Role = Literal["person", "place", "other"]
 """What beside a name makes it a part of something else: another name, a bank or a street, nothing."""
 
 # An English possessive at the end of a word.
 POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]\Z")
-
-# Capitals of so few letters are also common words (US, IS, WHO).
-_SHORT_ACRONYM = 3
 
 # How many distinct words behind the first of a name are remembered.
 _REMEMBERED_WORDS = 65_536
@@ -102,8 +97,10 @@ def plant(records: Iterable[Record], phrases: Iterable[tuple[str, str]] = ()) ->
         cues = {language: frozenset(filter(None, map(keys_of, words))) for language, words in record.cues}
         own = _given_names(record)
         for alias in record.aliases:
-            if alias.strength in _MATCHED:
-                _grow(root, alias.text, _entry(record, alias, cues.get(alias.language, frozenset()), own))
+            strength = told_strength(alias)
+            if strength in _MATCHED:
+                named = cues.get(alias.language) or general_cues(record, alias.language)
+                _grow(root, alias.text, _entry(record, replace(alias, strength=strength), named, own))
         for language, blocking in record.blocked_by:
             for phrase in blocking:
                 _grow(root, phrase, Entry(key, language, "blocked"))
@@ -162,18 +159,10 @@ def read(word: str) -> tuple[Reading, ...]:
     return tuple(readings)
 
 
-def case_of(name: str) -> Case:
-    """Return how a text must write `name`: only a single Latin word can be mistaken for a common one.
-
-    >>> case_of("Turkey"), case_of("US"), case_of("ISIS"), case_of("Deir ez-Zor"), case_of("داعش")
-    ('initial', 'capitals', 'any', 'any', 'any')
-    """
-    words = [token.text for token in find_tokens(name)]
-    if len(words) != 1 or not words[0][0].isupper():
-        return "any"
-    if not words[0].isupper():
-        return "initial"
-    return "capitals" if sum(map(str.isalpha, words[0])) <= _SHORT_ACRONYM else "any"
+@lru_cache(_REMEMBERED_WORDS)
+def read_plainly(word: str) -> tuple[tuple[str, int], ...]:
+    """Return the readings of a word without proclitics: the folded word, and characters of 's behind it."""
+    return tuple((key, possessive) for key, clitics, possessive in read(word) if not clitics)
 
 
 def _grow(root: Node, phrase: str, entry: Entry) -> None:

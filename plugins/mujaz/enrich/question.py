@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from mujaz.enrich.names import Entry, RecordKey
 from mujaz.model import Validity
 from mujaz.register.period import overlap
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class Found(NamedTuple):
@@ -35,15 +32,21 @@ class Question:
     day: str | None = None
     listed: frozenset[RecordKey] | None = None
 
-    def allows(self, entry: Entry) -> bool:
-        """Tell whether a name is borne on the text's day."""
-        return self.day is None or all(holds(period, self.day) for period in entry.periods)
+    def filter(self, names: list[Found]) -> list[Found]:
+        """Return the names that are borne on the text's day, without phrases that are none."""
+        real = [name for name in names if name.entry.strength != "blocked"]
+        if self.day is None:
+            return real
+        day = self.day
+        return [name for name in real if all(holds(period, day) for period in name.entry.periods)]
 
-    def order(self, names: list[Found]) -> Iterator[Found]:
+    def order(self, names: list[Found]) -> list[Found]:
         """Return names from left to right, and of those that begin with one word the one that is meant first."""
+        ordered: list[Found] = []
         for _, rivals in groupby(names, key=itemgetter(0)):
             group = list(rivals)
-            yield from group if len(group) == 1 else sorted(group, key=self.preference)
+            ordered += group if len(group) == 1 else sorted(group, key=self.preference)
+        return ordered
 
     def preference(self, name: Found) -> tuple[object, ...]:
         """Return what orders names: the leftmost, the longest, and of equals the one that is best supported."""

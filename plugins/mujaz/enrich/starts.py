@@ -5,16 +5,18 @@ Most words begin no name, and a glance at their folded letters tells; the few ot
 
 from __future__ import annotations
 
+from itertools import compress, count
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from mujaz.arabic.clitics import ARTICLE, CONJUNCTIONS, LAM, PREPOSITIONS
-from mujaz.arabic.fold import fold_each, fold_with_offsets
+from mujaz.arabic.fold import fold_lines, fold_with_offsets
 from mujaz.arabic.letters import APOSTROPHES, code_points
 from mujaz.arabic.spelling import ALEF_MAKSURA, FARSI_YEH
-from mujaz.enrich.names import POSSESSIVE, Node, read
+from mujaz.enrich.names import POSSESSIVE, Entry, Node, read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 # How many distinct words are remembered before the memory is emptied.
 _REMEMBERED_WORDS = 400_000
@@ -24,11 +26,17 @@ _PREPOSITIONS = frozenset(PREPOSITIONS)
 _CLITICS = frozenset(CONJUNCTIONS + PREPOSITIONS)
 _APOSTROPHES = tuple(map(chr, code_points(APOSTROPHES)))
 
+# The first letter of a word, if it has any.
+_FIRST = itemgetter(slice(1))
+
 
 class Start(NamedTuple):
     """Some names that a word may begin."""
 
-    node: Node
+    entries: tuple[Entry, ...]
+    """Those of which it is the only word."""
+    following: Mapping[str, Node]
+    """The words behind it in longer ones."""
     skip: int
     """Proclitics before them, in characters of the text."""
     possessive: int
@@ -43,8 +51,8 @@ class Starts:
         self._seen: set[str] = set()
         self._starts: dict[str, tuple[Start, ...]] = {}
 
-    def find(self, words: list[str]) -> list[tuple[int, tuple[Start, ...]]]:
-        """Return (number, names) of each word that may begin a name."""
+    def find(self, words: list[str]) -> Iterator[tuple[int, tuple[Start, ...]]]:
+        """Yield (number, names) of each word that may begin a name."""
         if len(self._seen) > _REMEMBERED_WORDS:
             self._seen.clear()
             self._starts.clear()
@@ -52,29 +60,36 @@ class Starts:
         self._seen |= new
         starts = self._starts
         starts.update((word, found) for word in list_likely(list(new), self._names) if (found := self._starts_of(word)))
-        return [(number, starts[word]) for number, word in enumerate(words) if word in starts]
+        return ((number, starts[words[number]]) for number in compress(count(), map(starts.__contains__, words)))
 
     def _starts_of(self, word: str) -> tuple[Start, ...]:
-        names = self._names
         return tuple(
             [
-                Start(names[key], _original_length(word, clitics), possessive)
+                self._start(self._names[key], _original_length(word, clitics), possessive)
                 for key, clitics, possessive in read(word)
-                if key in names
+                if key in self._names
             ],
         )
+
+    def _start(self, node: Node, skip: int, possessive: int) -> Start:
+        entries = tuple(entry for entry in node.entries if not skip or entry.takes_clitics)
+        return Start(entries, {} if possessive else node.following, skip, possessive)
 
 
 def list_likely(words: Sequence[str], names: Mapping[str, object]) -> list[str]:
     """Return those of `words` that may begin one of `names`, by a glance at all of them at once."""
-    keys = fold_each(words)
-    likely = [word for word, key in zip(words, keys, strict=True) if key in names]
-    # Of the rest, some may be a name with proclitics, with another last letter, or with 's.
-    likely += [word for word, key in zip(words, keys, strict=True) if key[:1] in _CLITICS and _hides_name(key, names)]
-    letters = "".join(words)
-    if ALEF_MAKSURA in letters or FARSI_YEH in letters:
-        likely += [word for word in words if ALEF_MAKSURA in word or FARSI_YEH in word]
-    if any(sign in letters for sign in _APOSTROPHES):
+    if not words:
+        return []
+    lines = "\n".join(words)
+    keys = fold_lines(lines)
+    likely = list(compress(words, map(names.__contains__, keys)))
+    if not lines.isascii():
+        # Of the rest, some may be a name with proclitics, or with another last letter.
+        clitics = compress(range(len(keys)), map(_CLITICS.__contains__, map(_FIRST, keys)))
+        likely += [words[number] for number in clitics if _hides_name(keys[number], names)]
+        if ALEF_MAKSURA in lines or FARSI_YEH in lines:
+            likely += [word for word in words if ALEF_MAKSURA in word or FARSI_YEH in word]
+    if any(sign in lines for sign in _APOSTROPHES):
         likely += [word for word in words if word[-1] in "sS" and POSSESSIVE.search(word)]
     return likely
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate, islice
 
 from mujaz.arabic.letters import APOSTROPHES, HYPHENS, INVISIBLES, TATWEEL
@@ -41,10 +41,20 @@ class Wording:
         self.text = text
         self._pieces = split_words(text)
         self.words = self._pieces[1::2]
-        places = list(accumulate(map(len, self._pieces), initial=0))
-        self.starts = places[1:-1:2]
-        """Where each word starts in the text, and where it ends."""
-        self.ends = places[2::2]
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return list(accumulate(map(len, self._pieces), initial=0))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word starts in the text."""
+        return self._places[1:-1:2]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        return self._places[2::2]
 
     def is_blank(self, word: int) -> bool:
         """Tell whether nothing but one space stands between a word and the next."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-from mujaz.arabic.fold import fold_lookup
+from mujaz.arabic.fold import fold_lookup, fold_names
 from mujaz.errors import Problems
 from mujaz.model import Alias, Record
 from mujaz.register.ids import list_records
@@ -15,6 +15,9 @@ from mujaz.register.period import overlap
 from mujaz.register.register import Register
 
 COMMON_WORDS = Path(__file__).with_name("common_words.txt")
+
+Claim = tuple[Record, Alias, str]
+"""A record, a name that it claims, and the spelling in which names are compared."""
 
 UNIQUE_IN = ("wikidata", "geonames")
 """Data sets in which one identifier means one thing."""
@@ -34,22 +37,32 @@ COMMON_NAME = (
 COMMON_ALIAS = 'alias "{name}" is a common word too; write it as `{{text: {name}, match: weak}}` and give `cues`.'
 
 
-def note_shared_names(register: Register, problems: Problems) -> None:
-    """Note each strong name that belongs to more than one record of any kind at one time."""
+def list_strong(register: Register) -> list[Claim]:
+    """Return each strong name."""
+    records = list_records(register)
+    strong = [(record, alias) for record in records for alias in record.aliases if alias.strength == "strong"]
+    spellings = fold_names([alias.text for _, alias in strong], fold_lookup)
+    return [(*claim, spelling) for claim, spelling in zip(strong, spellings, strict=True)]
+
+
+def note_shared_names(register: Register, strong: Sequence[Claim], problems: Problems) -> None:
+    """Note each of the `strong` names that belongs to more than one record of any kind at one time."""
+    first: dict[str, Record] = {}
+    shared = {spelling for record, _, spelling in strong if first.setdefault(spelling, record) is not record}
     claims: dict[str, dict[str, tuple[Record, Alias]]] = defaultdict(dict)
-    for record, alias in _list_strong(register):
-        claims[fold_lookup(alias.text)].setdefault(record.path, (record, alias))
+    for record, alias, spelling in strong:
+        if spelling in shared:
+            claims[spelling].setdefault(record.path, (record, alias))
     for claimed in claims.values():
-        if len(claimed) > 1:
-            rivals = [claim for claim in claimed.values() if _has_rival(claim, claimed.values())]
-            _note_rivals(register, [(record, alias.text) for record, alias in rivals], problems)
+        rivals = [claim for claim in claimed.values() if _has_rival(claim, claimed.values())]
+        _note_rivals(register, [(record, alias.text) for record, alias in rivals], problems)
 
 
-def note_common_words(register: Register, problems: Problems) -> None:
-    """Note each strong name that is a common word as well."""
+def note_common_words(register: Register, strong: Sequence[Claim], problems: Problems) -> None:
+    """Note each of the `strong` names that is a common word as well."""
     words = read_common_words()
-    for record, alias in _list_strong(register):
-        if fold_lookup(alias.text) in words:
+    for record, alias, spelling in strong:
+        if spelling in words:
             wrong = COMMON_NAME if _is_preferred(record, alias.text) else COMMON_ALIAS
             line = _line_of_name(register, record, alias.text)
             problems.add(record.path, line, wrong, name=alias.text)
@@ -72,11 +85,6 @@ def read_common_words() -> frozenset[str]:
     """Return the common words of both languages in the spelling in which names are compared."""
     lines = COMMON_WORDS.read_text(encoding="utf-8").splitlines()
     return frozenset(fold_lookup(line) for line in lines if line and not line.startswith("#"))
-
-
-def _list_strong(register: Register) -> Iterator[tuple[Record, Alias]]:
-    for record in list_records(register):
-        yield from ((record, alias) for alias in record.aliases if alias.strength == "strong")
 
 
 def _has_rival(claim: tuple[Record, Alias], claims: Iterable[tuple[Record, Alias]]) -> bool:

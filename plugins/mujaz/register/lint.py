@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mujaz.errors import Problems
-from mujaz.register.claims import note_common_words, note_shared_identifiers, note_shared_names
+from mujaz.register.claims import list_strong, note_common_words, note_shared_identifiers, note_shared_names
 from mujaz.register.ids import note_claimed_ids, note_second_files
 from mujaz.register.links import note_circles, note_dangling, note_far_places
 from mujaz.register.memory import no_collection
@@ -15,8 +15,9 @@ def lint(register: Register, problems: Problems) -> None:
     with no_collection():
         note_second_files(register, problems)
         note_claimed_ids(register, problems)
-        note_shared_names(register, problems)
-        note_common_words(register, problems)
+        strong = list_strong(register)
+        note_shared_names(register, strong, problems)
+        note_common_words(register, strong, problems)
         note_shared_identifiers(register, problems)
         for key in ("part_of", "succeeded_by"):
             note_dangling(register, key, problems)

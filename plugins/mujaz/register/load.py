@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from mujaz.errors import Problems
@@ -50,29 +50,45 @@ def _load(
 def _read_kind(
     folder: Path, root: Path, kind: RecordKind, languages: Sequence[str], problems: Problems
 ) -> Iterator[Entry]:
-    files = (Path(entry.path) for entry in _find_files(folder, root, set(), problems))
-    for stem, path, file in sorted((file.stem, _name(file, root), file) for file in files):
-        if file.suffix == SUFFIX and not file.is_file() and file.exists():
+    files = _find_files(folder, _plain(folder.relative_to(root).as_posix()), set(), problems)
+    for stem, path, suffix, entry in sorted(_split(path, entry) for path, entry in files):
+        if suffix == SUFFIX and not _is(entry.is_file) and Path(entry.path).exists():
             problems.add(path, 0, "This is not a file; put a file in its place or remove it.")
-        elif file.suffix == SUFFIX:
-            yield read(file, path, kind, languages, problems)
-        elif file.suffix.lower() in OTHER_SUFFIXES:
+        elif suffix == SUFFIX:
+            yield read(Path(entry.path), path, kind, languages, problems)
+        elif suffix.lower() in OTHER_SUFFIXES:
             problems.add(path, 0, "A record's file ends in .yaml; rename it to {new}.", new=stem + SUFFIX)
 
 
-def _find_files(folder: Path, root: Path, seen: set[Path], problems: Problems) -> Iterator[os.DirEntry[str]]:
+def _split(path: str, entry: os.DirEntry[str]) -> tuple[str, str, str, os.DirEntry[str]]:
+    """Return what orders records: the id that a file's name gives, then its path; and its suffix and the file."""
+    stem, dot, ending = entry.name.rpartition(".")
+    return stem, path, dot + ending, entry
+
+
+def _find_files(folder: Path, path: str, seen: set[Path], problems: Problems) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield every file in a folder, as messages call it, and those of the folders in it; `path` is the folder's."""
     try:
         resolved = folder.resolve()
         entries = [] if resolved in seen or not folder.is_dir() else _list(folder)
     except OSError as error:
-        note_unread(error, _name(folder, root), problems)
+        note_unread(error, path, problems)
         return
     seen.add(resolved)
     for entry in entries:
-        if Path(entry.path).is_dir():  # of a link that leads to itself, the entry itself would raise
-            yield from _find_files(Path(entry.path), root, seen, problems)
+        inner = f"{path}/{_plain(entry.name)}"
+        if _is(entry.is_dir):
+            yield from _find_files(Path(entry.path), inner, seen, problems)
         else:
-            yield entry
+            yield inner, entry
+
+
+def _is(asked: Callable[[], bool]) -> bool:
+    """Return what an entry of a folder says of itself; a link that leads to itself can say nothing."""
+    try:
+        return asked()
+    except OSError:
+        return False
 
 
 def _list(folder: Path) -> list[os.DirEntry[str]]:
@@ -81,6 +97,6 @@ def _list(folder: Path) -> list[os.DirEntry[str]]:
         return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
 
 
-def _name(file: Path, root: Path) -> str:
-    name = file.relative_to(root).as_posix()
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+def _plain(name: str) -> str:
+    """Return a path with what is not UTF-8 in it written out."""
+    return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode("utf-8")

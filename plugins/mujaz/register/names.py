@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from mujaz.arabic.fold import fold_match
+from mujaz.arabic.fold import fold_match, fold_names
 from mujaz.errors import nearest
 from mujaz.model import STRENGTHS, Alias, Strength, Validity
 from mujaz.register.period import read_period
@@ -21,6 +21,9 @@ _PLAIN_LETTERS = frozenset(map(chr, (*range(0x41, 0x7B), *range(0x621, 0x63B), *
 """Letters, of ASCII and Arabic, that no fold drops."""
 
 ALIAS_KEYS = ("text", "match", "valid")
+
+_ALWAYS = Validity()
+_ALIAS_KEYS = frozenset(ALIAS_KEYS)
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -42,6 +45,11 @@ def read_texts(sheet: Sheet, key: str) -> tuple[tuple[str, Text], ...]:
         for language, value in _languages(sheet, key)
     )
     return tuple((language, text) for language, text in texts if text is not None)
+
+
+def read_plain_texts(sheet: Sheet, key: str) -> tuple[tuple[str, str], ...]:
+    """Return (language, text) for each language of `key`, without where it stands."""
+    return tuple((language, str(text)) for language, text in read_texts(sheet, key))
 
 
 def read_words(sheet: Sheet, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -68,14 +76,14 @@ def _read_alias(sheet: Sheet, value: Value, language: str) -> Alias | None:
     key = f"aliases.{language}"
     if not isinstance(value, Mapping):
         text = sheet.as_text(value, key)
-        return Alias(str(text), language) if text is not None and _is_name(sheet, text) else None
-    parts = dict(_known_parts(sheet, value, key))
+        return Alias(str(text), language, "strong", _ALWAYS) if text is not None and _is_name(sheet, text) else None
+    parts = value if value.keys() <= _ALIAS_KEYS else dict(_known_parts(sheet, value, key))
     if "text" not in parts:
         sheet.note(value, "An alias here has no text; write it as in `{{text: الدير, match: weak}}`.")
         return None
     text = sheet.as_text(parts["text"], key)
     strength = _read_strength(sheet, parts.get("match"))
-    valid = read_period(sheet, parts["valid"]) if "valid" in parts else Validity()
+    valid = read_period(sheet, parts["valid"]) if "valid" in parts else _ALWAYS
     return Alias(str(text), language, strength, valid) if text is not None and _is_name(sheet, text) else None
 
 
@@ -127,26 +135,27 @@ def _is_language(code: str) -> bool:
 
 
 def _merge(preferred: list[Alias], others: list[Alias]) -> tuple[Alias, ...]:
-    periods = {(alias.language, alias.text): alias.valid for alias in others if alias.valid != Validity()}
-    dated = [
-        replace(name, valid=periods[name.language, name.text]) if (name.language, name.text) in periods else name
-        for name in preferred
-    ]
-    if all(alias.strength == "strong" for alias in others):
-        return _distinct((*dated, *others))
-    spellings = [(alias.language, fold_match(alias.text)) for alias in (*dated, *others)]
-    weakest: dict[tuple[str, str], Strength] = {}
-    for alias, spelling in zip((*dated, *others), spellings, strict=True):
-        weakest[spelling] = _weaker(alias.strength, weakest.get(spelling, "strong"))
-    return _distinct(
-        alias if alias.strength == weakest[spelling] else replace(alias, strength=weakest[spelling])
-        for alias, spelling in zip((*dated, *others), spellings, strict=True)
-    )
-
-
-def _weaker(one: Strength, other: Strength) -> Strength:
-    return max(one, other, key=STRENGTHS.index)
-
-
-def _distinct(aliases: Iterable[Alias]) -> tuple[Alias, ...]:
+    periods = {(alias.language, alias.text): alias.valid for alias in others if alias.valid is not _ALWAYS}
+    if periods:
+        preferred = [replace(name, valid=periods.get((name.language, name.text), _ALWAYS)) for name in preferred]
+    aliases = [*preferred, *others]
+    if any(alias.strength != "strong" for alias in others):
+        aliases = _weaken(aliases)
+    if len({(alias.language, alias.text) for alias in aliases}) == len(aliases):
+        return tuple(aliases)
     return tuple(dict.fromkeys(aliases))
+
+
+def _weaken(aliases: list[Alias]) -> list[Alias]:
+    """Return aliases of which those of one spelling are all as weak as the weakest of them."""
+    folded = fold_names([alias.text for alias in aliases], fold_match)
+    spellings = [(alias.language, spelling) for alias, spelling in zip(aliases, folded, strict=True)]
+    if len(set(spellings)) == len(aliases):
+        return aliases
+    weakest: dict[tuple[str, str], Strength] = {}
+    for alias, spelling in zip(aliases, spellings, strict=True):
+        weakest[spelling] = max(alias.strength, weakest.get(spelling, "strong"), key=STRENGTHS.index)
+    return [
+        alias if alias.strength == weakest[spelling] else replace(alias, strength=weakest[spelling])
+        for alias, spelling in zip(aliases, spellings, strict=True)
+    ]

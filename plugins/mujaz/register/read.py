@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Lookup
 from collections.abc import Sequence as Row
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 
 from mujaz.errors import Problems, nearest
-from mujaz.model import Record, RecordKind
+from mujaz.model import Record, RecordKind, SourceRules
 from mujaz.register.addresses import read_languages, read_rules, read_url, read_urls
 from mujaz.register.fields import PRIVATE_KEYS, list_keys
-from mujaz.register.names import read_aliases, read_names, read_texts, read_words
+from mujaz.register.names import read_aliases, read_names, read_plain_texts, read_words
 from mujaz.register.sheet import Sheet
 from mujaz.register.values import (
     is_id,
@@ -35,6 +36,24 @@ LONG_KEYS = ("description",)
 """Keys whose texts nobody looks up by line."""
 
 Lines = Lookup[tuple[str, str], int]
+
+# What reads a key, where a record has it; most have few of them.
+_READERS: dict[str, Callable[[Sheet], Any]] = {
+    "cues": partial(read_words, key="cues"),
+    "blocked_by": partial(read_words, key="blocked_by"),
+    "description": partial(read_plain_texts, key="description"),
+    "part_of": partial(read_id, key="part_of"),
+    "coordinates": read_coordinates,
+    "coordinates_from": partial(read_plain, key="coordinates_from"),
+    "valid": read_valid,
+    "succeeded_by": partial(read_id, key="succeeded_by"),
+    "same_as": read_same_as,
+    "merged_ids": partial(read_ids, key="merged_ids"),
+    "references": partial(read_urls, key="references"),
+    "url": partial(read_url, key="url"),
+    "languages": read_languages,
+    "rights": read_rights,
+}
 
 
 class _Lines(Lookup[tuple[str, str], int]):
@@ -95,22 +114,9 @@ def _read_record(sheet: Sheet, kind: RecordKind, file: Path, languages: Row[str]
         path=sheet.path,
         names=names or _stand_in(file, languages),
         aliases=read_aliases(sheet, names),
-        cues=read_words(sheet, "cues"),
-        blocked_by=read_words(sheet, "blocked_by"),
         type=read_type(sheet, kind),
-        description=tuple((language, str(text)) for language, text in read_texts(sheet, "description")),
-        part_of=read_id(sheet, "part_of"),
-        coordinates=read_coordinates(sheet),
-        coordinates_from=read_plain(sheet, "coordinates_from"),
-        valid=read_valid(sheet),
-        succeeded_by=read_id(sheet, "succeeded_by"),
-        same_as=read_same_as(sheet),
-        merged_ids=read_ids(sheet, "merged_ids"),
-        references=read_urls(sheet, "references"),
-        url=read_url(sheet, "url"),
-        languages=read_languages(sheet),
-        rights=read_rights(sheet),
-        rules=read_rules(sheet),
+        rules=read_rules(sheet) if kind == "sources" else SourceRules(),
+        **{key: reader(sheet) for key, reader in _READERS.items() if key in sheet.values},
     )
 
 

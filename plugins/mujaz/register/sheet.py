@@ -50,10 +50,11 @@ class Sheet:
 
     def as_text(self, value: Value, key: str, *, many_lines: bool = False) -> Text | None:
         """Return `value` without the blanks around it if it is a text that a reader can see."""
-        stripped = value.strip() if isinstance(value, Text) else ""
         if not isinstance(value, Text):
             self.refuse_shape(value, key)
-        elif not stripped:
+            return None
+        stripped = value.strip()
+        if not stripped:
             self.note(value, "`{key}` is empty; write a value, or leave it out.", key=key)
         elif many_lines or value.isprintable() or self._is_visible(value, key):
             return value if len(stripped) == len(value) else Text.at(stripped, value.line, value.column)

@@ -20,11 +20,13 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 
 from mujaz.enrich.related.values import Comparable, RecordKey, Related, Relation, Relations
 from mujaz.errors import EnvironmentLack
+from mujaz.register.memory import no_collection
 
 __all__ = ["Comparable", "RecordKey", "Related", "Relation", "Relations", "recall", "relate"]
 
@@ -50,7 +52,8 @@ def recall(items: Sequence[Comparable], count: int, memory: Path) -> tuple[Relat
     """Return the same relations with the help of `memory`, and what keeps them there; until then nothing is written."""
     if not items:
         return {}, lambda: None
-    found: tuple[Relations, Callable[[], None]] = load("rerun").relate_again(*_question(items, count), memory)
+    with no_collection():
+        found: tuple[Relations, Callable[[], None]] = load("rerun").relate_again(*_question(items, count), memory)
     return found
 
 
@@ -68,7 +71,7 @@ def load(name: str) -> ModuleType:
 
 def order_of(items: Sequence[Comparable]) -> list[int]:
     """Return the numbers of `items` in the order in which items win ties: the newest first."""
-    keys = [(item.day.isoformat() if item.day else "", item.slug) for item in items]
+    keys = [(item.day or date.min, item.slug) for item in items]
     return sorted(range(len(items)), key=keys.__getitem__, reverse=True)
 
 

@@ -26,13 +26,15 @@ PINNED = -1
 class Chooser:
     """Chooses among the nearest items of each."""
 
-    def __init__(self, items: Sequence[Comparable], twins: Mapping[int, set[int]]) -> None:
+    def __init__(
+        self, items: Sequence[Comparable], twins: Mapping[int, set[int]], spread: Mapping[RecordKey, int]
+    ) -> None:
+        """`twins` are the near-duplicates of each item, `spread` tells how many items list each record."""
         self._items = items
         self._numbers = {item.slug: number for number, item in enumerate(items)}
         self._twins = twins
-        found = Counter(record for item in items for record in set(item.records))
-        steps = in_steps(np.array([*found.values()], np.int64), len(items))
-        self._rarity = dict(zip(found, steps.tolist(), strict=True))
+        steps = in_steps(np.array([*spread.values()], np.int64), len(items))
+        self._rarity = dict(zip(spread, steps.tolist(), strict=True))
 
     def choose(self, item: int, nearest: Iterable[Choice], count: int) -> Iterator[Choice]:
         """Yield up to `count` of the `nearest`, which come in their order."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from scipy import sparse
 
 from mujaz.enrich.related.nearest import FULL, Bonus, Groups, Keys, Numbers
-from mujaz.enrich.related.terms import Counts
+from mujaz.enrich.related.terms import Counts, Numbering
 from mujaz.enrich.related.values import Comparable, RecordKey
 from mujaz.enrich.related.vectors import Block, Flags, Terms, in_steps, make_vectors
 
@@ -52,12 +52,14 @@ class Listed:
 
 def count_records(items: Sequence[Comparable]) -> Listed:
     """Return which records each item lists."""
-    columns: dict[RecordKey, int] = {}
-    listed = [[columns.setdefault(key, len(columns)) for key in dict.fromkeys(item.records)] for item in items]
-    starts = np.concatenate(([0], np.cumsum([len(row) for row in listed], dtype=np.int32))).astype(np.int32)
-    indices = np.array([column for row in listed for column in row], np.int32)
+    columns = Numbering[RecordKey]()
+    indices = np.fromiter(map(columns.__getitem__, chain.from_iterable(item.records for item in items)), np.int32)
+    starts = np.concatenate(([0], np.cumsum([len(item.records) for item in items], dtype=np.int32))).astype(np.int32)
     cells = (np.ones(len(indices), np.int32), indices, starts)
-    return Listed(sparse.csr_array(cells, shape=(len(items), max(1, len(columns)))), list(columns))
+    counts = sparse.csr_array(cells, shape=(len(items), max(1, len(columns))))
+    counts.sum_duplicates()
+    counts.data[:] = 1  # an item may list a record twice
+    return Listed(counts, list(columns))
 
 
 def make_evidence(counts: Counts, listed: Listed, shared: Flags) -> sparse.csr_array:
@@ -103,9 +105,9 @@ def day_bonus(items: Sequence[Comparable]) -> Bonus:
 
 def group_by_language(items: Sequence[Comparable]) -> tuple[Groups, Groups, list[frozenset[str]]]:
     """Return the items in groups by their languages: compared where they share one, and where they share none."""
-    sets = [frozenset(item.languages) for item in items]
-    known = [languages for languages, _ in sorted(Counter(sets).items(), key=lambda pair: sorted(pair[0]))]
-    number = {languages: group for group, languages in enumerate(known)}
-    of = np.array([number[languages] for languages in sets], np.int32)
+    written = dict.fromkeys(item.languages for item in items)
+    known = sorted(set(map(frozenset, written)), key=sorted)
+    number = {languages: known.index(frozenset(languages)) for languages in written}
+    of = np.array([number[item.languages] for item in items], np.int32)
     together = np.array([[bool(one & other) for other in known] for one in known], bool).reshape(len(known), -1)
     return Groups(of, together), Groups(of, ~together), known

@@ -102,7 +102,7 @@ def _near_other_twins(old: Linked, new: Linked, moves: Moves) -> Flags:
 
 def choose(linked: Linked, count: int, wanted: Iterable[int] | None = None) -> dict[tuple[str, str], Related]:
     """Return up to `count` related items of each item, or of those `wanted`, for the readers of each language."""
-    chooser = Chooser(linked.items, linked.twins())
+    chooser = Chooser(linked.items, linked.twins(), linked.weighed.record_spread)
     lists = _Lists(linked)
     found = {}
     for number in range(len(linked.items)) if wanted is None else wanted:
@@ -151,10 +151,10 @@ def _as_written(
     items: Sequence[Comparable], reasons: dict[tuple[str, str], tuple[str, ...]]
 ) -> dict[tuple[str, str], tuple[str, ...]]:
     """Return the words of each pair of slugs as the second item first writes them."""
-    texts = {item.slug: item.text for item in items}
+    by_slug = {item.slug: item for item in items}
     told: dict[tuple[str, str], tuple[str, ...]] = {}
     for slug, pairs in groupby(sorted(reasons, key=itemgetter(1)), key=itemgetter(1)):
-        written = find_spellings(texts[slug])
+        written = find_spellings(by_slug[slug].text)
         told.update((pair, tuple(written.get(word, word) for word in reasons[pair])) for pair in pairs)
     return told
 

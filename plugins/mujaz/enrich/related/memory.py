@@ -1,13 +1,12 @@
 """A run that is kept, so that the next compares only what has changed since; its relations are the same as without.
 
-It lies in one file of the state folder, which may be deleted at any time. One that cannot be read, is damaged (the
-file is a ZIP archive, which has a checksum of each part) or was made by other rules counts as none.
+It lies in one file of the state folder, which may be deleted at any time. One that cannot be read, is damaged or was
+made by other rules counts as none.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import marshal
 import os
 from collections.abc import Iterator, Sequence
@@ -16,12 +15,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from mujaz.enrich.related.arrays import Arrays, read_arrays, write_arrays
 from mujaz.enrich.related.linking import Linked
 from mujaz.enrich.related.nearest import Groups, Nearest
 from mujaz.enrich.related.terms import Counts
@@ -36,8 +35,6 @@ _DIGEST_BYTES = 16
 
 # The version of marshal that has no references.
 _PLAIN = 2
-
-Arrays = dict[str, NDArray[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +64,10 @@ def rules() -> str:
 def read_run(file: Path, question: str) -> Run | None:
     """Return the run that `file` holds, if it was asked the same question by the same rules."""
     try:
-        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as kept:
-            told = json.loads(bytes(kept["told"]))
-            if told["rules"] == rules() and told["question"] == question:
-                return _run(told, {name: kept[name] for name in kept.files})
-    except (OSError, ValueError, KeyError, TypeError, IndexError, EOFError, BadZipFile, NotImplementedError):
+        told, kept = read_arrays(file)
+        if told["rules"] == rules() and told["question"] == question:
+            return _run(told, kept)
+    except (OSError, ValueError, KeyError, TypeError, IndexError, MemoryError):
         pass
     return None
 
@@ -82,7 +78,7 @@ def write_run(file: Path, run: Run) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with draft.open("wb") as stream:
-            np.savez(stream, allow_pickle=False, **_arrays(run))
+            write_arrays(stream, _told(run), _arrays(run))
         draft.replace(file)
     except OSError:
         with suppress(OSError):  # a file may stand where the folder should be
@@ -90,7 +86,8 @@ def write_run(file: Path, run: Run) -> None:
 
 
 def _run(told: dict[str, Any], kept: Arrays) -> Run:
-    digests = [bytes(row) for row in kept["digests"]]
+    packed = kept["digests"].tobytes()
+    digests = [packed[start : start + _DIGEST_BYTES] for start in range(0, len(packed), _DIGEST_BYTES)]
     words, stems = (_texts(kept[name]) for name in ("words", "stem_texts"))
     counts = Counts(_matrix(kept, "counts", len(words)), words, words, kept["stems"], stems)
     records = {(RECORD_KINDS[number], name): spread for number, name, spread in told["records"]}
@@ -105,19 +102,21 @@ def _run(told: dict[str, Any], kept: Arrays) -> Run:
     return Run(told["question"], digests, linked, bytes(kept["lines"]).split(b"\n"))
 
 
-def _arrays(run: Run) -> Arrays:
-    linked, weighed, counts = run.linked, run.linked.weighed, run.linked.weighed.counts
-    records = [(RECORD_KINDS.index(kind), name, n) for (kind, name), n in weighed.record_spread.items()]
-    told = {
+def _told(run: Run) -> dict[str, Any]:
+    spread = run.linked.weighed.record_spread
+    return {
         "rules": rules(),
         "question": run.question,
-        "most": linked.most,
-        "languages": [sorted(names) for names in linked.languages],
-        "records": records,
+        "most": run.linked.most,
+        "languages": [sorted(names) for names in run.linked.languages],
+        "records": [(RECORD_KINDS.index(kind), name, number) for (kind, name), number in spread.items()],
     }
+
+
+def _arrays(run: Run) -> Arrays:
+    linked, weighed, counts = run.linked, run.linked.weighed, run.linked.weighed.counts
     return {
-        "told": _bytes(json.dumps(told).encode()),
-        "digests": _bytes(b"".join(run.digests)).reshape(-1, _DIGEST_BYTES),
+        "digests": _bytes(b"".join(run.digests)),
         "words": _bytes("\n".join(counts.words).encode("utf-8", "surrogatepass")),
         "stem_texts": _bytes("\n".join(counts.stem_texts).encode("utf-8", "surrogatepass")),
         "stems": counts.stems,
@@ -170,8 +169,7 @@ def digest_items(items: Sequence[Comparable]) -> list[bytes]:
     for item in items:
         day = item.day.toordinal() if item.day else 0
         rest = (item.slug, item.records, day, item.source, item.pinned, item.versions, item.languages)
-        # SHA-256 is the quickest where the processor knows it; this version of marshal writes equal values alike.
-        found = hashlib.sha256(item.text.encode("utf-16-le", "surrogatepass"))
-        found.update(marshal.dumps(rest, _PLAIN))
+        # This version of marshal writes equal values alike.
+        found = hashlib.sha256(item.digest + marshal.dumps(rest, _PLAIN))
         made.append(found.digest()[:_DIGEST_BYTES])
     return made

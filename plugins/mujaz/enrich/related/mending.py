@@ -39,6 +39,14 @@ class Moves:
     changed: Flags
     """For each new item whether it is new or has changed."""
 
+    def rows(self) -> Keys:
+        """Return where each new item is found: among the old ones, or behind these among the changed ones."""
+        rows = np.empty(len(self.changed), np.int64)
+        stay = np.flatnonzero(self.new >= 0)
+        rows[self.new[stay]] = stay
+        rows[self.changed] = len(self.new) + np.arange(self.changed.sum())
+        return rows
+
 
 @dataclass(slots=True)
 class _Mending:

@@ -28,8 +28,12 @@ NO_BOUND = 1 << _KEY_BITS
 # Lists that are sorted at a time: the number of one takes the rest of a key's 63 bits.
 _MOST_LISTS = 1 << (63 - _KEY_BITS)
 
-# Cells of a product that are held at a time.
+# Cells of a product that are held at a time, and items of which all are multiplied by all.
 _CELLS = 12_000_000
+_AT_A_TIME = 2_500
+
+# So many parts of a list are made one, so that the memory for them stays small.
+_PARTS = 8
 
 # How many more items a list holds than are asked for, so that it can lose some before it must be made anew.
 SPARE = 16
@@ -104,11 +108,37 @@ class Nearest:
 
 def find_nearest(search: Search) -> Nearest:
     """Return for each item the nearest of each group: as many as are asked for, and some to spare."""
-    owners, keys = find_lists(search, np.arange(search.vectors.shape[0]))
+    owners, keys = gather(_all_lists(search))
     bounds = np.full(search.vectors.shape[0] * search.groups.count, NO_BOUND)
     full = place_in_list(owners) == search.most + SPARE - 1
     bounds[owners[full]] = keys[full]
     return assemble(owners, keys, bounds)
+
+
+def _all_lists(search: Search) -> Iterator[tuple[Keys, Keys]]:
+    """Yield the lists of all items, some items at a time; what two have in common is found out once for both."""
+    size = max(1, min(_AT_A_TIME, _MOST_LISTS // search.groups.count))
+    starts = range(0, search.vectors.shape[0], size)
+    parts = [search.vectors[first : first + size] for first in starts]
+    turned = [part.T.tocsr() for part in parts]
+    found: list[list[tuple[Keys, Keys]]] = [[] for _ in parts]
+    for one, part in enumerate(parts):
+        for other in range(one, len(parts)):
+            block = (part @ turned[other]).tocoo()
+            ones, others, scores = _alike(search, block.row + starts[one], block.col + starts[other], block.data)
+            found[one].append(best(search, ones, others, scores))
+            if other != one:
+                found[other].append(best(search, others, ones, scores))
+                found[other] = _merged(search, found[other])
+        yield from _merged(search, found[one], at_least=1)
+        found[one].clear()
+
+
+def _merged(search: Search, parts: list[tuple[Keys, Keys]], at_least: int = _PARTS) -> list[tuple[Keys, Keys]]:
+    """Return parts of lists as one, if there are `at_least` so many."""
+    if len(parts) < at_least:
+        return parts
+    return [_cut(search, *sort_keys(*gather(parts)))]
 
 
 def find_lists(search: Search, rows: Keys) -> tuple[Keys, Keys]:
@@ -118,37 +148,33 @@ def find_lists(search: Search, rows: Keys) -> tuple[Keys, Keys]:
 
 def best(search: Search, ones: Keys, others: Keys, scores: Keys) -> tuple[Keys, Keys]:
     """Return of all that some items have in common with others what their lists hold: lists and keys."""
-    owners, keys = sort_keys(ones * search.groups.count + search.groups.of[others], make_keys(scores, others))
+    owners = ones * search.groups.count + search.groups.of[others]
+    return _cut(search, *sort_keys(owners, make_keys(scores, others)))
+
+
+def _cut(search: Search, owners: Keys, keys: Keys) -> tuple[Keys, Keys]:
     kept = place_in_list(owners) < search.most + SPARE
     return owners[kept], keys[kept]
 
 
 def products(search: Search, rows: Keys) -> Iterator[tuple[Keys, Keys, Keys]]:
     """Yield which of the `rows` have enough in common with which items, and their scores; block by block."""
-    vectors, groups = search.vectors, search.groups
-    size = max(1, min(_CELLS // max(1, vectors.shape[0]), _MOST_LISTS // groups.count))
-    for ones, others, scores in _blocks(vectors, rows, size):
-        alike = (scores >= search.least * FULL) & (others != ones)
-        alike[alike] = groups.compared[groups.of[ones[alike]], groups.of[others[alike]]]
-        pairs = ones[alike], others[alike].astype(np.int64)
-        more = 0 if search.bonus is None else search.bonus(*pairs)
-        yield *pairs, scores[alike].astype(np.int64) + more
-
-
-def _blocks(vectors: sparse.csr_array, rows: Keys, size: int) -> Iterator[tuple[Keys, Numbers, Numbers]]:
-    """Yield so many of the `rows` at a time, multiplied by all: which of them, by which item, and what comes of it.
-
-    The greater matrix is turned about only where all of its rows are wanted, for that takes long.
-    """
-    whole = vectors.T.tocsr() if len(rows) == vectors.shape[0] else None
+    vectors = search.vectors
+    size = max(1, min(_CELLS // max(1, vectors.shape[0]), _MOST_LISTS // search.groups.count))
     for first in range(0, len(rows), size):
         part = rows[first : first + size]
-        block = vectors[part] @ whole if whole is not None else vectors @ vectors[part].T.tocsr()
-        numbers = np.repeat(np.arange(block.shape[0], dtype=np.int32), np.diff(block.indptr))
-        if whole is not None:
-            yield part[numbers], block.indices, block.data
-        else:
-            yield part[block.indices], numbers, block.data
+        block = (vectors @ vectors[part].T.tocsr()).tocoo()  # the small matrix is turned about, for that takes long
+        yield _alike(search, part[block.col], block.row, block.data)
+
+
+def _alike(search: Search, ones: Keys, others: Numbers, scores: Numbers) -> tuple[Keys, Keys, Keys]:
+    """Return of pairs of items those that are compared and have enough in common, and their scores."""
+    enough = np.flatnonzero(scores >= search.least * FULL)
+    pairs = ones[enough].astype(np.int64), others[enough].astype(np.int64)
+    groups = search.groups
+    good = (pairs[0] != pairs[1]) & groups.compared[groups.of[pairs[0]], groups.of[pairs[1]]]
+    first, second, found = pairs[0][good], pairs[1][good], scores[enough][good].astype(np.int64)
+    return first, second, found if search.bonus is None else found + search.bonus(first, second)
 
 
 def gather(parts: Iterable[tuple[Keys, Keys]]) -> tuple[Keys, Keys]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -72,11 +72,9 @@ def mend_run(
     """Return the items linked, and the lines of their relations, after the `moves` since the run that is kept."""
     known = old.linked.weighed.counts
     fresh = np.flatnonzero(moves.changed).tolist()
-    counts = join_counts(known, _count([items[number].text for number in fresh], known))
-    rows = np.empty(len(items), np.int64)
-    rows[moves.new[moves.new >= 0]] = np.flatnonzero(moves.new >= 0)
-    rows[fresh] = len(old.digests) + np.arange(len(fresh))
-    linked, touched = compare_again(old.linked, items, counts.rows(rows.tolist()), moves, least)
+    rows = moves.rows()
+    counts = join_counts(known, _count([items[number].text for number in fresh], known), rows)
+    linked, touched = compare_again(old.linked, items, counts, moves, least)
     touched |= np.array([bool(item.pinned) for item in items])  # what is pinned may have come, gone or changed
     wanted = np.flatnonzero(touched).tolist()
     told = dict(zip(wanted, _lines(items, linked, count, wanted), strict=True))
@@ -105,21 +103,31 @@ class KeptRelations(Mapping[tuple[str, str], Related]):
     """Relations as lines of JSON, each of which is read when it is asked for."""
 
     def __init__(self, items: Sequence[Comparable], lines: Sequence[bytes]) -> None:
-        self._places = {
-            (i.slug, language): (n, m) for n, i in enumerate(items) for m, language in enumerate(i.languages)
-        }
+        self._items = items
         self._lines = lines
 
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {item.slug: number for number, item in enumerate(self._items)}
+
     def __getitem__(self, key: tuple[str, str]) -> Related:
-        line, language = self._places[key]
-        own, other = json.loads(self._lines[line])[language]
+        slug, language = key
+        number = self._places[slug]
+        if language not in self._items[number].languages:
+            raise KeyError(key)
+        own, other = json.loads(self._lines[number])[self._items[number].languages.index(language)]
         return Related(tuple(map(_relation, own)), tuple(map(_relation, other)))
 
+    def line(self, slug: str) -> bytes:
+        """Return all that is related to an item as a line of JSON; nothing where the item is not known."""
+        number = self._places.get(slug)
+        return b"" if number is None else self._lines[number]
+
     def __iter__(self) -> Iterator[tuple[str, str]]:
-        return iter(self._places)
+        return ((item.slug, language) for item in self._items for language in item.languages)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return sum(len(item.languages) for item in self._items)
 
 
 def _relation(values: list[Any]) -> Relation:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from mujaz.arabic.letters import ARABIC_MARKS, INVISIBLES, LATIN_MARKS
 from mujaz.arabic.stem import light_stem
 
 Numbers = NDArray[np.int32]
+Key = TypeVar("Key")
 
 # A word as it is written, with its harakat; what it means is settled by the fold.
 _WORD = re.compile(rf"[\w{ARABIC_MARKS}{LATIN_MARKS}{INVISIBLES}]+")
@@ -54,11 +56,12 @@ class Counts:
 
     def count_stems(self, rows: NDArray[np.int64] | slice = slice(None)) -> sparse.csr_array:
         """Return how often some of the texts have each stem."""
-        words = self.matrix[rows]
-        cells = (words.data.copy(), self.stems[words.indices], words.indptr.copy())
-        made = sparse.csr_array(cells, shape=(words.shape[0], max(1, len(self.stem_texts))))
-        made.sum_duplicates()
-        return made
+        ones, starts = np.ones(len(self.stems), np.int32), np.arange(len(self.stems) + 1, dtype=np.int32)
+        of_words = sparse.csr_array((ones, self.stems, starts), shape=(len(self.stems), max(1, len(self.stem_texts))))
+        return sparse.csr_array(self.matrix[rows] @ of_words)
+
+
+_NOTHING = Counts(sparse.csr_array((0, 0), dtype=np.int32), [], [], np.empty(0, np.int32), [])
 
 
 class WordCounter:
@@ -66,11 +69,11 @@ class WordCounter:
 
     def __init__(self, known: Counts | None = None) -> None:
         """Count on from what is `known`: the words and stems of it keep their numbers."""
-        self._columns = {word: column for column, word in enumerate(known.words if known else ())}
-        self._surfaces = list(known.surfaces) if known else []
-        self._known_stems = known.stems if known else np.empty(0, np.int32)
-        self._stems = {stem: number for number, stem in enumerate(known.stem_texts if known else ())}
-        self._spellings = _Spellings()
+        self._known = known or _NOTHING
+        self._columns: dict[str, int] = {}
+        self._surfaces: list[str] = []
+        self._new: list[str] = []
+        self._spellings = Numbering[str]()
         self._column_of = np.empty(0, np.int32)
         self._pending: list[Numbers] = []
         self._parts: list[sparse.csr_array] = []
@@ -84,14 +87,23 @@ class WordCounter:
     def finish(self) -> Counts:
         """Return the counts of all texts."""
         self._count_pending()
+        known = self._known
         for part in self._parts:
-            part.resize((part.shape[0], len(self._columns)))
+            part.resize((part.shape[0], len(known.words) + len(self._new)))
         parts, self._parts = self._parts, []
         matrix = sparse.csr_array(sparse.vstack(parts, format="csr", dtype=np.int32))
-        words = list(self._columns)
-        new = [self._stems.setdefault(light_stem(word), len(self._stems)) for word in words[len(self._known_stems) :]]
-        stems = np.concatenate((self._known_stems, np.array(new, np.int32)))
-        return Counts(matrix, words, self._surfaces, stems, list(self._stems))
+        stems, stem_texts = self._stem_new()
+        surfaces = [*known.surfaces, *self._surfaces] if self._new else known.surfaces
+        words = [*known.words, *self._new] if self._new else known.words
+        return Counts(matrix, words, surfaces, np.concatenate((known.stems, stems)), stem_texts)
+
+    def _stem_new(self) -> tuple[Numbers, list[str]]:
+        """Return the number of the stem of each new word, and all stems."""
+        known, made = self._known.stem_texts, [light_stem(word) for word in self._new]
+        numbers = _find_among(known, set(made))
+        new = Numbering[str]()
+        found = [numbers[stem] if stem in numbers else len(known) + new[stem] for stem in made]
+        return np.array(found, np.int32), [*known, *new] if new else known
 
     def _count_pending(self) -> None:
         """Make a part of the matrix of the texts that came last."""
@@ -100,31 +112,41 @@ class WordCounter:
         rows = np.repeat(np.arange(len(self._pending), dtype=np.int32), list(map(len, self._pending)))
         kept = columns >= 0
         cells = (np.ones(int(kept.sum()), np.int32), (rows[kept], columns[kept]))
-        part = sparse.coo_array(cells, shape=(len(self._pending), len(self._columns))).tocsr()
+        width = len(self._known.words) + len(self._new)
+        part = sparse.coo_array(cells, shape=(len(self._pending), width)).tocsr()
         self._parts.append(part)
         self._pending = []
 
     def _settle_spellings(self) -> None:
         """Give every new spelling the column of its folded word, -1 where it tells nothing."""
         new = list(islice(self._spellings, len(self._column_of), None))
-        columns = [self._column(word, spelling) for word, spelling in zip(_fold_all(new), new, strict=True)]
+        words = _fold_all(new)
+        self._columns.update(_find_among(self._known.words, set(words).difference(self._columns)))
+        columns = [self._column(word, spelling) for word, spelling in zip(words, new, strict=True)]
         self._column_of = np.concatenate((self._column_of, np.array(columns, np.int32)))
 
     def _column(self, word: str, spelling: str) -> int:
         if len(word) < _SHORTEST:
             return -1
-        column = self._columns.setdefault(word, len(self._columns))
-        if column == len(self._surfaces):
+        column = self._columns.get(word)
+        if column is None:
+            column = self._columns[word] = len(self._known.words) + len(self._new)
+            self._new.append(word)
             self._surfaces.append(spelling)
         return column
 
 
-class _Spellings(dict[str, int]):
-    """The number of each way of writing a word, in the order in which they are met."""
+class Numbering(dict[Key, int]):
+    """The number of each key, in the order in which they are first asked for."""
 
-    def __missing__(self, spelling: str) -> int:
-        number = self[spelling] = len(self)
+    def __missing__(self, key: Key) -> int:
+        number = self[key] = len(self)
         return number
+
+
+def _find_among(known: Sequence[str], wanted: set[str]) -> dict[str, int]:
+    """Return the place of each of the `wanted` that is known; of few, this is quicker than knowing all places."""
+    return {text: place for place, text in enumerate(known) if text in wanted} if wanted else {}
 
 
 def _fold_all(spellings: list[str]) -> list[str]:
@@ -135,13 +157,31 @@ def _fold_all(spellings: list[str]) -> list[str]:
     return [fold_search(spelling) for spelling in spellings]  # one of them folds to nothing, or to several words
 
 
-def join_counts(known: Counts, further: Counts) -> Counts:
-    """Return the counts of both; the words of `further` begin with those of `known`."""
-    shape = (known.matrix.shape[0], len(further.words))
-    wide = sparse.csr_array((known.matrix.data, known.matrix.indices, known.matrix.indptr), shape=shape)
-    return replace(
-        further, matrix=sparse.csr_array(sparse.vstack([wide, further.matrix], format="csr", dtype=np.int32))
-    )
+def join_counts(known: Counts, further: Counts, rows: NDArray[np.int64]) -> Counts:
+    """Return the counts of these `rows` of the known and the further ones, which are counted on.
+
+    The words of `further` begin with those of `known`.
+    """
+    return replace(further, matrix=take_rows(known.matrix, further.matrix, rows))
+
+
+def take_rows(one: sparse.csr_array, other: sparse.csr_array, rows: NDArray[np.int64]) -> sparse.csr_array:
+    """Return some rows of two matrices, of which the other, which may be wider, is counted on.
+
+    Rows that follow one another are taken together, which is quick where few have come between.
+    """
+    ends = np.concatenate((one.indptr, other.indptr[1:] + one.indptr[-1]), dtype=np.int64)
+    lengths = (ends[1:] - ends[:-1])[rows]
+    breaks = np.flatnonzero((np.diff(rows) != 1) | (rows[1:] == one.shape[0])) + 1
+    data, indices = [one.data[:0]], [one.indices[:0]]
+    for first, last in zip([0, *breaks.tolist()], [*breaks.tolist(), len(rows)], strict=True) if len(rows) else ():
+        matrix, shift = (one, 0) if rows[first] < one.shape[0] else (other, int(ends[one.shape[0]]))
+        part = slice(int(ends[rows[first]]) - shift, int(ends[rows[last - 1] + 1]) - shift)
+        data.append(matrix.data[part])
+        indices.append(matrix.indices[part])
+    starts = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths))).astype(one.indptr.dtype)
+    cells = (np.concatenate(data), np.concatenate(indices), starts)
+    return sparse.csr_array(cells, shape=(len(rows), other.shape[1]))
 
 
 def find_spellings(text: str) -> dict[str, str]:

@@ -12,8 +12,8 @@ from scipy import sparse
 
 from mujaz.enrich.related.evidence import Listed, count_records, find_shared, make_evidence
 from mujaz.enrich.related.mending import Moves
-from mujaz.enrich.related.nearest import Groups, Keys
-from mujaz.enrich.related.terms import Counts
+from mujaz.enrich.related.nearest import Groups
+from mujaz.enrich.related.terms import Counts, take_rows
 from mujaz.enrich.related.values import Comparable, RecordKey
 from mujaz.enrich.related.vectors import Block, Flags, Terms, Weights, in_steps, join, make_short_vectors, make_vectors
 
@@ -62,8 +62,7 @@ def reweigh(
     words |= _differ(old.stem_spread, spread, size)[counts.stems]
     before = [old.record_spread.get(record, 0) for record in listed.records] or [0]
     records = _differ(np.array(before), np.bincount(listed.counts.indices, minlength=len(before)), size)
-    hit = (counts.matrix @ words.astype(np.int32) > 0) | (listed.counts @ records.astype(np.int32) > 0)
-    moved = _with(moves, hit)
+    moved = _with(moves, _rows_with(counts.matrix, words) | _rows_with(listed.counts, records))
     texts = _renew_texts(old, counts, spread, moved)
     return Weighed(counts, spread, listed.spread, shared, texts), listed, moved
 
@@ -96,8 +95,20 @@ def _pad(known: NDArray[Any], length: int) -> NDArray[Any]:
 
 def _differ(old: Weights, new: Weights, items: int) -> Flags:
     """Return which of the numbers are others, in steps, than the old ones, which may be fewer."""
-    differ: Flags = in_steps(_pad(old, len(new)), items) != in_steps(new, items)
+    known = _pad(old, len(new))
+    differ: Flags = known != new
+    moved = np.flatnonzero(differ)
+    differ[moved] = in_steps(known[moved], items) != in_steps(new[moved], items)
     return differ
+
+
+def _rows_with(matrix: sparse.csr_array, columns: Flags) -> Flags:
+    """Return which rows have something in one of the flagged columns."""
+    found = np.zeros(matrix.shape[0], bool)
+    if columns.any():
+        cells = np.flatnonzero(columns[matrix.indices])
+        found[np.searchsorted(matrix.indptr, cells, "right") - 1] = True
+    return found
 
 
 def _with(moves: Moves, hit: Flags) -> Moves:
@@ -111,10 +122,7 @@ def _renew_texts(old: Weighed, counts: Counts, stem_spread: Weights, moves: Move
     rows = np.flatnonzero(moves.changed)
     made = make_short_vectors(_blocks(counts, counts.matrix[rows], counts.count_stems(rows), stem_spread))
     known, words = old.texts, len(old.counts.words)
-    columns = known.indices + np.where(known.indices >= words, len(counts.words) - words, 0).astype(np.int32)
+    more = len(counts.words) - words  # the stems' columns stand behind those of the words
+    columns = known.indices + (known.indices >= words) * np.int32(more) if more else known.indices
     wide = sparse.csr_array((known.data, columns, known.indptr), shape=(known.shape[0], made.shape[1]))
-    order: Keys = np.empty(len(moves.changed), np.int64)
-    stay = np.flatnonzero(moves.new >= 0)
-    order[moves.new[stay]] = stay
-    order[rows] = known.shape[0] + np.arange(len(rows))
-    return sparse.csr_array(sparse.vstack([wide, made], format="csr", dtype=np.int32)[order])
+    return take_rows(wide, made, moves.rows())
