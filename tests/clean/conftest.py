@@ -38,8 +38,8 @@ def register() -> Register:
 
 @pytest.fixture
 def clean_page(register: Register) -> Clean:
-    def run(page: str | bytes, name: str = "page.txt") -> CleanArticle:
+    def run(page: str | bytes, name: str = "page.txt", headline: str | None = None) -> CleanArticle:
         data = page.encode() if isinstance(page, str) else page
-        return clean(RawPage(name, data, hashlib.sha256(data).hexdigest()), register)
+        return clean(RawPage(name, data, hashlib.sha256(data).hexdigest()), register, headline=headline)
 
     return run

@@ -19,6 +19,14 @@ from hostile import AR, EN, TOP
 Clean = Callable[..., CleanArticle]
 
 
+@pytest.mark.parametrize(
+    "odd", ["&#0;", "&#1;", "&#x1f;", "&#xD800;", "&#xFFFF;", "&#99999999;", "&#000000000;", "&#&#0;0;", "\uffff"]
+)
+def test_a_reference_to_a_character_that_no_document_has_does_no_harm(odd: str, clean_page: Clean) -> None:
+    article = clean_page(f"<html><h1>Ferry returns</h1><p>{EN}</p><p>{odd}{EN}{odd} It ended.</p></html>")
+    assert article.headline == "Ferry returns"
+
+
 @pytest.mark.parametrize("page", hostile.PAGES, ids=range(len(hostile.PAGES)))
 def test_a_hostile_page_is_read_or_refused_in_words(page: str, clean_page: Clean) -> None:
     try:

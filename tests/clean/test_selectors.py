@@ -50,3 +50,13 @@ def test_dropped_lines_and_end_markers_hold_for_text_too() -> None:
     found = read(page, rules(dropped_lines=("From our archive.",), end_markers=("Our readers ask",)), "page.txt")
     assert texts(found) == [SAID, LAST]
     assert ("publication", "From our archive.") in {(line.rule, line.text) for line in found.removed}
+
+
+def test_kept_lines_stay_whatever_any_rule_says_and_where_they_stood() -> None:
+    page = f"Ferry returns after eleven days\n\n{SAID}\n\nRead also\n\n{LAST}\n\nFollow us on Facebook\n\n{BOX}"
+    plain = read(page, rules(), "page.txt")
+    assert "Follow us on Facebook" in {line.text for line in plain.removed}
+    found = read(page, rules(kept_lines=("Follow us on Facebook",)), "page.txt")
+    assert "Follow us on Facebook" in texts(found)
+    assert "Follow us on Facebook" not in {line.text for line in found.removed}
+    assert texts(found).index("Follow us on Facebook") == texts(found).index(LAST) + 1

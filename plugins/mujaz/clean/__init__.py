@@ -8,6 +8,7 @@ from itertools import takewhile
 from mujaz.clean.byline import take_byline, take_last_byline
 from mujaz.clean.dates import Candidate, find_date
 from mujaz.clean.headline import Headline, cut_headline, find_headline
+from mujaz.clean.kept import put_back_kept
 from mujaz.clean.kind import Kind
 from mujaz.clean.labels import cut_labels, cut_menus, is_label
 from mujaz.clean.language import check_language, language_of
@@ -39,6 +40,7 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
     raw: RawPage,
     register: Register,
     *,
+    headline: str | None = None,
     date: FoundDate | None = None,
     source: str | None = None,
     language: str | None = None,
@@ -49,27 +51,27 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
 ) -> CleanArticle:
     """Return the article in `raw`, and nothing else; `ContentError` says why there is none.
 
-    What the caller knows of its date, source and language stands above what the page says. The day of retrieval
-    tells the year of a date that is printed without one. A text in none of `languages` is refused, if they
+    What the caller knows of its headline, date, source and language stands above what the page says. The day of
+    retrieval tells the year of a date that is printed without one. A text in none of `languages` is refused, if they
     are given. `learned` are lines that the publication's other pages have too. A page whose `kind` is not given is
     recognised.
     """
-    page = read_page(raw, kind, register, source)
-    headline = find_headline(page.name, page.lines, page.metadata, register)
-    draft = cut_headline(page.lines, page.related, headline, page.frame)
+    page = read_page(raw, kind, register, source, headline)
+    title = Headline(headline) if headline else find_headline(page.name, page.lines, page.metadata, register)
+    draft = start = cut_headline(page.lines, page.related, title, page.frame)
     head = draft.head
-    publication = find_source(page.metadata, headline, head, register, page.frame, given=source)
+    publication = find_source(page.metadata, title, head, register, page.frame, given=source)
     dates = (
         *(Candidate(line.text, f"line {line.number}: {line.text}") for line in _above(page.frame)),
         *(Candidate(line.text, f"line {line.number}: {line.text}") for line in head),
         *(Candidate(text, f"below the headline: {text}") for text in page.metadata.near),
     )
-    draft = cut_repeats(cut_learned_sentences(cut_named_boxes(draft), learned, headline))
+    draft = cut_repeats(cut_learned_sentences(cut_named_boxes(draft), learned, title))
     rules = _rules(publication.id, register)
     draft = cut_ends(cut_dropped(draft, rules.dropped_lines), rules.end_markers)
     draft = cut_skips(draft, rules.related_markers, over=page.tail is not None)
     draft = cut_links(draft) if page.tail is None else read_tail(cut_posts(draft), page.tail, rules.related_markers)
-    draft = cut_learned(draft, learned, headline)
+    draft = cut_learned(draft, learned, title)
     draft = cut_labels(cut_menus(draft) if page.tail is None else draft)
     verses = () if page.frame else opening_verses(draft)
     draft = take_byline(
@@ -77,13 +79,14 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
         page.metadata.byline,
         register,
         page.metadata.near,
-        _names(publication, page.metadata, headline),
+        _names(publication, page.metadata, title),
     )
     draft = draft._replace(lines=(*verses, *draft.lines)) if verses else draft
-    draft = cut_own_notice(draft, _names(publication, page.metadata, headline))
+    draft = cut_own_notice(draft, _names(publication, page.metadata, title))
     whole = draft
     draft = cut_tail(whole)
     draft = take_last_byline(draft, (line.text for line in whole.lines[len(draft.lines) :]), register)
+    draft = put_back_kept(draft, start, rules.kept_lines)
     _check(page.name, draft)
     text = "\n".join(line.text for line in draft.lines)
     language = language or check_language(page.name, language_of(text), languages)
@@ -91,7 +94,7 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
         page.metadata.dates, dates, day_first=language != "en", retrieved=retrieved, opening=_opening(draft)
     )
     return CleanArticle(
-        headline=headline.text,
+        headline=title.text,
         language=language,
         blocks=page.layout.restore(draft.lines),
         source=publication.id,

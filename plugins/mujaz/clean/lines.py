@@ -71,7 +71,7 @@ class Draft(NamedTuple):
 
 def line_of(text: str, block: Block, number: int) -> Line:
     """Return the line of a block of HTML."""
-    return Line(text, bare_words(text), count_words(text), 0, True, number, block)
+    return Line(text, bare_words(text), count_words(text), worth=0, suspect=True, number=number, block=block)
 
 
 @lru_cache(maxsize=REMEMBERED)

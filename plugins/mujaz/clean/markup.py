@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,16 +17,34 @@ SPACES = re.compile(r"[ \t\r\n\f]+")
 ARCHIVE_BAR = "//*[starts-with(@id, 'wm-ipp') or @id='donato'][not(ancestor::*[starts-with(@id, 'wm-ipp')])]"
 """What the Wayback Machine puts over the pages that it keeps."""
 EMPTY = "<html><body></body></html>"
+REFERENCE = re.compile(r"&#(?:[xX]0*+(?P<hex>[\da-fA-F]{0,8})(?![\da-fA-F])|0*+(?P<decimal>\d{0,9})(?!\d));?", re.ASCII)
+"""A character as its number: &#1548; &#x60C;"""
+DIRECTION = re.compile(
+    r"&(?:rlm|lrm|#0*(?:820[67]|823[4-8]|829[4-7]|1564|65279)|#x0*(?:200[ef]|202[a-e]|206[6-9]|61c|feff));",
+    re.IGNORECASE,
+)
+"""A mark of direction or byte order as its name or number; those written as themselves are gone by then."""
+NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no document may have, however they are written."""
 
 
 def parse(text: str) -> Element:
     """Return the tree of an HTML page, however broken; what is nested hundreds deep is let go."""
+    text = NEVER.sub("", REFERENCE.sub(_without_never, DIRECTION.sub("", text)))
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     # Bytes, because lxml refuses a text that declares an encoding of its own.
     tree = html.document_fromstring(text.encode("utf-8", "replace") or EMPTY, parser=parser, ensure_head_body=True)
     for element in tree.xpath(ARCHIVE_BAR) if "wm-ipp" in text else ():
         element.drop_tree()
     return tree
+
+
+def _without_never(reference: re.Match[str]) -> str:
+    """Return a reference as it is written, a space for a character that no document may have."""
+    hexadecimal = reference["hex"]
+    number = int(f"0{reference['decimal']}") if hexadecimal is None else int(f"0{hexadecimal}", 16)
+    # Nothing in its place could make another reference of what stands around it.
+    return " " if number > sys.maxunicode or NEVER.match(chr(number)) else reference[0]
 
 
 def squeeze(text: str) -> str:

@@ -21,7 +21,7 @@ def cut_own_notice(draft: Draft, names: Iterable[str]) -> Draft:
         return draft
     last = draft.lines[-1]
     folded = fold_line(last.text) if last.length <= MOST_WORDS else ""
-    if not _subscription()(folded):
+    if len(folded.split()) > MOST_WORDS or not _subscription()(folded):
         return draft
     own = {_bare(word) for name in names for word in words_of(fold_line(name)) if len(word) >= NAME_LETTERS}
     own -= phrases("kinds_of_publications")

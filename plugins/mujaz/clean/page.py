@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mujaz.clean import verdict
 from mujaz.clean.asides import find_related
+from mujaz.clean.bare import bare_words
 from mujaz.clean.blocks import extract_blocks, read_whole
 from mujaz.clean.bounds import limit_lines, limit_tree
 from mujaz.clean.core import find_core, find_end, is_in_title
@@ -49,7 +50,11 @@ class Page:
 
 
 def read_page(
-    raw: RawPage, kind: Kind | None = None, register: Register | None = None, source: str | None = None
+    raw: RawPage,
+    kind: Kind | None = None,
+    register: Register | None = None,
+    source: str | None = None,
+    headline: str | None = None,
 ) -> Page:
     """Return the lines and metadata of a raw page, of a `kind` that is given or found; refuse what is no text.
 
@@ -58,7 +63,7 @@ def read_page(
     decoded = decode_page(raw)
     text = decoded.text
     if (kind or kind_of(raw.name, text)) == "text":
-        return read_text(raw.name, limit_lines(raw.name, text), decoded.notes)
+        return read_text(raw.name, limit_lines(raw.name, text), decoded.notes, headline)
     tree = parse(text)
     limit_tree(raw.name, tree)
     metadata = read_metadata(tree)
@@ -72,17 +77,25 @@ def read_page(
     return Page(raw.name, lines, metadata, tuple(find_related(tree)), notes=decoded.notes, layout=layout)
 
 
-def read_text(name: str, text: str, notes: tuple[str, ...] = ()) -> Page:
+def read_text(name: str, text: str, notes: tuple[str, ...] = (), headline: str | None = None) -> Page:
     """Return plain text as a page: the site's menus above the headline are its frame, what is behind it its tail."""
     records = records_of(text)
     start, end = find_core(records)
-    end = find_end(records, start, end)
+    known = _place_of(records, headline) if headline else None
+    # A text that begins with its known headline was saved without its page: nothing stands behind it.
+    end = len(records) if known == 0 else find_end(records, start, end)
     words = sum([one.worth for one in records[start:end]])
     if words <= verdict.STUB_WORDS:
         verdict.check_lines(name, [one.text for one in records], words)
-    title = find_title(records, start)
+    title = find_title(records, start) if known is None else known
     # The first line may be the title that the browser shows, with the site's name in it.
     window = int(title > 0 and is_in_title(records, records[title]))
     frame = records[window:title]
     kept = (*records[:window], *records[title:end])
     return Page(name, kept, NOTHING_SAID, frame=frame, tail=records[end:], notes=notes)
+
+
+def _place_of(records: tuple[Line, ...], headline: str) -> int | None:
+    """Return the place of the line that is a known headline."""
+    words = bare_words(headline)
+    return next((place for place, one in enumerate(records) if one.words == words), None)
