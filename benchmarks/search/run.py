@@ -1,20 +1,23 @@
 """How well and how lightly the search finds, beside Pagefind over the same site where it is installed.
 
-`python benchmarks/search/run.py --folder FOLDER` measures recall and precision on spellings; with `--sizes 2000,20000`
-also the bytes of a first and a later answer in Chromium, the time of an answer and the CPU time of the index.
-Pagefind is looked for as `pagefind` on the path or in `--pagefind`; where it is not, a word says so.
+`python benchmarks/search/run.py --folder FOLDER` measures recall and precision on spellings, and in an archive of 2,000
+items the bytes of a first and of later answers in Chromium, the time of an answer and the CPU time of the index.
+`--sizes 2000,20000` measures larger archives, too; `--sizes ""` none.
+Pagefind is looked for as `pagefind` on the path or in `--pagefind`; `--install` puts it into the folder (PyPI,
+`pagefind[bin]`); without it, only ours is measured, and a word says so.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import resource
 import shutil
 import subprocess
 import sys
+import venv
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,20 +29,36 @@ from mujaz.site.search.query import search
 from mujaz.site.search.reader import IndexReader
 
 ROOT = Path(__file__).parents[2]
+PAGEFIND = "1.5.2"
 Find = Callable[[str], set[str]]
+Program = Sequence[str]
 
 
 def main() -> None:
     """Run what was asked for and print it as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, required=True, help="A folder for archives and sites.")
-    parser.add_argument("--sizes", default="", help="Numbers of items, such as 2000,20000.")
+    parser.add_argument("--sizes", default="2000", help="Numbers of items, such as 2000,20000.")
     parser.add_argument("--pagefind", default=shutil.which("pagefind"), help="The program of Pagefind.")
+    parser.add_argument("--install", action="store_true", help="Install Pagefind into the folder, from PyPI.")
     options = parser.parse_args()
-    found: dict[str, Any] = {"quality": quality(options.folder / "spellings", options.pagefind)}
+    folder = options.folder.resolve()
+    pagefind = install(folder / "venv") if options.install else [options.pagefind] if options.pagefind else None
+    if pagefind is None:
+        print("Pagefind is not installed: nothing is compared with it.", file=sys.stderr)
+    found: dict[str, Any] = {"quality": quality(folder / "spellings", pagefind)}
     for size in filter(None, options.sizes.split(",")):
-        found[size] = weight(options.folder / size, int(size), options.pagefind)
+        found[size] = weight(folder / size, int(size), pagefind)
     print(json.dumps(found, ensure_ascii=False, indent=1))
+
+
+def install(folder: Path) -> Program:
+    """Install Pagefind into a virtual environment in `folder` and return what runs it."""
+    python = folder / "bin" / "python"
+    if not python.is_file():
+        venv.create(folder, with_pip=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", f"pagefind[bin]=={PAGEFIND}"], check=True)  # noqa: S603
+    return [str(python), "-m", "pagefind"]
 
 
 def build(folder: Path) -> Path:
@@ -48,22 +67,21 @@ def build(folder: Path) -> Path:
     return folder / "output"
 
 
-def quality(folder: Path, pagefind: str | None) -> dict[str, Any]:
+def quality(folder: Path, pagefind: Program | None) -> dict[str, Any]:
     """Return recall by class and over all pairs, and precision, of each search."""
     if not folder.is_dir():
         write_pages(folder)
     site = build(folder)
-    index = IndexReader(site / "search")
+    index = IndexReader(site / "assets" / "search")
 
     def ours(asked: str) -> set[str]:
         return {index.document(hit.document)[0] for hit in search(index, asked, "ar").hits}
 
     found = {"mujaz": score(ours)}
     if pagefind:
-        with pagefind_site(site, folder / "pagefind", pagefind) as copy, visit(copy) as page:
+        copy, _ = pagefind_site(site, folder / "pagefind", pagefind)
+        with visit(copy) as page:
             found["pagefind"] = score(lambda asked: pagefind_slugs(page, asked))
-    else:
-        print("Pagefind is not installed: nothing is compared with it.", file=sys.stderr)
     return found
 
 
@@ -89,16 +107,18 @@ def score(find: Find) -> dict[str, Any]:
     }
 
 
-@contextmanager
-def pagefind_site(site: Path, copy: Path, program: str) -> Iterator[Path]:
-    """Yield a copy of the site with Pagefind's index of it; Pagefind is run as its documentation says."""
+def pagefind_site(site: Path, copy: Path, program: Program) -> tuple[Path, float]:
+    """Return a copy of the site with Pagefind's index of it, made as its documentation says, and its CPU seconds."""
     shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("search", "feed*", "page"))
-    subprocess.run([program, "--site", str(copy), "--glob", "*/briefings/**/*.html"], check=True, capture_output=True)  # noqa: S603
-    yield copy
+    shutil.copytree(site, copy, ignore=lambda _, names: {"assets", "feeds"} & set(names))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [*program, "--site", str(copy), "--glob", "*/briefings/**/*.html"]
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return copy, round(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime, 2)
 
 
-def weight(folder: Path, size: int, pagefind: str | None) -> dict[str, Any]:
+def weight(folder: Path, size: int, pagefind: Program | None) -> dict[str, Any]:
     """Return the CPU time of the index and what answers weigh and take, in an archive of `size` items."""
     if not folder.is_dir():
         generate = ROOT / "benchmarks" / "site" / "generate.py"
@@ -107,10 +127,10 @@ def weight(folder: Path, size: int, pagefind: str | None) -> dict[str, Any]:
         settings = folder / "pelicanconf.py"
         settings.write_text(settings.read_text("utf-8").replace('THEME = "theme"\n', ""), "utf-8")
     site = build(folder)
-    found: dict[str, Any] = {"index": measure_index(folder), "mujaz": tell(measure_mujaz(site))}
+    found: dict[str, Any] = {"mujaz": {**measure_index(folder), "answers": tell(measure_mujaz(site))}}
     if pagefind:
-        with pagefind_site(site, folder / "pagefind", pagefind) as copy:
-            found["pagefind"] = tell(measure_pagefind(copy))
+        copy, seconds = pagefind_site(site, folder / "pagefind", pagefind)
+        found["pagefind"] = {"index, CPU s": seconds, "answers": tell(measure_pagefind(copy))}
     return found
 
 

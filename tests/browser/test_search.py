@@ -191,11 +191,11 @@ def test_bad_input_is_answered_and_never_becomes_markup(reader: Reader, asked: s
 
 
 def test_a_part_that_fails_is_said_and_can_be_tried_again(reader: Reader) -> None:
-    reader.page.route("**/search/*/w*.bin", lambda route: route.abort())
+    reader.page.route("**/search/parts/w*.bin", lambda route: route.abort())
     reader.search("حلب")
     expect(reader.page.locator("#search-again")).to_be_visible()
     assert reader.status
-    reader.page.unroute("**/search/*/w*.bin")
+    reader.page.unroute("**/search/parts/w*.bin")
     reader.page.click("#search-again")
     expect(reader.page.locator("#search-results a").first).to_be_visible()
     expect(reader.page.locator("#search-again")).to_be_hidden()
@@ -215,7 +215,7 @@ def test_an_index_that_is_newer_than_the_script_is_told(reader: Reader) -> None:
 def test_an_index_that_was_replaced_meanwhile_is_opened_again(reader: Reader) -> None:
     reader.search("حلب")
     found = reader.addresses
-    reader.page.route("**/search/*/w*.bin", lambda route: route.fulfill(status=404), times=1)
+    reader.page.route("**/search/parts/w*.bin", lambda route: route.fulfill(status=404), times=1)
     reader.search("دمشق")
     expect(reader.page.locator("#search-again")).to_be_hidden()
     reader.search("حلب")

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from mujaz.arabic.search import analyse, find_words, is_common, remainders
+from mujaz.arabic.search import analyse, find_words, is_common, remainders, stem_of
+from mujaz.arabic.words import load_words
 
 VECTORS: dict[str, list[dict[str, Any]]] = json.loads(Path(__file__).with_name("vectors.json").read_text("utf-8"))
 
@@ -75,3 +76,9 @@ def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("سوري", "سور"), ("لبنان", "لبن"), ("عملية", "عمل"), ("ورقة", "الرقة")])
 def test_words_that_only_look_alike_do_not(one: str, other: str) -> None:
     assert analyse(one).stem != analyse(other).stem
+
+
+def test_every_irregular_form_shares_the_stem_of_its_word() -> None:
+    words = load_words().forms
+    assert [form for form in words if form in words.values()] == []
+    assert [form for form, word in words.items() if stem_of(form) != stem_of(word)] == []

@@ -33,7 +33,14 @@ CLASSES = {
     "plurals that share a stem": ["قرية", "قرى", "القرى"],
     "Syria": ["سوريا", "سورية", "لسورية", "وسوريا"],
     "America": ["أمريكا", "أميركا", "اميركا", "لأمريكا"],
+    "feminine nisbas": ["ألماني", "ألمانية", "الألمانيين"],
+    "broken plurals with endings": ["قوات", "قواته", "قواتهم", "القوة"],
+    "broken plurals with hamza": ["لواء", "ألوية", "الألوية"],
+    "short feminine words": ["لغة", "لغات", "اللغات"],
+    "duals": ["مدينتين", "مدينة", "المدينتان"],
     "English plurals": ["agency", "agencies"],
+    "English past of -y": ["deny", "denied", "denies"],
+    "British and American": ["organisation", "organization", "organizations"],
     "English verbs": ["strike", "strikes", "striking"],
     "accents": ["Ḥasakah", "Hasakah"],
     "English possessives": ["Russia", "Russia’s", "Russia's"],
@@ -86,6 +93,67 @@ def test_every_name_of_a_place_finds_the_same(find: Find, make_document: Callabl
     answer = find(asked, documents, places)
     assert {hit.document for hit in answer.hits} == {0, 1, 2}
     assert [found.id for found in answer.records] == ["deir-ez-zor"]
+
+
+@pytest.mark.parametrize("asked", ["بدير الزور", "وبدير الزور", "لدير الزور", "ودير الزور", "فلدير الزور"])
+def test_a_name_of_two_words_is_found_behind_what_is_written_onto_it(
+    find: Find, make_document: Callable[..., object], make_record: Callable[..., object], asked: str
+) -> None:
+    places = [make_record("places", "deir-ez-zor", *NAMES, *ALIASES)]
+    documents = [
+        make_document(0, "قصف قرب دير الزور"),
+        make_document(1, "Shelling near Deir Ezzor.", language="en"),
+        make_document(2, "انفجار وبدير الزور قصف"),
+        make_document(3, "زور ودير بعيدان"),
+    ]
+    answer = find(asked, documents, places)
+    assert {hit.document for hit in answer.hits} >= {0, 1, 2}
+    assert [found.id for found in answer.records] == ["deir-ez-zor"]
+    assert 2 in {hit.document for hit in find("Deir ez-Zor", documents, places).hits}
+
+
+@pytest.mark.parametrize("asked", ["وزارة الدفاع", "لوزارة الدفاع", "بوزارة الدفاع", "Defence Ministry"])
+def test_a_name_that_begins_with_what_looks_like_a_conjunction_is_found_too(
+    find: Find, make_document: Callable[..., object], make_record: Callable[..., object], asked: str
+) -> None:
+    actors = [make_record("actors", "defence-ministry", "وزارة الدفاع", "Defence Ministry")]
+    documents = [make_document(0, "بيان لوزارة الدفاع"), make_document(1, "The Defence Ministry said.", language="en")]
+    assert {hit.document for hit in find(asked, documents, actors).hits} == {0, 1}
+
+
+@pytest.mark.parametrize("asked", ["داعش", "لداعش", "وداعش", "ISIS"])
+def test_a_name_of_one_word_is_found_behind_what_is_written_onto_it(
+    find: Find, make_document: Callable[..., object], make_record: Callable[..., object], asked: str
+) -> None:
+    actors = [make_record("actors", "isis", "داعش", "ISIS")]
+    documents = [make_document(0, "هجوم لداعش"), make_document(1, "An ISIS attack", language="en")]
+    assert {hit.document for hit in find(asked, documents, actors).hits} == {0, 1}
+
+
+def test_a_phrase_is_found_behind_what_is_written_onto_its_first_word(find: Find) -> None:
+    texts = ["قرار لمجلس الأمن", "ومجلس الأمن", "مجلس الأمن", "مجالس أمن", "الأمن والمجلس"]
+    assert {hit.document for hit in find('"مجلس الأمن"', texts).hits} == {0, 1, 2, 3}
+
+
+def test_a_minus_leaves_out_an_item_in_all_its_languages(find: Find, make_document: Callable[..., object]) -> None:
+    documents = [
+        make_document(0, "قرار 2254 عن حلب", slug="item"),
+        make_document(1, "Resolution 2254", slug="item", first=False, language="en"),
+        make_document(2, "قرار 2254", slug="other"),
+    ]
+    assert [hit.document for hit in find("2254 -حلب", documents).hits] == [2]
+
+
+def test_filters_alone_find_what_passes_them(find: Find, make_document: Callable[..., object]) -> None:
+    documents = [
+        make_document(0, "نص", date="2022-05-01", kind="briefing"),
+        make_document(1, "نص", date="2023-05-01", kind="briefing"),
+        make_document(2, "نص", date="2023-06-01"),
+    ]
+    assert [hit.document for hit in find("", documents, year=2023).hits] == [2, 1]
+    assert [hit.document for hit in find("", documents, year=2023, kind="briefing").hits] == [1]
+    assert [hit.document for hit in find("نص", documents, kind="briefing", newest_first=True).hits] == [1, 0]
+    assert find("", documents, year=1999).hits == []
 
 
 def test_a_weak_name_leads_to_its_place_and_stands_for_nothing(find: Find, make_record: Callable[..., object]) -> None:

@@ -7,7 +7,7 @@ language a message without a finished translation is an error, told when it is a
 from __future__ import annotations
 
 import gettext as standard
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mujaz.errors import MujazError
@@ -55,6 +55,11 @@ class Catalogue:
         # Babel lists the header first, as the translation of the empty message.
         phrases = dict(_entry(message) for message in read if message.id)
         return cls(path, language, phrases, plural_form)
+
+    def overlaid(self, *others: Catalogue) -> Catalogue:
+        """Return the catalogue with the finished translations of others in place of its own."""
+        own = {key: forms for other in others for key, forms in other.phrases.items() if all(forms)}
+        return replace(self, phrases={**self.phrases, **own}) if own else self
 
     def gettext(self, message: str) -> str:
         """Return the translation of `message`."""

@@ -1,6 +1,6 @@
 """Light stems of English words: without the endings of plurals and verbs, so that forms of one word are one.
 
-Three steps, in this order, each at most once: a plural's or verb's -s, then -ing, -ed or -ly, then a last -e.
+Three steps, in this order, each at most once: a plural's or verb's -s, then -ing, -ed or -ly, then all of a last -e.
 At least three letters with a vowel stay. What comes out is a key, and nothing to show to anyone.
 """
 
@@ -15,6 +15,8 @@ _ENDINGS = ("ing", "ed", "ly")
 _HISSED = re.compile(r"(?:s|x|z|ch|sh)es$")
 # A doubled letter before -ing and -ed, which the word itself has once: stopped, planning; never ll, ss, zz.
 _DOUBLED = re.compile(r"([bdfgmnprt])\1$")
+# The past of a verb in -y: denied, carried; not died.
+_TRIED = re.compile(r"(?<=..)ied$")
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -25,14 +27,16 @@ def english_stem(word: str) -> str:
     ['strik', 'strik', 'strik', 'struck']
     >>> [english_stem(word) for word in ("agencies", "agency", "forces", "crisis", "planned", "killed", "during")]
     ['agency', 'agency', 'forc', 'crisis', 'plan', 'kill', 'dur']
+    >>> [english_stem(word) for word in ("agreed", "agree", "denied", "denies", "deny")]
+    ['agr', 'agr', 'deny', 'deny', 'deny']
     """
-    word = _without_s(word)
+    word = _TRIED.sub("y", _without_s(word))
     for ending in _ENDINGS:
         rest = word.removesuffix(ending)
         if rest != word and len(rest) >= _SHORTEST and _VOWEL.search(rest):
             word = _DOUBLED.sub(r"\1", rest)
             break
-    return word[:-1] if word.endswith("e") and len(word) > _SHORTEST else word
+    return word.rstrip("e") if len(word) > _SHORTEST else word
 
 
 def _without_s(word: str) -> str:

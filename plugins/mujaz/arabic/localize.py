@@ -104,6 +104,18 @@ def language_name(language: str) -> str:
 
 
 @cache
+def language_name_in(language: str, reader: str) -> str:
+    """Return the name of a language for readers of another, or its code where Babel knows no name.
+
+    >>> language_name_in("en", "ar"), language_name_in("ar", "fr"), language_name_in("tlh", "en")
+    ('الإنجليزية', 'arabe', 'tlh')
+    """
+    found = _find_locale(language)
+    name = found.get_language_name(_locale(reader)) if found else None
+    return _plain(name) if name else language
+
+
+@cache
 def og_locale(language: str) -> str:
     """Return what OpenGraph calls `language`, with the territory where most read it.
 

@@ -13,8 +13,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
+from mujaz.arabic.article import core_of
 from mujaz.arabic.digits import to_western
 from mujaz.arabic.english import english_stem
 from mujaz.arabic.fold import fold_search
@@ -22,25 +24,19 @@ from mujaz.arabic.letters import APOSTROPHES, ARABIC_MARKS, INVISIBLES, TATWEEL
 from mujaz.arabic.tokens import is_address, split_words
 from mujaz.arabic.words import load_words
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 # What readers do not type and writers may, and the space that NFKC sets before a mark that stands alone.
 _UNTYPED = re.compile(rf"[{ARABIC_MARKS}{TATWEEL}{INVISIBLES}{APOSTROPHES} ]")
 
-# The article and what may be written before it; before ل it is لل.
-ARTICLE = re.compile(r"[وف]?[بك]?ال|[وف]?لل")
+# Endings, and what must stay before each: of nisba, dual and construct forms more, for لبنان is no dual.
+ENDING = re.compile("(?:(?<=...)(?:هما|ها|هم|ات|ون|ين|وا|ه)|(?<=....)(?:نا|ان|ي|و))$")
 
-# The article once more, as in الألمان, whose own first letters look like it.
-SECOND = re.compile("ال")
+# The feminine ending, which goes where another one stood behind it: حكومتهم.
+FEMININE = re.compile("(?<=...)ت$")
 
-# Endings and how many letters must stay before each: of nisba, dual and construct forms more, for لبنان is no dual.
-ENDINGS = (
-    ("هما", 3), ("ها", 3), ("هم", 3), ("نا", 4), ("ات", 3), ("ان", 4), ("ون", 3), ("ين", 3), ("وا", 3),
-    ("ه", 3), ("ي", 4), ("و", 4),
-)  # fmt: skip
-
-# The feminine ending before another one: حكومتهم.
-_TEH = "ت"
-
-# So many letters stay behind an article, and behind a conjunction or preposition that is no more than a guess.
+# So many letters stay behind a conjunction or preposition that is no more than a guess.
 _STEM = 3
 
 # Conjunctions and prepositions that are written together with a word, in their order.
@@ -83,50 +79,38 @@ def exact_form(token: str) -> str:
     return to_western(_UNTYPED.sub("", unicodedata.normalize("NFKC", token).lower()))
 
 
-def core_of(folded: str) -> str:
-    """Return a folded word without its article; a first syllable that looks like one goes too, from every form.
-
-    >>> core_of("وبالقوات"), core_of("للمدينه"), core_of("الالماني"), core_of("الان")
-    ('قوات', 'مدينه', 'ماني', 'الان')
-    """
-    rest = _behind(ARTICLE, folded)
-    return rest if rest is folded else _behind(SECOND, rest)
-
-
-def _behind(prefix: re.Pattern[str], word: str) -> str:
-    found = prefix.match(word)
-    return word[found.end() :] if found and len(word) - found.end() >= _STEM else word
-
-
 @lru_cache(maxsize=1 << 17)
 def stem_of(core: str) -> str:
-    """Return the stem of a core; irregular forms are taken to be those of their word.
+    """Return the stem of a core; irregular forms, with or without an ending, are taken to be those of their word.
 
     >>> stem_of("قري") == stem_of("قريه"), stem_of("مناطق") == stem_of("منطقه"), stem_of("سوري") == stem_of("سور")
     (True, True, False)
     >>> stem_of("حكومتهم") == stem_of("حكومه"), stem_of("امريكيين") == stem_of("اميركي")
     (True, True)
     """
-    words = load_words()
-    core = words.forms.get(core, core)
-    if core.isascii():
-        return english_stem(core)
-    for beginning, other in words.beginnings:
+    return _stem(core, irregular())
+
+
+def _stem(core: str, known: Mapping[str, str]) -> str:
+    if core in known:
+        return known[core]
+    for beginning, other in load_words().beginnings:
         if core.startswith(beginning):
             core = other + core[len(beginning) :]
             break
-    shorter = _without_ending(core)
-    while shorter != core:
-        core, shorter = shorter, _without_ending(shorter)
+    if core.isascii():
+        return english_stem(core)
+    while (rest := ENDING.sub("", core)) != core:
+        if rest in known:
+            return known[rest]
+        core = FEMININE.sub("", rest)
     return core
 
 
-def _without_ending(word: str) -> str:
-    for ending, left in ENDINGS:
-        if len(word) - len(ending) >= left and word.endswith(ending):
-            word = word[: -len(ending)]
-            return word[:-1] if word.endswith(_TEH) and len(word) > _STEM else word
-    return word
+@cache
+def irregular() -> Mapping[str, str]:
+    """Return the stem of each core that no rule leads to it."""
+    return {form: _stem(word, {}) for form, word in load_words().forms.items()}
 
 
 @lru_cache(maxsize=1 << 17)

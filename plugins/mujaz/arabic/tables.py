@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
+from mujaz.arabic.article import ARTICLE
 from mujaz.arabic.letters import (
     APOSTROPHES,
     ARABIC_LETTERS,
     ARABIC_MARKS,
     INVISIBLES,
     LATIN_MARKS,
+    TATWEEL,
 )
-from mujaz.arabic.search import ARTICLE, ENDINGS, PROCLITICS, SECOND
+from mujaz.arabic.search import ENDING, FEMININE, PROCLITICS, irregular
 from mujaz.arabic.spelling import LATIN_LETTERS, SEARCH
 from mujaz.arabic.words import load_words
 
@@ -20,22 +24,35 @@ _ARABIC = range(0x600, 0x700)
 _CASES = {"ß": "ss", "ς": "σ"}
 
 
+# A letter or digit that is not Arabic writing, a run of them, and a word of any script or an address (its group 1).
+_OTHER = rf"(?![_{TATWEEL}{ARABIC_LETTERS}])[\p{{L}}\p{{N}}]"
+_RUN = f"(?:{_OTHER})+(?:[{LATIN_MARKS}{INVISIBLES}]+(?:{_OTHER})+)*[{LATIN_MARKS}]*"
+_ARABIC_WORD = f"[{ARABIC_LETTERS}][{ARABIC_LETTERS}{ARABIC_MARKS}{TATWEEL}{INVISIBLES}]*(?<![{INVISIBLES}])"
+_WORD = rf"((?:https?://|www\.)[^\s<>\x22«»]+)|{_ARABIC_WORD}|{_RUN}(?:[{APOSTROPHES}]{_RUN})*"
+
+
 def script_tables() -> dict[str, object]:
-    """Return the tables; characters are written as the inside of a regular expression's `[…]`."""
+    """Return the tables; the first six are regular expressions as JavaScript writes them."""
     words = load_words()
     arabic = {chr(point): SEARCH[point] or "" for point in _ARABIC if point in SEARCH}
     return {
-        "letters": ARABIC_LETTERS,
-        "marks": ARABIC_MARKS,
-        "hidden": INVISIBLES,
-        "quotes": APOSTROPHES,
-        "accents": LATIN_MARKS,
+        "word": _WORD,
+        "untyped": f"[{ARABIC_MARKS}{TATWEEL}{INVISIBLES}{APOSTROPHES} ]",
+        "accents": f"[{LATIN_MARKS}]",
+        "article": f"^{ARTICLE.pattern}",
+        "ending": ENDING.pattern,
+        "feminine": FEMININE.pattern,
         "plain": {**{a: b for a, b in arabic.items() if a.isalpha()}, **LATIN_LETTERS, **_CASES},
-        "article": ARTICLE.pattern,
-        "second": SECOND.pattern,
         "proclitics": PROCLITICS,
-        "endings": ENDINGS,
         "stop": " ".join(sorted(words.stop)),
-        "forms": [f"{form} {word}" for form, word in sorted(words.forms.items())],
+        "forms": "|".join(_forms(irregular())),
         "beginnings": words.beginnings,
     }
+
+
+def _forms(forms: Mapping[str, str]) -> Iterator[str]:
+    """Yield every stem that has irregular forms, and these."""
+    found: dict[str, list[str]] = {}
+    for form, stem in forms.items():
+        found.setdefault(stem, []).append(form)
+    yield from (" ".join((stem, *sorted(found[stem]))) for stem in sorted(found))

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mujaz.arabic.article import core_of
 from mujaz.arabic.fold import fold_letters, fold_search
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Words:
     stop: frozenset[str]
     """Words that are not indexed, as they are written and with their alefs bare."""
     forms: Mapping[str, str]
-    """Another form of a word → the word."""
+    """The core of another form of a word → that of the word."""
     beginnings: tuple[tuple[str, str], ...]
     """(How a word may begin, how it is taken to begin)."""
     twins: Mapping[str, str]
@@ -51,4 +52,5 @@ def load_words() -> Words:
 def _read(lines: str) -> dict[str, str]:
     """Return what stands behind the colon of each line, folded and word for word → what stands before it."""
     parts = (line.partition(":") for line in lines.split("\n") if line)
-    return {fold_search(word): fold_search(head) for head, _, tail in parts for word in tail.split()}
+    folded = ((fold_search(word), fold_search(head)) for head, _, tail in parts for word in tail.split())
+    return {core_of(word): core_of(head) for word, head in folded}

@@ -3,7 +3,7 @@
 import { Analyser } from "./analyse.js";
 
 // The version of the index that this script reads.
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 // Return the bytes of a file. What is thrown has a cause: "newer", an index that this script cannot read; "gone", a
 // file that is not there any more; "failed", one that could not be loaded.
@@ -48,10 +48,13 @@ export class Index {
     index.root = root;
     index.files = new Map();
     const start = decodeJson(await load(root + "index.json", { cache: "no-cache" }));
-    if (!(start.format <= FORMAT)) throw { cause: "newer" };
+    if (start.format !== FORMAT) throw { cause: "newer" };
     Object.assign(index, start);
     index.cuts = start.cuts.split(" ");
+    index.wordFiles = start.wordFiles.split(" ");
     index.analyser = new Analyser(start.tables);
+    // Every answer needs these; now they are there in time.
+    index.stampsOf("d");
     return index;
   }
 
@@ -59,22 +62,27 @@ export class Index {
   file(name, read) {
     let found = this.files.get(name);
     if (!found) {
-      found = load(`${this.root}${this.folder}/${name}`).then(read);
+      found = load(`${this.root}parts/${name}`).then(read);
       found.catch(() => this.files.delete(name));
       this.files.set(name, found);
     }
     return found;
   }
 
+  stampsOf(kind) {
+    return this.file(`${kind}-${this.stamps[kind]}.bin`, (buffer) => new Uint8Array(buffer));
+  }
+
+  // Return what `read` makes of a file whose name has a number and a stamp.
+  async numbered(kind, number, suffix, read) {
+    const stamps = await this.stampsOf(kind);
+    return this.file(`${kind}${number}-${stamps.slice(3 * number, 3 * number + 3).join("-")}.${suffix}`, read);
+  }
+
   // Return the file of a stem, as a map from stems to their forms and names.
   words(stem) {
-    let low = 0;
-    for (let high = this.cuts.length; high - low > 1; ) {
-      const middle = (low + high) >> 1;
-      if (this.cuts[middle] <= stem) low = middle;
-      else high = middle;
-    }
-    return this.file(`w${low}.bin`, (buffer) => this.#readWords(buffer));
+    const number = this.cuts.findLastIndex((cut) => cut <= stem);
+    return this.file(`w-${this.wordFiles[number]}.bin`, (buffer) => this.#readWords(buffer));
   }
 
   async group(stem) {
@@ -86,16 +94,17 @@ export class Index {
     const groups = new Map();
     const at = (stem) => groups.get(stem) ?? groups.set(stem, { forms: [], names: [] }).get(stem);
     for (const line of lines) {
-      const [exact, counts, link = "", weak] = line.split("\t");
+      const [exact, counts, link = "", mark] = line.split("\t");
       if (exact) {
         const form = { ...this.analyser.word(exact), ways: counts.split(",").map((count) => next.list(+count)) };
-        if (link[0] === ">") form.forward = link.slice(1);
-        if (link[0] === "<") form.core = link.slice(1);
         form.member = link[0] === "<";
+        if (form.member) form.core = link.slice(1);
+        else if (link) form.forward = link.slice(1).split(" ");
         at(form.member ? this.analyser.stem(form.core) : form.stem).forms.push(form);
       } else if (counts) {
         const words = this.analyser.telling(this.analyser.keys(link));
-        at(words[0].stem).names.push({ record: +counts, words, weak });
+        const behind = mark === "s";
+        at(words[+behind].stem).names.push({ record: +counts, words, weak: mark === "w", behind });
       }
     }
     return groups;
@@ -103,23 +112,22 @@ export class Index {
 
   // Return a record: its kind, id and names, the items that list it, the documents that list it or only name it.
   async record(number) {
-    let file = this.records.length - 1;
-    while (this.records[file] > number) file--;
-    const records = await this.file(`r${file}.bin`, (buffer) => {
+    const at = this.firsts.findLastIndex((first) => first <= number);
+    const records = await this.file(`r-${this.recordFiles.split(" ")[at]}.bin`, (buffer) => {
       const [lines, next] = unpack(buffer);
       return lines.map((line) => {
         const [kind, id, names, items, listed, named] = JSON.parse(line);
         return { kind, id, names, items, listed: next.list(listed), named: next.list(named) };
       });
     });
-    return records[number - this.records[file]];
+    return records[number - this.firsts[at]];
   }
 
   // Return the documents in which two stems follow each other (rarely one more).
   async pair(first, second) {
     const bucket = ((Math.imul(hash(first), 0x9e3779b1) + hash(second)) >>> 0) >>> 12;
     const file = bucket >>> (20 - this.phrases);
-    const found = await this.file(`p${file}.bin`, (buffer) => {
+    const found = await this.numbered("p", file, "bin", (buffer) => {
       const next = reader(new Uint8Array(buffer), 0);
       const buckets = new Map();
       for (let at = file << (20 - this.phrases); next.more(); ) {
@@ -132,23 +140,23 @@ export class Index {
   }
 
   async document(number) {
-    const file = await this.file(`d${Math.floor(number / this.each)}.json`, decodeJson);
+    const file = await this.numbered("d", Math.floor(number / this.each), "json", decodeJson);
     const [slug, language, page, title, date, source] = file[number % this.each];
     return { slug, language: this.languages[language], page: this.languages[page], title, date, source: this.sources[source] };
   }
 
   // Return a function that tells whether a document is in a set: 0 begins an item, 1 briefings, then the languages.
   async sets() {
-    const bytes = await this.file("sets.bin", (buffer) => new Uint8Array(buffer));
+    const bytes = await this.file(`s-${this.setFile}.bin`, (buffer) => new Uint8Array(buffer));
     const size = Math.ceil(this.documents / 8);
     return (set, document) => (bytes[set * size + (document >> 3)] >> (document & 7)) & 1;
   }
 
   names(language) {
-    return this.file(`names.${language}.json`, decodeJson);
+    return this.file(`n-${this.nameFiles[language]}.json`, decodeJson);
   }
 
-  // Texts lie beside the folder, for they keep their names when the index changes.
+  // Texts lie beside the folder of the parts, for they keep their names when they change.
   text({ slug, language }) {
     return this.file(`../texts/${slug}.${language}.txt`, decode);
   }

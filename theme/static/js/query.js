@@ -41,14 +41,18 @@ export class Search {
     const all = [...asked.words, ...asked.phrases.flatMap((phrase) => phrase.telling)];
     this.marks.words = all;
     this.marks.begins = this.partial ? asked.words.at(-1) : null;
-    const groups = await Promise.all(asked.words.map((word) => this.#names(word, word === this.marks.begins)));
-    const units = await Promise.all(this.#units(asked.words, groups));
+    const named = await Promise.all(asked.words.map((_, at) => this.#names(asked.words.slice(at))));
+    const units = await Promise.all(this.#units(asked.words, named));
     units.push(...(await Promise.all(all.slice(asked.words.length).map((word) => this.#hits(word)))));
     const sieves = await Promise.all(asked.phrases.map((phrase) => this.#phrase(phrase)));
     const without = await Promise.all(asked.without.map((phrase) => this.#phrase(phrase, true)));
     const allowed = await this.#filter(filters);
     if (!units.length && !filters.any) return { ...this, items: [] };
-    const passes = (doc) => allowed(doc) && sieves.every((set) => set.has(doc)) && !without.some((set) => set.has(doc));
+    const has = await index.sets();
+    const item = [];
+    for (let doc = 0, number = 0; doc < index.documents; doc++) item.push((number += has(0, doc)));
+    const out = new Set(without.flatMap((set) => [...set].map((doc) => item[doc])));
+    const passes = (doc) => allowed(doc) && sieves.every((set) => set.has(doc)) && !out.has(item[doc]);
     const items = await this.#collect(units, units.length, passes, filters);
     if (items.length || !units.length) return { ...this, items };
     if (!this.partial) return new Search(index, asked, true).answer(filters);
@@ -61,8 +65,8 @@ export class Search {
     const units = [];
     for (let at = 0; at < words.length; ) {
       const rest = words.slice(at);
-      const named = groups[at].filter((name) => matches(name.words, rest, this.partial));
-      const strong = named.filter((name) => !name.weak && isWhole(name.words, rest));
+      const named = groups[at];
+      const strong = named.filter((name) => !name.weak && name.words.length <= rest.length);
       const length = Math.max(1, ...strong.map((name) => name.words.length));
       const meant = strong.filter((name) => name.words.length === length).map((name) => name.record);
       this.records.push(...named.map((name) => name.record));
@@ -72,12 +76,29 @@ export class Search {
     return units;
   }
 
-  // Return the names that may begin with a word; with one that is still being typed, all that begin so.
-  async #names(word, partial) {
-    const { names } = await this.index.group(word.stem);
-    if (!partial || word.core.length < 2) return names;
-    const groups = [...(await this.index.words(word.stem)).values()].flatMap((group) => group.names);
-    return [...names, ...groups.filter((name) => !names.includes(name) && name.words[0].core.startsWith(word.core))];
+  // Return where a word is found: [core, what stands under its stem], of the word itself and of those that it is behind
+  // a conjunction or preposition. These the index names; of an unknown word, they are what it knows.
+  async #groups({ core, folded, stem }) {
+    const { index, analyser } = this;
+    const own = await index.group(stem);
+    const known = own.forms.filter((form) => !form.member && form.folded === folded);
+    const rests = new Set(known.length ? known.flatMap((form) => form.forward ?? []) : analyser.remainders(folded));
+    const groups = await Promise.all([...rests].map(async (rest) => [rest, await index.group(analyser.stem(rest))]));
+    const isWord = ([rest, { forms, names }]) => known.length ||
+      [...forms, ...names.map(({ words }) => words[0])].some((one) => one.folded === rest || (one.member && one.core === rest));
+    return [[core, own], ...groups.filter(isWord)];
+  }
+
+  // Return the names with which words begin; while the last word is being typed, also those that begin with the words.
+  async #names(words) {
+    const { index, partial } = this;
+    const [word, next] = words;
+    const groups = await this.#groups(word);
+    const heads = [...groups.map(([core]) => core), ...this.analyser.remainders(word.folded)];
+    if (next) groups.push([, await index.group(next.stem)]);
+    else if (partial && word.core.length > 1) groups.push(...(await index.words(word.stem)));
+    const names = new Set(groups.flatMap(([, group]) => group.names));
+    return [...names].filter((name) => isWhole(name, words, heads) || (partial && begins(name, words)));
   }
 
   async #unit(words, records, last) {
@@ -96,45 +117,26 @@ export class Search {
   // Return what each document scores for a word; with `least`, only forms that are at least so near to it count.
   async #hits(word, partial = false, least = 0) {
     const scores = new Float32Array(this.index.documents);
-    const found = [];
-    const take = (form, level) => level >= least && found.push([form, level]);
-    const own = await this.index.group(word.stem);
-    for (const form of own.forms) take(form, this.#near(form, word, word.core));
-    for (const core of await this.#otherCores(word, own)) {
-      const group = await this.index.group(this.analyser.stem(core));
-      for (const form of group.forms) take(form, this.#near(form, word, core));
-    }
-    if (partial && word.core.length > 1) {
-      for (const { forms } of (await this.index.words(word.stem)).values()) {
-        for (const form of forms) if (form.core.startsWith(word.core)) take(form, this.weights.begins);
+    const { index, weights } = this;
+    const take = ({ ways }, level) => {
+      if (level < least) return;
+      ways.forEach((docs, way) => {
+        for (const doc of docs) scores[doc] = Math.max(scores[doc], level * weights.ways[way]);
+      });
+    };
+    for (const [core, { forms }] of await this.#groups(word)) {
+      for (const form of forms) {
+        const same = ["exact", "folded"].find((key) => form[key] === word[key]);
+        take(form, weights[same ?? (form.core === core ? "core" : "stem")]);
       }
     }
-    for (const [form, level] of found) {
-      form.ways.forEach((docs, way) => {
-        for (const doc of docs) scores[doc] = Math.max(scores[doc], level * this.weights.ways[way]);
-      });
+    if (partial && word.core.length > 1) {
+      for (const { forms } of (await index.words(word.stem)).values()) {
+        for (const form of forms) if (form.core.startsWith(word.core)) take(form, weights.begins);
+      }
     }
-    const weight = rarity(this.index, scores.reduce((count, score) => count + (score > 0), 0));
+    const weight = rarity(index, scores.reduce((count, score) => count + (score > 0), 0));
     return scores.map((score) => score * weight);
-  }
-
-  #near(form, word, core) {
-    const { weights } = this;
-    if (form.exact === word.exact) return weights.exact;
-    if (form.folded === word.folded) return weights.folded;
-    return form.core === core ? weights.core : weights.stem;
-  }
-
-  // Return other cores of a word: those to which the index points; of an unknown word, what stands behind its prefix.
-  async #otherCores(word, own) {
-    const same = own.forms.filter((form) => !form.member && form.folded === word.folded);
-    if (same.length) return new Set(same.map((form) => form.forward).filter(Boolean));
-    const cores = new Set();
-    for (const rest of this.analyser.remainders(word.folded)) {
-      const { forms } = await this.index.group(this.analyser.stem(rest));
-      if (forms.some((form) => form.folded === rest)) cores.add(rest);
-    }
-    return cores;
   }
 
   // Return the set of documents that have the words of a phrase one after the other; of one word, its near forms.
@@ -148,9 +150,8 @@ export class Search {
       const sets = pairs.map((docs) => new Set(docs));
       for (const doc of sets[0]) if (sets.every((set) => set.has(doc))) found.add(doc);
     }
-    const { names } = named && telling.length ? await this.index.group(telling[0].stem) : { names: [] };
-    for (const name of names) {
-      if (name.weak || name.words.length !== telling.length || !isWhole(name.words, telling)) continue;
+    for (const name of named && telling.length ? await this.#names(telling) : []) {
+      if (name.weak || name.words.length !== telling.length) continue;
       const record = await this.index.record(name.record);
       for (const doc of [...record.listed, ...record.named]) found.add(doc);
     }
@@ -159,9 +160,7 @@ export class Search {
 
   async #filter({ language, kind, year, records }) {
     const has = await this.index.sets();
-    const years = this.index.years;
-    const at = years.findIndex(([one]) => one === year);
-    const [from, to] = year ? [years[at]?.[1] ?? 0, years[at + 1]?.[1] ?? (at < 0 ? 0 : this.index.documents)] : [0, Infinity];
+    const [from, to] = year ? this.index.years[year] ?? [0, 0] : [0, Infinity];
     const sets = await Promise.all(records.map(async (number) => new Set((await this.index.record(number)).listed)));
     const set = 2 + this.index.languages.indexOf(language);
     return (doc) =>
@@ -197,13 +196,13 @@ const rarity = (index, count) => Math.log(1 + index.documents / (count || 1));
 
 const same = (one, other) => (ASCII.test(one.folded) ? one.stem === other.stem : one.core === other.core);
 
-const isWhole = (name, words) => name.length <= words.length && name.every((word, at) => same(word, words[at]));
+// Tell whether words begin with a name, whose first word may also be one of `heads`.
+const isWhole = ({ words }, others, heads) =>
+  words.length <= others.length && words.every((word, at) => same(word, others[at]) || (!at && heads.includes(word.core)));
 
-// Tell whether words are a name, or, while they are being typed, the beginning of one.
-function matches(name, words, partial) {
-  if (!partial || name.length < words.length) return isWhole(name, words);
-  return words.every((word, at) => same(word, name[at]) || (at === words.length - 1 && name[at].core.startsWith(word.core)));
-}
+// Tell whether a name begins with words, the last of which is still being typed.
+const begins = ({ words }, others) =>
+  words.length >= others.length && others.every((other, at) => (at < others.length - 1 ? same(words[at], other) : words[at].core.startsWith(other.core)));
 
 // Return the places in a text that are to be marked: [start, end, number of the mark].
 export function findMarks(analyser, text, { words, names, begins }) {

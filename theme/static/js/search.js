@@ -5,12 +5,9 @@ import { findExcerpt, findMarks, MOST_LETTERS, parse, Search } from "./query.js"
 
 const PAGE = 10;
 const PAUSE = 180;
-const KINDS = ["actors", "places", "topics", "sources"];
+const SHOWN = 6;
 
-const NAMES = ["", "-box", "-status", "-again", "-records", "-results", "-more", "-filters", "-without", "-data"];
-const [form, box, status, again, records, list, more, narrow, without, data] = NAMES.map((name) =>
-  document.getElementById("search" + name),
-);
+const [form, box, narrow, status, again, records, list, more, without, data] = document.querySelectorAll("[data-search]");
 const page = JSON.parse(data.value);
 const plural = new Intl.PluralRules(page.language);
 const counted = (messages, value) => messages[plural.select(value)].replace("{n}", value.toLocaleString("en"));
@@ -34,10 +31,10 @@ function nameOf(names) {
   return make("bdi", foreign(language), names[language]);
 }
 
-function marked(text, marks, [from, to] = [0, text.length]) {
+function marked(text, places, from = 0, to = text.length) {
   const parts = [];
   let end = from;
-  for (const [start, stop] of findMarks(index.analyser, text, marks)) {
+  for (const [start, stop] of places) {
     if (start < end || stop > to) continue;
     parts.push(text.slice(end, start), make("mark", {}, text.slice(start, stop)));
     end = stop;
@@ -74,6 +71,7 @@ async function readAddress() {
   const values = new URLSearchParams(location.hash.slice(1));
   if (/(actors|places|sources)=/.test(location.hash)) await fillChoices();
   for (const field of form.elements) if (field.name) field.value = values.get(field.name) ?? "";
+  narrow.open ||= [...values.keys()].some((name) => name !== "q");
   if (location.hash) await search(false);
 }
 
@@ -112,9 +110,10 @@ async function attempt(act, once = true) {
 
 // Return the answer and what is said of it.
 async function find(partial) {
-  const { q = "", language, kind, year, sort, ...chosen } = Object.fromEntries(asked());
+  const { q = "", sort, ...filters } = Object.fromEntries(asked());
+  const { language, kind, year, ...chosen } = filters;
   const text = q.trim();
-  const narrowed = language || kind || year || Object.keys(chosen).length;
+  const narrowed = Object.keys(filters).length;
   if (!text && !narrowed) return [{ items: [] }, ""];
   if (/^(?!\p{N}).$/u.test(text)) return [{ items: [] }, page.words.short];
   if (!index) status.textContent = page.words.loading;
@@ -123,12 +122,14 @@ async function find(partial) {
   if (text && !query.words.length && !query.phrases.length && !query.without.length) {
     return [{ items: [] }, page.words[query.common ? "common" : "none"]];
   }
-  const known = Object.keys(chosen).length ? await fillChoices() : {};
-  const numbers = Object.entries(chosen).map(([name, id]) => known[name].find((one) => one[1] === id)[0]);
-  const filters = { language, kind, year: +year, sort, own: page.language, records: numbers };
+  const names = Object.keys(chosen).length && (await fillChoices());
+  filters.records = Object.entries(chosen).map(([name, id]) => names[name].find((one) => one[1] === id)[0]);
   filters.any = narrowed || query.without.length;
-  const answer = await new Search(index, query, partial && !/[\s"\u201d\xbb]$/.test(q)).answer(filters);
-  const named = await Promise.all([...new Set(answer.records)].slice(0, 12).map((one) => index.record(one)));
+  const search = new Search(index, query, partial && !/[\s"\u201d\xbb]$/.test(q));
+  const answer = await search.answer({ ...filters, sort, own: page.language });
+  // Numbers of records rise with their kinds: actors, places, sources, topics.
+  const numbers = Uint32Array.from(new Set(answer.records)).sort().slice(0, SHOWN);
+  const named = await Promise.all(Array.from(numbers, (one) => index.record(one)));
   const notes = [counted(page.counts, answer.items.length)];
   if (answer.some) notes.push(page.words.some);
   if (query.cut) notes.push(page.words.cut);
@@ -140,8 +141,7 @@ function show({ items, marks, named = [] }, message) {
   again.hidden = true;
   status.textContent = message;
   list.replaceChildren();
-  named.sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind));
-  records.replaceChildren(...named.slice(0, 6).map(recordCard));
+  records.replaceChildren(...named.map(recordCard));
   showMore();
 }
 
@@ -174,8 +174,9 @@ function itemCard(number, marks) {
     card.replaceChildren(...cardOf(item, marks, excerpt));
     card.fill = async () => {
       const text = await index.text(item).catch(() => "");
-      const [start, end] = findExcerpt(text, findMarks(index.analyser, text, marks));
-      excerpt.replaceChildren(start ? "\u2026 " : "", ...marked(text, marks, [start, end]), end < text.length ? " \u2026" : "");
+      const places = findMarks(index.analyser, text, marks);
+      const [start, end] = findExcerpt(text, places);
+      excerpt.replaceChildren(start ? "\u2026 " : "", ...marked(text, places, start, end), end < text.length ? " \u2026" : "");
     };
     seen.observe(card);
   }).catch(failed);
@@ -186,7 +187,7 @@ function cardOf(item, marks, excerpt) {
   const meta = make("p", { class: "card-meta" }, make("time", { datetime: item.date }, dateLabel(item.date)), " ");
   if (item.source) meta.append(make("span", { class: "from" }, nameOf(item.source)));
   const address = { href: `${page.prefix}/${item.page}/briefings/${item.slug}/`, hreflang: item.page };
-  const title = make("h3", { class: "card-title", ...foreign(item.language) }, make("a", address, ...marked(item.title, marks)));
+  const title = make("h3", { class: "card-title", ...foreign(item.language) }, make("a", address, ...marked(item.title, findMarks(index.analyser, item.title, marks))));
   const note = item.language === item.page ? page.languages[item.page] : page.only[item.page];
   const badge = item.page === page.language ? "" : make("span", { class: "badge" }, note);
   return [meta, make("div", { class: "card-body" }, title, badge, excerpt)];

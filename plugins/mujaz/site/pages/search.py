@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from importlib import import_module
 
 from mujaz.arabic.bidi import direction
-from mujaz.arabic.localize import format_date, language_name
+from mujaz.arabic.localize import format_date, language_name, language_name_in
 from mujaz.model import Precision
 from mujaz.site.desk import Desk
 from mujaz.site.heads import SCRIPT_POLICY, About, alternates, last_modified, make_head
-from mujaz.site.page import Page
+from mujaz.site.page import Page, later
 from mujaz.site.search.documents import documents
 from mujaz.site.views import NavLink
 from mujaz.site.views.search import FileView, OpenSearchView, SearchView
@@ -58,11 +59,17 @@ ITEMS = count("%(num)s item", "%(num)s items")
 ONLY = {"ar": mark("In Arabic only"), "en": mark("In English only")}
 
 
+def _only_in(desk: Desk, language: str) -> str:
+    if language in ONLY:
+        return desk.say(ONLY[language])
+    return desk.say("In %(language)s only", language=language_name_in(language, desk.language))
+
+
 def pages(desk: Desk) -> Iterator[Page]:
     """Yield the page of the search in the desk's language, and what tells browsers how to search."""
     url = desk.urls.text(desk.language, SECTION)
-    yield Page(url, "search.html", _view(desk, url))
-    yield Page(desk.urls.opensearch(desk.language), "opensearch.xml", _opensearch(desk, url))
+    yield Page(url, "search.html", later(_view, desk, url))
+    yield Page(desk.urls.opensearch(desk.language), "opensearch.xml", later(_opensearch, desk, url))
 
 
 def index_pages(desks: Sequence[Desk]) -> Iterator[Page]:
@@ -78,9 +85,16 @@ def index_pages(desks: Sequence[Desk]) -> Iterator[Page]:
         settings.root / settings.archive.state,
         desk.archive.later,
     )
-    files.update((f"texts/{document.slug}.{document.language}.txt", document.excerpt.encode()) for document in found)
-    for name, data in files.items():
-        yield Page(urls.search(name), "search", FileView(data))
+    for name, make in files.items():
+        yield Page(urls.search(name), "search", _file(name, make))
+    for document in found:
+        name = f"texts/{document.slug}.{document.language}.txt"
+        yield Page(urls.search(name), "search", FileView(document.digest.hex(), document.excerpt.encode))
+
+
+def _file(name: str, make: Callable[[], bytes]) -> FileView:
+    """Return a file of the index; all but the first have a name that belongs to one content."""
+    return FileView(name, make) if "/" in name else FileView(hashlib.sha256(make()).hexdigest(), make)
 
 
 def _view(desk: Desk, url: str) -> SearchView:
@@ -129,7 +143,7 @@ def _data(desk: Desk) -> dict[str, object]:
         "words": {name: desk.say(message) for name, message in WORDS.items()},
         "kinds": {kind: desk.say(message) for kind, message in RECORD_WORDS.items()},
         "languages": {lang: language_name(lang) for lang in languages},
-        "only": {lang: desk.say(ONLY.get(lang, "In another language only")) for lang in languages},
+        "only": {lang: _only_in(desk, lang) for lang in languages},
         "counts": _plural(desk, *RESULTS),
         "itemCounts": _plural(desk, *ITEMS),
         "days": [_pattern(desk, month, "day") for month in range(1, 13)],

@@ -65,6 +65,7 @@ def _numbered(archive: Archive, urls: Urls) -> Iterator[Document]:
 
 
 def _versions(archive: Archive, urls: Urls, entry: Entry) -> Iterator[dict[str, Any]]:
+    records = tuple((kind, record) for kind in RECORD_KINDS for record in entry.ids(kind))
     for language in archive.settings.archive.languages:
         edition = entry.published(language)
         gist = None if entry.edition(language) else entry.gist(language)
@@ -76,10 +77,11 @@ def _versions(archive: Archive, urls: Urls, entry: Entry) -> Iterator[dict[str, 
             texts = {"title": gist.title, "summary": gist.summary or "", "text": ""}
         else:
             continue
-        yield {**_shared(archive, urls, entry, edition), **texts, "language": language}
+        yield {**_shown(archive, urls, entry, edition), **texts, "language": language, "records": records}
 
 
-def _shared(archive: Archive, urls: Urls, entry: Entry, edition: Edition) -> dict[str, Any]:
+def _shown(archive: Archive, urls: Urls, entry: Entry, edition: Edition) -> dict[str, Any]:
+    """Return what a document says of the edition to which it leads."""
     item = edition.item
     return {
         "slug": entry.slug,
@@ -88,5 +90,4 @@ def _shared(archive: Archive, urls: Urls, entry: Entry, edition: Edition) -> dic
         "date": iso_date(archive.local(item.date), item.precision),
         "kind": item.kind,
         "source": item.source,
-        "records": tuple((kind, record) for kind in RECORD_KINDS for record in entry.ids(kind)),
     }

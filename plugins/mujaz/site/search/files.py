@@ -1,37 +1,35 @@
-"""The files of the index: cut so small that a search loads little, and under a name that changes with any of them."""
+"""The files of the index: cut so small that a search loads little, and named after what they are made from."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
+from functools import partial
 from itertools import groupby
 
 import numpy as np
 
-from mujaz.arabic.search import analyse, find_words, is_common
 from mujaz.arabic.sorting import sort_key
 from mujaz.arabic.tables import script_tables
 from mujaz.model import Record
+from mujaz.site.search.cuts import cut, name_of, stamp_of
 from mujaz.site.search.documents import Document
-from mujaz.site.search.invert import BUCKET_BITS, Form
-from mujaz.site.search.names import Name
-from mujaz.site.search.postings import distances, number_bytes, to_bytes
+from mujaz.site.search.encoding import Make, number_bytes, packed, to_json
+from mujaz.site.search.kept import Kept
+from mujaz.site.search.phrasefiles import bits_of, phrase_files
+from mujaz.site.search.vocabulary import hash64
 from mujaz.site.search.weights import WEIGHTS
-from mujaz.site.search.words import Numbers
+from mujaz.site.search.wordfiles import WordFiles
 
-FORMAT = 1
-"""The version of the index; a script that knows an older one says so."""
+FORMAT = 2
+"""The version of the index; a script that knows another one says so."""
 START = "index.json"
 """The file that says how to read the others."""
-MOST = 6000
-"""How many bytes of words or names a file holds, unless a single word has more."""
+PARTS = "parts/"
+"""The folder of the others."""
 DOCUMENTS_IN_FILE = 4
-STAMP_LENGTH = 10
-CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Direction marks, embeddings, overrides and isolates: the analyser's table names them."""
+STAMP_BYTES = 3
+"""How much of the digest of a numbered file stands in its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +38,6 @@ class Material:
 
     documents: Sequence[Document]
     languages: Sequence[str]
-    forms: Sequence[Form]
-    names: Sequence[Name]
     records: Sequence[Record]
     listed: Mapping[int, Sequence[int]]
     """Record → the documents that list it."""
@@ -49,142 +45,93 @@ class Material:
     """Record → the documents that only name it."""
     items: Mapping[int, int]
     """Record → how many items list it."""
-    pairs: tuple[Numbers, Numbers]
-    """(bucket, document) of words that follow each other."""
+    kept: Kept
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Lines that stay together in a file, and their documents."""
+@dataclass
+class _Files:
+    """The files so far, not yet made."""
 
-    key: str
-    text: str
-    data: bytes
+    found: dict[str, Make] = field(default_factory=dict)
 
-    @property
-    def size(self) -> int:
-        return len(self.text.encode("utf-8", "surrogatepass")) + len(self.data)
+    def add(self, kind: str, data: bytes, suffix: str) -> str:
+        """Add a file and return its name without the kind and the suffix."""
+        name = name_of(data)
+        self.found[f"{PARTS}{kind}-{name}.{suffix}"] = partial(bytes, data)
+        return name
+
+    def add_numbered(self, kind: str, files: Iterable[tuple[bytes, Make]], suffix: str) -> str:
+        """Add files that are asked for by number, each with what it is made from; return the list of their stamps."""
+        stamps = []
+        for number, (source, make) in enumerate(files):
+            stamp = stamp_of(STAMP_BYTES, source)
+            stamps.append(stamp)
+            name = "-".join((f"{kind}{number}", *map(str, stamp)))
+            self.found[f"{PARTS}{name}.{suffix}"] = make
+        return self.add(kind, b"".join(stamps), "bin")
 
 
-def make_files(material: Material) -> dict[str, bytes]:
-    """Return the files of the index by name; all but the first one lie in a folder that is named after their digest."""
-    words, cuts = _cut(_word_blocks(material))
-    records, firsts = _cut(_record_blocks(material), shorten=False)
-    bits, phrases = _phrase_files(material)
-    files = {
-        **{f"w{number}.bin": data for number, data in enumerate(words)},
-        **{f"r{number}.bin": data for number, data in enumerate(records)},
-        **{f"p{number}.bin": data for number, data in enumerate(phrases)},
-        **{f"d{number}.json": data for number, data in enumerate(_document_files(material))},
-        **{f"names.{lang}.json": _name_list(material, lang) for lang in material.languages},
-        "sets.bin": _sets(material),
+def make_files(material: Material) -> dict[str, Make]:
+    """Return what makes the files of the index, by name."""
+    files = _Files()
+    words = WordFiles(material.kept)
+    made = words.files()
+    files.found.update({f"{PARTS}w-{name}.bin": make for name, make in made.items()})
+    bits = bits_of(material.kept.pairs)
+    firsts, records = _record_files(material)
+    start = {
+        "format": FORMAT,
+        "documents": len(material.documents),
+        "each": DOCUMENTS_IN_FILE,
+        "languages": material.languages,
+        "years": _years(material.documents),
+        "cuts": " ".join(words.cuts),
+        "wordFiles": " ".join(made),
+        "firsts": firsts,
+        "recordFiles": " ".join(files.add("r", data, "bin") for data in records),
+        "stamps": {
+            "d": files.add_numbered("d", _document_files(material), "json"),
+            "p": files.add_numbered("p", phrase_files(material.kept.pairs, bits), "bin"),
+        },
+        "phrases": bits,
+        "setFile": files.add("s", _sets(material), "bin"),
+        "nameFiles": {lang: files.add("n", _name_list(material, lang), "json") for lang in material.languages},
+        "sources": _sources(material),
+        "weights": asdict(WEIGHTS),
+        "tables": script_tables(),
     }
-    stamp = _stamp(files)
-    start = _json(
-        {
-            "format": FORMAT,
-            "folder": stamp,
-            "documents": len(material.documents),
-            "each": DOCUMENTS_IN_FILE,
-            "languages": material.languages,
-            "years": _years(material.documents),
-            "cuts": " ".join(cuts),
-            "records": [int(first) for first in firsts],
-            "phrases": bits,
-            "sources": _sources(material),
-            "weights": asdict(WEIGHTS),
-            "tables": script_tables(),
-        }
-    )
-    return {START: start, **{f"{stamp}/{name}": data for name, data in files.items()}}
+    return {START: partial(bytes, to_json(start)), **files.found}
 
 
-def _stamp(files: Mapping[str, bytes]) -> str:
-    found = hashlib.sha256()
-    for name in sorted(files):
-        found.update(name.encode() + hashlib.sha256(files[name]).digest())
-    return found.hexdigest()[:STAMP_LENGTH]
+# --- records --------------------------------------------------------------------------------------------
 
 
-def _json(value: object) -> bytes:
-    """Return JSON in which no sign that turns text around stands as itself."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return CONTROLS.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text).encode("utf-8", "replace")
-
-
-# --- words and names ------------------------------------------------------------------------------------
-
-
-def _word_blocks(material: Material) -> Iterator[_Block]:
-    """Yield a block for each stem, its forms before the names that begin with it."""
-    found: dict[str, list[tuple[str, bytes]]] = {}
-    for form in material.forms:
-        found.setdefault(form.stem, []).append((form.line, form.data))
-    for name in material.names:
-        stem = _first_stem(name.text)
-        if stem is not None:
-            weak = "\tw" if name.weak else ""
-            found.setdefault(stem, []).append((f"\t{name.record}\t{' '.join(name.text.split())}{weak}", b""))
-    for stem in sorted(found, key=lambda stem: stem.encode("utf-16-be", "surrogatepass")):
-        lines = found[stem]
-        yield _Block(stem, "\n".join(line for line, _ in lines), b"".join(data for _, data in lines))
-
-
-def _first_stem(name: str) -> str | None:
-    """Return the stem under which a name stands: that of its first word that is not common."""
-    words = (analyse(word) for word in find_words(name))
-    return next((word.stem for word in words if not is_common(word.exact)), None)
-
-
-def _record_blocks(material: Material) -> Iterator[_Block]:
-    """Yield a block for each record: its names, and the documents that list it and that only name it."""
+def _record_files(material: Material) -> tuple[list[int], list[bytes]]:
+    """Return the first record of each file, and the files: names, documents that list it and that only name it."""
+    lines, lists = [], []
     for number, record in enumerate(material.records):
         listed, named = material.listed.get(number, ()), material.named.get(number, ())
         about = [record.kind, record.id, dict(record.names), material.items.get(number, 0), len(listed), len(named)]
-        data = b"".join(number_bytes(part) for part in (listed, named))
-        yield _Block(str(number), _json(about).decode(), data)
-
-
-def _cut(blocks: Iterable[_Block], *, shorten: bool = True) -> tuple[list[bytes], list[str]]:
-    """Return blocks in files, and for each file the beginning of its first key that no key before has."""
-    files: list[list[_Block]] = []
-    size = MOST
-    for block in blocks:
-        if size + block.size > MOST:
-            files.append([])
-            size = 0
-        files[-1].append(block)
-        size += block.size
-    return [_packed(file) for file in files], _shortened(files) if shorten else [file[0].key for file in files]
-
-
-def _shortened(files: Sequence[Sequence[_Block]]) -> list[str]:
-    """Return the first key of each file, cut to as much of it as tells it from the last key of the file before."""
-    found = []
-    lasts = ["", *(file[-1].key for file in files)]
-    for key, last in zip((file[0].key for file in files), lasts, strict=False):
-        same = next((place for place, pair in enumerate(zip(key, last, strict=False)) if pair[0] != pair[1]), len(last))
-        found.append(key[: same + 1])
-    return found
-
-
-def _packed(blocks: Sequence[_Block]) -> bytes:
-    """Return a file: the length of its text in four bytes, the text, the documents."""
-    text = "\n".join(block.text for block in blocks).encode("utf-8", "replace")
-    return len(text).to_bytes(4, "little") + text + b"".join(block.data for block in blocks)
+        lines.append(to_json(about))
+        lists.append(number_bytes(listed) + number_bytes(named))
+    weights = np.array([len(line) + len(numbers) for line, numbers in zip(lines, lists, strict=True)], np.int64)
+    marks = np.array([hash64(record.id) for record in material.records], np.uint64)
+    starts = cut(weights, marks)
+    ends = zip(starts, [*starts[1:], len(lines)], strict=True)
+    return starts, [packed(b"\n".join(lines[start:end]), b"".join(lists[start:end])) for start, end in ends]
 
 
 # --- documents ------------------------------------------------------------------------------------------
 
 
-def _document_files(material: Material) -> Iterator[bytes]:
+def _document_files(material: Material) -> Iterator[tuple[bytes, Make]]:
     sources = {source: number for number, source in enumerate(_source_ids(material.documents))}
-    languages = list(material.languages)
+    places = {language: number for number, language in enumerate(material.languages)}
     rows = [
         [
             document.slug,
-            languages.index(document.language),
-            languages.index(document.page_language),
+            places[document.language],
+            places[document.page_language],
             document.title,
             document.date,
             sources.get(document.source or "", -1),
@@ -192,7 +139,8 @@ def _document_files(material: Material) -> Iterator[bytes]:
         for document in material.documents
     ]
     for start in range(0, len(rows), DOCUMENTS_IN_FILE):
-        yield _json(rows[start : start + DOCUMENTS_IN_FILE])
+        data = to_json(rows[start : start + DOCUMENTS_IN_FILE])
+        yield data, partial(bytes, data)
 
 
 def _source_ids(documents: Sequence[Document]) -> list[str]:
@@ -213,52 +161,23 @@ def _sets(material: Material) -> bytes:
     return b"".join(np.packbits(np.array(one, bool), bitorder="little").tobytes() for one in sets)
 
 
-def _years(documents: Sequence[Document]) -> list[list[int]]:
-    """Return each year and its first document."""
-    groups = groupby(documents, key=lambda document: int(document.date[:4]))
-    return [[year, next(group).number] for year, group in groups]
+def _years(documents: Sequence[Document]) -> dict[int, tuple[int, int]]:
+    """Return for each year its first document and the one behind its last."""
+    groups = ((year, list(found)) for year, found in groupby(documents, key=lambda document: int(document.date[:4])))
+    return {year: (found[0].number, found[-1].number + 1) for year, found in groups}
 
 
 def _name_list(material: Material, language: str) -> bytes:
     """Return what filters offer: (number, id, name) of the records that items list, kind by kind."""
-    return _json(
+    offered: dict[str, list[tuple[int, Record]]] = {kind: [] for kind in ("actors", "places", "sources")}
+    for number, record in enumerate(material.records):
+        if record.kind in offered and material.items.get(number):
+            offered[record.kind].append((number, record))
+    for found in offered.values():
+        found.sort(key=lambda pair: sort_key(*pair[1].name(language)))
+    return to_json(
         {
-            kind: [
-                [number, record.id, record.name(language)[0]]
-                for number, record in sorted(
-                    enumerate(material.records), key=lambda pair: sort_key(*pair[1].name(language))
-                )
-                if record.kind == kind and material.items.get(number)
-            ]
-            for kind in ("actors", "places", "sources")
+            kind: [[number, record.id, record.name(language)[0]] for number, record in found]
+            for kind, found in offered.items()
         }
     )
-
-
-# --- phrases --------------------------------------------------------------------------------------------
-
-
-def _phrase_files(material: Material) -> tuple[int, list[bytes]]:
-    """Return by how many bits of its bucket the file of a pair is chosen, and the files."""
-    buckets, documents = material.pairs
-    new = np.diff(buckets, prepend=-1) > 0
-    starts = np.flatnonzero(new)
-    sizes = np.diff(np.append(starts, len(buckets)))
-    bits = 0
-    while bits < BUCKET_BITS and (3 * len(starts) + 2 * len(buckets)) >> bits > MOST:
-        bits += 1
-    kept = buckets[starts]
-    files = kept >> (BUCKET_BITS - bits)
-    numbers = np.zeros(len(buckets) + 2 * len(starts), np.int64)
-    heads = starts + 2 * np.arange(len(starts))
-    numbers[heads] = distances(files, kept - (files << (BUCKET_BITS - bits)))
-    numbers[heads + 1] = sizes
-    rest = np.ones(len(numbers), bool)
-    rest[heads] = rest[heads + 1] = False
-    numbers[rest] = distances(buckets, documents)
-    data, lengths = to_bytes(numbers)
-    owners = np.zeros(len(numbers), np.int64)
-    owners[heads] = owners[heads + 1] = files
-    owners[rest] = buckets >> (BUCKET_BITS - bits)
-    ends = np.cumsum(np.bincount(owners, lengths, 1 << bits)).astype(np.int64).tolist()
-    return bits, [data[start:end] for start, end in zip([0, *ends[:-1]], ends, strict=True)]

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from mujaz.arabic.search import Word, analyse, find_words, is_common, remainders, stem_of
-from mujaz.site.search.reader import FoundForm, FoundName, FoundRecord, IndexReader
+from mujaz.arabic.search import Word, remainders, stem_of
+from mujaz.site.search.asked import Asked, Filters, parse, telling
+from mujaz.site.search.reader import FoundForm, FoundName, FoundRecord, Group, IndexReader
 from mujaz.site.search.weights import WEIGHTS
 
-PART = re.compile('([-\u2212]?)(?:["\u201c\u201d«]([^"\u201c\u201d»]*)|([^\\s"\u201c\u201d«»]+))["\u201d»]?')
-"""A word or a phrase, with the sign that it must not be there."""
-MOST_LETTERS, MOST_WORDS = 1000, 24
 OWN_LANGUAGE = 1.05
 """How much more an item counts that has an edition in the reader's language."""
+ALL = Filters()
 
 Scores = dict[int, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What was asked: words, phrases, and what must not be there."""
-
-    words: tuple[Word, ...]
-    phrases: tuple[tuple[Word, ...], ...]
-    without: tuple[tuple[Word, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,55 +37,46 @@ class Answer:
     """Whether no item has all of the words, and these have some."""
 
 
-def parse(text: str) -> Asked:
-    """Return what a text asks for.
+def search(index: IndexReader, text: str, reader: str, filters: Filters = ALL) -> Answer:
+    """Return what answers a text for readers of the language `reader`.
 
-    >>> asked = parse('حلب "مجلس الأمن" -روسيا')
-    >>> [len(asked.words), len(asked.phrases[0]), asked.without[0][0].exact]
-    [1, 2, 'روسيا']
+    Without words, all items are found that pass the filters, or that do not have what must not be there.
     """
-    words: list[Word] = []
-    phrases, without = [], []
-    left = MOST_WORDS
-    for part in PART.finditer(text[:MOST_LETTERS]):
-        found = tuple(analyse(word) for word in find_words(part[2] or part[3] or ""))[:left]
-        left -= len(found)
-        if found and part[1]:
-            without.append(found)
-        elif found and part[2]:
-            phrases.append(found)
-        else:
-            words += _telling(found)
-    return Asked(tuple(words), tuple(phrases), tuple(without))
-
-
-def _telling(words: Sequence[Word]) -> list[Word]:
-    return [word for word in words if not is_common(word.exact)]
-
-
-def search(index: IndexReader, text: str, reader: str, language: str | None = None) -> Answer:
-    """Return what answers a text for readers of the language `reader`; only documents in `language` if it is given."""
     asked = parse(text)
     answer = Answer()
     units = list(_units(index, asked.words, answer))
-    units += [_hits(index, word) for phrase in asked.phrases for word in _telling(phrase)]
-    if not units:
+    units += [_hits(index, word) for phrase in asked.phrases for word in telling(phrase)]
+    if not units and not (asked.without or filters.narrow):
         return answer
-    sieves = [_phrase(index, phrase) for phrase in asked.phrases]
-    without = [_phrase(index, phrase) | _named(index, phrase) for phrase in asked.without]
+    passes = _sieve(index, asked, filters)
+    answer.hits = _collect(index, units, len(units), passes, reader)
+    if not answer.hits and len(units) > 1 and not asked.phrases:
+        answer.hits = _collect(index, units, 1, passes, reader)
+        answer.some = bool(answer.hits)
+    if filters.newest_first:
+        answer.hits.sort(key=lambda hit: -hit.document)
+    return answer
+
+
+def _sieve(index: IndexReader, asked: Asked, filters: Filters) -> Callable[[int], bool]:
+    """Return what tells whether a document may be found at all."""
+    allowed = set(range(index.count) if filters.year is None else index.of_year(filters.year))
+    for number in filters.records:
+        allowed &= index.record(number).listed
+    for phrase in asked.phrases:
+        allowed &= _phrase(index, phrase)
+    without = {index.items[d] for phrase in asked.without for d in _phrase(index, phrase) | _named(index, phrase)}
+    language, kind = filters.language, filters.kind
 
     def passes(document: int) -> bool:
         return (
-            (language is None or index.in_language(language, document))
-            and all(document in sieve for sieve in sieves)
-            and not any(document in out for out in without)
+            document in allowed
+            and index.items[document] not in without
+            and (language is None or index.in_language(language, document))
+            and (kind is None or index.is_briefing(document) == (kind == "briefing"))
         )
 
-    answer.hits = _collect(index, units, len(units), passes, reader)
-    if not answer.hits and len(units) > 1 and not sieves:
-        answer.some = True
-        answer.hits = _collect(index, units, 1, passes, reader)
-    return answer
+    return passes
 
 
 def _units(index: IndexReader, words: Sequence[Word], answer: Answer) -> Iterator[Scores]:
@@ -104,13 +84,27 @@ def _units(index: IndexReader, words: Sequence[Word], answer: Answer) -> Iterato
     at = 0
     while at < len(words):
         rest = words[at:]
-        named = [name for name in index.group(rest[0].stem).names if _is_name(name.words, rest)]
+        named = list(_names(index, rest))
         answer.records += (r for r in map(index.record, (n.record for n in named)) if r not in answer.records)
         strong = [name for name in named if not name.weak]
         length = max((len(name.words) for name in strong), default=1)
         meant = {name.record for name in strong if len(name.words) == length}
         yield _unit(index, rest[:length], [index.record(record) for record in sorted(meant)])
         at += length
+
+
+def _names(index: IndexReader, words: Sequence[Word]) -> Iterator[FoundName]:
+    """Yield the names with which words begin, be it behind a conjunction or preposition."""
+    own = index.group(words[0].stem)
+    others = _other_cores(index, words[0], own.forms)
+    heads = [own, *(index.group(stem_of(core)) for core in others)]
+    yield from (
+        name for head in heads for name in head.names if not name.behind and _is_name(name.words, words, others)
+    )
+    if len(words) > 1:
+        rests = remainders(words[0].folded)
+        behind = (name for name in index.group(words[1].stem).names if name.behind)
+        yield from (name for name in behind if name.words[0].core in rests and _is_name(name.words, words, rests))
 
 
 def _unit(index: IndexReader, words: Sequence[Word], records: Sequence[FoundRecord]) -> Scores:
@@ -152,9 +146,15 @@ def _other_cores(index: IndexReader, word: Word, forms: Sequence[FoundForm]) -> 
     """Return the cores to which the index points from a word; of an unknown one, what stands behind its prefix."""
     same = [form for form in forms if not form.member and form.word.folded == word.folded]
     if same:
-        return list(dict.fromkeys(form.forward for form in same if form.forward))
-    rests = remainders(word.folded)
-    return [r for r in rests if any(form.word.folded == r for form in index.group(stem_of(r)).forms)]
+        return list(dict.fromkeys(core for form in same for core in form.forward))
+    return [rest for rest in remainders(word.folded) if _knows(index.group(stem_of(rest)), rest)]
+
+
+def _knows(group: Group, core: str) -> bool:
+    """Tell whether a core is a word of the texts, by itself or behind other letters, or begins a name."""
+    return any(
+        form.word.folded == core or (form.member and form.core == core) for form in group.forms
+    ) or any(name.words[0].folded == core for name in group.names)  # fmt: skip
 
 
 def _phrase(index: IndexReader, words: Sequence[Word]) -> frozenset[int]:
@@ -167,17 +167,17 @@ def _phrase(index: IndexReader, words: Sequence[Word]) -> frozenset[int]:
 
 def _named(index: IndexReader, words: Sequence[Word]) -> frozenset[int]:
     """Return the documents that list or name a record whose name the words are."""
-    rest = _telling(words)
-    names: list[FoundName] = index.group(rest[0].stem).names if rest else []
-    meant = (name for name in names if not name.weak and len(name.words) == len(rest) and _is_name(name.words, rest))
+    rest = telling(words)
+    meant = (name for name in _names(index, rest) if not name.weak and len(name.words) == len(rest)) if rest else ()
     records = (index.record(name.record) for name in meant)
     return frozenset().union(*(record.listed | record.named for record in records))
 
 
-def _is_name(name: Sequence[Word], words: Sequence[Word]) -> bool:
+def _is_name(name: Sequence[Word], words: Sequence[Word], others: Sequence[str]) -> bool:
+    """Tell whether words begin with a name; the first of them may also be one of `others`."""
     return len(name) <= len(words) and all(
-        one.stem == other.stem if one.folded.isascii() else one.core == other.core
-        for one, other in zip(name, words, strict=False)
+        one.stem == other.stem if one.folded.isascii() else one.core == other.core or (not place and one.core in others)
+        for place, (one, other) in enumerate(zip(name, words, strict=False))
     )
 
 
@@ -186,7 +186,7 @@ def _collect(
 ) -> list[Hit]:
     """Return the items of which a document passes and answers at least so many units, the best first."""
     best: dict[int, tuple[float, int, float]] = {}
-    for document in sorted(set().union(*units)):
+    for document in sorted(set().union(*units)) if units else range(index.count):
         scores = [unit[document] for unit in units if unit.get(document)]
         if len(scores) < least or not passes(document):
             continue

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from itertools import accumulate, islice
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from mujaz.arabic.search import Word, analyse, find_words, is_common, stem_of
+from mujaz.arabic.search import Word, analyse, find_words, stem_of
 from mujaz.errors import EnvironmentLack
-from mujaz.site.search.postings import read_numbers
+from mujaz.site.search.asked import telling
+from mujaz.site.search.decoding import read_documents, read_numbers, unpack
+from mujaz.site.search.hashes import BUCKET_BITS, bucket_of
 
-FORMAT = 1
-BUCKET_BITS = 20
-START = "index.json"
+FORMAT = 2
+START, PARTS = "index.json", "parts/"
+STAMP_BYTES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class FoundForm:
     """Its own, or the one under which it also stands."""
     member: bool
     """Whether it stands here under another core than its own."""
-    forward: str
-    """Another core under which it stands too, if any."""
+    forward: tuple[str, ...]
+    """Other cores under which it stands too."""
     ways: tuple[tuple[int, ...], ...]
 
 
@@ -41,6 +42,8 @@ class FoundName:
     record: int
     words: tuple[Word, ...]
     weak: bool
+    behind: bool
+    """Whether it stands under its second word, for searches in which something is written onto its first."""
 
 
 @dataclass
@@ -72,18 +75,26 @@ class IndexReader:
             self.start: dict[str, Any] = json.loads((folder / START).read_bytes())
         except (OSError, ValueError) as error:
             raise EnvironmentLack("There is no index to search yet; run `mujaz build` first.") from error
-        if self.start["format"] != FORMAT:
+        if self.start.get("format") != FORMAT:
             raise EnvironmentLack("The index was made by another version of Mujaz; run `mujaz build` again.")
         self.cuts = self.start["cuts"].split(" ")
         self.count: int = self.start["documents"]
         self.languages: list[str] = self.start["languages"]
+        self.files: list[str] = self.start["wordFiles"].split(" ")
         self.group = cache(self._group)
         self.record = cache(self._record)
         self._file_of_words = cache(self._read_words)
+        self._stamps = cache(self._bytes)
 
     def _bytes(self, name: str) -> bytes:
-        path: Path = self.folder / self.start["folder"] / name
-        return path.read_bytes()
+        return (self.folder / PARTS / name).read_bytes()
+
+    def _numbered(self, kind: str, number: int, suffix: str) -> bytes:
+        """Return a file whose name has a number and a stamp."""
+        stamps = self._stamps(f"{kind}-{self.start['stamps'][kind]}.bin")
+        stamp = stamps[number * STAMP_BYTES : (number + 1) * STAMP_BYTES]
+        name = "-".join((f"{kind}{number}", *map(str, stamp)))
+        return self._bytes(f"{name}.{suffix}")
 
     def _group(self, stem: str) -> Group:
         """Return what stands under a stem."""
@@ -92,42 +103,42 @@ class IndexReader:
         return self._file_of_words(number).get(stem) or Group()
 
     def _read_words(self, number: int) -> dict[str, Group]:
-        text, numbers = _unpack(self._bytes(f"w{number}.bin"))
+        text, numbers = unpack(self._bytes(f"w-{self.files[number]}.bin"))
         groups: dict[str, Group] = {}
         for line in text.split("\n"):
-            exact, counts, link, weak, *_ = [*line.split("\t"), "", "", ""]
+            exact, counts, link, mark, *_ = [*line.split("\t"), "", "", ""]
             if exact:
                 word = analyse(exact)
-                ways = tuple(_documents(numbers, int(count)) for count in counts.split(","))
+                ways = tuple(read_documents(numbers, int(count)) for count in counts.split(","))
                 core = link[1:] if link.startswith("<") else word.core
-                form = FoundForm(word, core, link.startswith("<"), link[1:] if link.startswith(">") else "", ways)
+                forward = tuple(link[1:].split(" ")) if link.startswith(">") else ()
+                form = FoundForm(word, core, link.startswith("<"), forward, ways)
                 groups.setdefault(stem_of(core) if form.member else word.stem, Group()).forms.append(form)
             elif counts:
-                words = telling(link)
-                groups.setdefault(words[0].stem, Group()).names.append(FoundName(int(counts), words, bool(weak)))
+                words = tuple(telling([analyse(found) for found in find_words(link)]))
+                name = FoundName(int(counts), words, mark == "w", mark == "s")
+                groups.setdefault(words[name.behind].stem, Group()).names.append(name)
         return groups
 
     def _record(self, number: int) -> FoundRecord:
         """Return a record."""
-        firsts = self.start["records"]
+        firsts = self.start["firsts"]
         file = bisect_right(firsts, number) - 1
-        text, numbers = _unpack(self._bytes(f"r{file}.bin"))
+        text, numbers = unpack(self._bytes(f"r-{self.start['recordFiles'].split(' ')[file]}.bin"))
         for line in text.split("\n")[: number - firsts[file] + 1]:
             kind, id_, names, items, listed, named = json.loads(line)
-            sets = frozenset(_documents(numbers, listed)), frozenset(_documents(numbers, named))
+            sets = frozenset(read_documents(numbers, listed)), frozenset(read_documents(numbers, named))
         return FoundRecord(kind, id_, names, items, *sets)
 
     def pair(self, first: str, second: str) -> frozenset[int]:
         """Return the documents in which two stems follow each other (rarely one more)."""
-        from mujaz.site.search.invert import PRIME, hash_of  # noqa: PLC0415 - numpy is imported only for phrases
-
-        bucket = (hash_of(first) * PRIME + hash_of(second) & 0xFFFFFFFF) >> (32 - BUCKET_BITS)
+        bucket = bucket_of(first, second)
         shift = BUCKET_BITS - self.start["phrases"]
-        numbers = read_numbers(self._bytes(f"p{bucket >> shift}.bin"))
+        numbers = read_numbers(self._numbered("p", bucket >> shift, "bin"))
         at = bucket >> shift << shift
         for distance in numbers:
             at += distance
-            documents = _documents(numbers, next(numbers))
+            documents = read_documents(numbers, next(numbers))
             if at == bucket:
                 return frozenset(documents)
         return frozenset()
@@ -135,7 +146,7 @@ class IndexReader:
     def document(self, number: int) -> tuple[str, str, str, str, str]:
         """Return a document's slug, language, page's language, title and date."""
         each = self.start["each"]
-        slug, language, page, title, date, _ = json.loads(self._bytes(f"d{number // each}.json"))[number % each]
+        slug, language, page, title, date, _ = json.loads(self._numbered("d", number // each, "json"))[number % each]
         return slug, self.languages[language], self.languages[page], title, date
 
     @cached_property
@@ -144,13 +155,26 @@ class IndexReader:
         begins = (self._in_set(0, document) for document in range(self.count))
         return list(accumulate(begins))
 
+    def is_briefing(self, document: int) -> bool:
+        """Tell whether a document is of a briefing."""
+        return bool(self._in_set(1, document))
+
+    def of_year(self, year: int) -> range:
+        """Return the documents of a year."""
+        return range(*self.start["years"].get(str(year), (0, 0)))
+
+    def offered(self, language: str) -> dict[str, dict[str, int]]:
+        """Return the actors, places and sources that items list: kind → id → number."""
+        names = json.loads(self._bytes(f"n-{self.start['nameFiles'][language]}.json"))
+        return {kind: {id_: number for number, id_, _ in found} for kind, found in names.items()}
+
     def in_language(self, language: str, document: int) -> bool:
         """Tell whether a document is in a language."""
         return bool(self._in_set(2 + self.languages.index(language), document))
 
     @cached_property
     def _sets(self) -> bytes:
-        return self._bytes("sets.bin")
+        return self._bytes(f"s-{self.start['setFile']}.bin")
 
     def _in_set(self, number: int, document: int) -> int:
         size = -(-self.count // 8)
@@ -159,20 +183,6 @@ class IndexReader:
     def text(self, slug: str, language: str) -> str:
         """Return the text of a document from which excerpts are taken."""
         return (self.folder / "texts" / f"{slug}.{language}.txt").read_text(encoding="utf-8")
-
-
-def telling(text: str) -> tuple[Word, ...]:
-    """Return the words of a text that are not common."""
-    return tuple(word for word in map(analyse, find_words(text)) if not is_common(word.exact))
-
-
-def _unpack(data: bytes) -> tuple[str, Iterator[int]]:
-    length = int.from_bytes(data[:4], "little")
-    return data[4 : 4 + length].decode("utf-8"), read_numbers(data[4 + length :])
-
-
-def _documents(numbers: Iterator[int], count: int) -> tuple[int, ...]:
-    return tuple(accumulate(islice(numbers, count)))
 
 
 def _utf16(text: str) -> bytes:

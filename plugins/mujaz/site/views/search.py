@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from mujaz.site.views.parts import Head, NavLink, Shell
 
@@ -27,9 +28,11 @@ class SearchView:
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """A file whose bytes were made already."""
+    """A file that is made when it is written."""
 
-    data: bytes
+    source: str
+    """What it is made from, or a digest of that: the same source, the same bytes."""
+    make: Callable[[], bytes] = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,27 @@
-"""Lists of documents as few bytes: each number as its distance from the one before, seven bits to a byte."""
+"""How a file of the index is written: lists of documents, texts before them, JSON.
+
+A list of documents takes few bytes: each number is its distance from the one before, seven bits to a byte.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+import re
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from mujaz.site.search.words import Numbers
 
+Make = Callable[[], bytes]
+"""What makes a file."""
+
+CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Direction marks, embeddings, overrides and isolates: the analyser's table names them."""
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 _SEVEN_BITS = 7
 _LAST, _MORE = 0x7F, 0x80
-
-
-def sort(numbers: Numbers) -> Numbers:
-    """Return numbers in their order; small ones are sorted as such, which takes half the time."""
-    small = len(numbers) and numbers.max() < 1 << 32
-    return np.sort(numbers.astype(np.uint32)).astype(np.int64) if small else np.sort(numbers)
 
 
 def distances(groups: Numbers, documents: Numbers) -> Numbers:
@@ -68,16 +74,12 @@ def number_bytes(documents: Sequence[int]) -> bytes:
     return bytes(found)
 
 
-def read_numbers(data: bytes) -> Iterator[int]:
-    """Yield the numbers that `to_bytes` wrote.
+def to_json(value: object) -> bytes:
+    """Return JSON in which no sign that turns text around stands as itself."""
+    text = CONTROLS.sub(lambda sign: f"\\u{ord(sign[0]):04x}", _ENCODE(value))
+    return text.encode("utf-8", "replace")
 
-    >>> list(read_numbers(bytes.fromhex("05ac02f0a204")))
-    [5, 300, 70000]
-    """
-    number, shift = 0, 0
-    for byte in data:
-        number |= (byte & _LAST) << shift
-        shift += _SEVEN_BITS
-        if byte < _MORE:
-            yield number
-            number, shift = 0, 0
+
+def packed(text: bytes, numbers: bytes) -> bytes:
+    """Return a file: the length of its text in four bytes, the text, the numbers."""
+    return len(text).to_bytes(4, "little") + text + numbers
