@@ -18,6 +18,11 @@ PICTURES = (
     ("home", "/ar/", 1280, 860, "light"),
     ("item", "/en/briefings/2023-02-06-earthquake/", 1280, 860, "dark"),
     ("phone", "/ar/briefings/2023-02-06-earthquake/", 390, 844, "light"),
+    ("actor", "/ar/actors/isis/", 1280, 860, "light"),
+    ("place", "/en/places/deir-ez-zor/", 1280, 860, "light"),
+    ("archive", "/ar/archive/", 1280, 860, "dark"),
+    ("index", "/en/actors/", 1280, 860, "light"),
+    ("phone-home", "/ar/", 390, 844, "dark"),
 )
 """Pictures in docs/images/: name, page, width and height of the window, colours."""
 
@@ -82,10 +87,14 @@ def i18n(ctx: Context) -> None:
         )
         run(ctx, f"{BIN}/pybabel {extract}")
         run(ctx, f"{BIN}/pybabel {update}")
+        desk = "plugins/mujaz/review"
+        extract = f"-q extract -F {desk}/babel.cfg {MESSAGES} --add-location never -o {template} {desk}"
+        run(ctx, f"{BIN}/pybabel {extract}")
+        run(ctx, f"{BIN}/pybabel -q update -i {template} -o {desk}/ar.po -l ar -N -w 2000 --ignore-obsolete")
 
 
 @task
-def pictures(_ctx: Context) -> None:
+def screenshots(_ctx: Context) -> None:
     """Take the pictures of the docs from the working build, with the system's Chromium."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - for development only
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from mujaz.errors import Problems
-from mujaz.yamledit import add_to_list, as_flow, replace_entries, set_value
+from mujaz.yamledit import add_to_list, as_flow, remove_key, replace_entries, set_value
 from mujaz.yamltext import parse
 
 ORDER = ("title", "topics", "actors", "places", "event_date")
@@ -134,3 +134,35 @@ def test_what_is_written_is_read_back(text: str) -> None:
     problems = Problems()
     assert parse(f"a: [{as_flow(text)}]\nb: {as_flow(text)}\n", "f", problems) == {"a": [text], "b": text}
     assert len(problems) == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "gone"),
+    [
+        ("title", 'title: "a: b"   # keep me\n'),
+        ("topics", "topics: [x, y]  # two\n"),
+        ("actors", "actors:\n  - isis   # one\n  - turkey\n"),
+        ("summary", "summary: |\n  text\n  more\n"),
+        ("places", "places: idlib، aleppo\n"),
+    ],
+)
+def test_a_key_goes_with_its_value_and_the_comment_behind_it(key: str, gone: str) -> None:
+    assert gone in FRONT
+    assert remove_key(FRONT, key) == FRONT.replace(gone, "")
+
+
+def test_a_key_that_is_not_there_changes_nothing() -> None:
+    assert remove_key(FRONT, "status") == FRONT
+
+
+def test_the_last_key_goes_without_its_line_end() -> None:
+    assert remove_key("a: 1\nb: 2", "b") == "a: 1\n"
+
+
+def test_a_value_comes_behind_a_key_that_has_none() -> None:
+    assert set_value("title:  # headline\nlang: en\n", ["title"], "A b") == "title: A b  # headline\nlang: en\n"
+    assert set_value("title:\nlang: en\n", ["title"], "A b") == "title: A b\nlang: en\n"
+
+
+def test_the_only_entry_at_the_margin_leaves_an_empty_list_behind_its_key() -> None:
+    assert replace_entries("a:\n- x\nb: 1\n", ["a"], lambda _: None) == "a: []\nb: 1\n"

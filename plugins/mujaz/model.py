@@ -207,6 +207,8 @@ class SourceRules:
     """Lines behind which nothing is the article's."""
     dropped_lines: tuple[str, ...] = ()
     """Lines that are never the article's."""
+    kept_lines: tuple[str, ...] = ()
+    """Lines that are always the article's, whatever any rule says."""
     body_paths: tuple[str, ...] = ()
     """XPaths of the elements that hold the article, and nothing else."""
     dropped_paths: tuple[str, ...] = ()
@@ -352,6 +354,8 @@ class Item:
     raw: str | None = None
     raw_sha256: str | None = None
     text_sha256: str | None = None
+    retrieved_at: tuple[datetime, Precision] | None = None
+    """When the page was saved, as exactly as it is known."""
     status: Status = "published"
     withdrawn_reason: str | None = None
     withdrawn_on: Day | None = None
@@ -369,3 +373,7 @@ class Item:
     version_of: str | None = None
     duplicate_of: str | None = None
     old_urls: tuple[str, ...] = ()
+    redactions: tuple[str, ...] = ()
+    """Names and passages that are hidden wherever the item is published."""
+    shared_redactions: tuple[str, ...] = ()
+    """The same of all its languages."""

@@ -22,6 +22,10 @@ CONFLICT_LEFT = (
 TOO_LARGE = "The file has more than {limit} MB; split it."
 
 
+_HEAD = 64
+"""So many bytes of a file tell how it is encoded; front matter opens in ASCII."""
+
+
 def read_source(file: Path, shown: str, problems: Problems, max_bytes: int = 0) -> str | None:
     """Return the UTF-8 text of `file` as it stands, a byte order mark too; None after noting why there is none.
 
@@ -34,6 +38,9 @@ def read_source(file: Path, shown: str, problems: Problems, max_bytes: int = 0) 
         data = file.read_bytes()
     except OSError as error:
         note_unread(error, shown, problems)
+        return None
+    if _is_utf_16(data):
+        problems.add(shown, 1, "The file is UTF-16; save it as UTF-8.", column=1)
         return None
     try:
         return data.decode("utf-8")
@@ -65,10 +72,13 @@ def note_conflicts(text: str, shown: str, problems: Problems) -> bool:
     return bool(found)
 
 
+def _is_utf_16(data: bytes) -> bool:
+    """Tell whether a file is UTF-16, with its mark or without: then every ASCII character comes with a zero byte."""
+    head = data[:_HEAD]
+    return data.startswith(UTF_16_MARKS) or (len(head) > 1 and head.count(0) * 3 > len(head))
+
+
 def _note_encoding(data: bytes, error: UnicodeDecodeError, shown: str, problems: Problems) -> None:
-    if data.startswith(UTF_16_MARKS):
-        problems.add(shown, 1, "The file is UTF-16; save it as UTF-8.", column=1)
-        return
     line = data[: error.start].count(b"\n") + 1
     column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
     byte = f"{data[error.start]:02x}"

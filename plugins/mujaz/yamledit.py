@@ -64,7 +64,19 @@ def set_value(text: str, path: Path, value: str, order: Sequence[str] = ()) -> s
     node = _find(text, path)
     if node is None:
         return _add_key(text, path, as_flow(value), order)
-    return _apply(text, [(node.start_mark.index, _end(node, text), as_flow(value))])
+    start, end = node.start_mark.index, _end(node, text)
+    blank = " " if text[start - 1 : start] == ":" else ""  # nothing stands behind the key yet
+    return _apply(text, [(start, max(start, end), blank + as_flow(value))])
+
+
+def remove_key(text: str, key: str) -> str:
+    """Return `text` without the outermost `key`, its value and the comment behind it; the lines around it stay."""
+    pair = next((pair for pair in _root(text).value if pair[0].value == key), None)
+    if pair is None:
+        return text
+    start = text.rfind("\n", 0, pair[0].start_mark.index) + 1
+    end = text.find("\n", _line_end(text, max(_end(pair[1], text), pair[0].end_mark.index)))
+    return text[:start] + (text[end + 1 :] if end >= 0 else "")
 
 
 def list_keys(text: str) -> tuple[str, ...]:
@@ -176,7 +188,9 @@ def _take_out(text: str, node: yaml.SequenceNode, number: int) -> Change:
         return (_end(node.value[number - 1], text) if number else start), end, ""
     if len(node.value) == 1:
         dash = text.rindex("-", 0, start)
-        return dash, end, " []"  # at the margin it would be no value of the key above
+        above = text[:dash].rstrip()
+        # At the margin it would be no value of the key above, so it goes behind the key, or is indented.
+        return (len(above) if above.endswith(":") else dash), end, " []"
     line = text.rindex("\n", 0, start) + 1
     after = text.find("\n", end)
     return line, len(text) if after < 0 else after + 1, ""

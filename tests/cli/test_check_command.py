@@ -12,16 +12,7 @@ from click.testing import CliRunner, Result
 
 from mujaz.cli import main
 
-SAMPLE = Path(__file__).parents[1] / "sample_site"
 FOLDER = "content/briefings/en/2024"
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    archive = tmp_path / "archive"
-    shutil.copytree(SAMPLE, archive, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.chdir(archive)
-    return archive
 
 
 def mujaz(*args: str) -> Result:
@@ -61,6 +52,7 @@ BAD: dict[str, tuple[str | bytes, str]] = {
         ),
     ),
     "UTF-16": (item("a").encode("utf-16"), ":1:1: The file is UTF-16; save it as UTF-8."),
+    "UTF-16 without its mark": (item("a").encode("utf-16-le"), ":1:1: The file is UTF-16; save it as UTF-8."),
     "a tab": (item("a", "actors:", "\t- example-league"), ":10:1: There is a tab here; indent with spaces."),
     "a full-width colon": (
         item("a").replace("title:", "title\uff1a", 1),

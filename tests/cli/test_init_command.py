@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,6 @@ from mujaz.model import RECORD_KINDS
 from mujaz.register.fields import FIELDS as RECORD_FIELDS
 
 ROOT = Path(__file__).parents[2]
-SAMPLE = Path(__file__).parents[1] / "sample_site"
 
 
 def mujaz(*args: str) -> Result:
@@ -79,11 +79,13 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 
 def test_the_wheel_alone_makes_and_builds_an_archive(tmp_path: Path) -> None:
-    """The wheel's content as its configuration puts it together: the package, and the theme within it."""
+    """As `pipx run` would use it: what is not in the wheel is not there."""
     site = tmp_path / "site-packages"
-    ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "plugins/mujaz", site / "mujaz", ignore=ignored)
-    shutil.copytree(ROOT / "theme", site / "mujaz/theme", ignore=ignored)
+    build = ["wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(tmp_path / "wheels")]
+    subprocess.run([sys.executable, "-m", "pip", *build, str(ROOT)], check=True)  # noqa: S603 - our own package
+    (wheel,) = (tmp_path / "wheels").glob("mujaz-*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
 
     def run(folder: Path, *args: str) -> str:
         done = subprocess.run(  # noqa: S603 - our own interpreter and module
@@ -101,15 +103,25 @@ def test_the_wheel_alone_makes_and_builds_an_archive(tmp_path: Path) -> None:
     page = (new / "output/ar/index.html").read_text("utf-8")
     assert "أرشيفي" in page
     assert str(ROOT) not in page
+    assert "review" in run(new, "review", "--help")
+    code = (
+        "import mujaz.review.render as r; r.render('error.html', r.Words('en', None), title='missing', problems=[], "
+        "said='', here='/', interface=()); print(r.__file__)"
+    )
+    shown = subprocess.run(  # noqa: S603 - our own interpreter and module
+        [sys.executable, "-c", code], cwd=new, env={**os.environ, "PYTHONPATH": str(site)}, check=True,
+        capture_output=True, text=True,
+    )  # fmt: skip
+    assert shown.stdout.startswith(str(site))
 
 
 # --- schemas ---------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
-def schemas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+def schemas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copy_sample: Callable[[Path], Path]) -> dict[str, Any]:
     root = tmp_path / "archive"
-    shutil.copytree(SAMPLE, root, ignore=shutil.ignore_patterns("__pycache__"))
+    copy_sample(root)
     monkeypatch.chdir(root)
     assert mujaz("schema").exit_code == 0
     return {path.stem: json.loads(path.read_text("utf-8")) for path in (root / ".vscode/schemas").iterdir()}

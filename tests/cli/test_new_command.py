@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from click.testing import CliRunner, Result
 
 from mujaz.cli import main
 
-SAMPLE = Path(__file__).parents[1] / "sample_site"
 SOURCE = """---
 title: "Council: a first session"
 lang: en
@@ -44,14 +42,6 @@ TEXT = (
     "The council met on 3 February 2024 --> in private.\n\n## Agenda\n\n* Water\n* Roads"
 )
 """What a translator of it translates."""
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    archive = tmp_path / "archive"
-    shutil.copytree(SAMPLE, archive, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.chdir(archive)
-    return archive
 
 
 def mujaz(*args: str) -> Result:

@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import random
-import shutil
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -16,16 +9,7 @@ from click.testing import CliRunner, Result
 
 from mujaz.cli import main
 
-SAMPLE = Path(__file__).parents[1] / "sample_site"
 ITEM = "content/briefings/en/2023/market.md"
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    archive = tmp_path / "archive"
-    shutil.copytree(SAMPLE, archive, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.chdir(archive)
-    return archive
 
 
 def mujaz(*args: str) -> Result:
@@ -137,22 +121,3 @@ def test_nothing_was_published_is_told(root: Path) -> None:
     done = mujaz("rollback", "www")
     assert (done.exit_code, "nothing was published" in done.stderr) == (2, True)
     assert not (root / "www").exists()
-
-
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
-def test_a_publication_killed_at_any_moment_leaves_a_whole_site(root: Path) -> None:
-    publish()
-    before = page(root)
-    change(root, "A later word.")
-    command = [sys.executable, "-m", "mujaz", "publish", "www"]
-    chance = random.Random(7)  # noqa: S311 - the same moments every time
-    for _ in range(5):
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603
-            time.sleep(chance.uniform(0.1, 2.5))
-            if process.poll() is None:
-                os.kill(process.pid, signal.SIGKILL)
-        assert mujaz("verify", "www").exit_code == 0
-        assert page(root) == before or "A later word." in page(root)
-    assert publish().exit_code == 0
-    assert "A later word." in page(root)
-    assert mujaz("verify", "www").exit_code == 0

@@ -5,11 +5,10 @@ from __future__ import annotations
 import http.client
 import json
 import re
-import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,6 @@ import pytest
 from mujaz.cli.live import Live
 from mujaz.cli.preview import HOST, make_server
 
-SAMPLE = Path(__file__).parents[1] / "sample_site"
 ITEM = "content/briefings/en/2023/harvest.md"
 PAGE = "/en/briefings/2023-08-20-example-harvest/"
 DRAFT = "---\ntitle: Not yet\nlang: en\ndate: 2024-06-01\nslug: 2024-06-01-not-yet\nkind: briefing\nstatus: {}\n---\n"
@@ -62,9 +60,9 @@ def start(root: Path, *options: str) -> tuple[subprocess.Popen[str], int]:
 
 
 @pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+def preview(tmp_path_factory: pytest.TempPathFactory, copy_sample: Callable[[Path], Path]) -> Iterator[Preview]:
     root = tmp_path_factory.mktemp("preview") / "archive"
-    shutil.copytree(SAMPLE, root, ignore=shutil.ignore_patterns("__pycache__"))
+    copy_sample(root)
     (root / "content/briefings/en/2024/draft.md").write_text(DRAFT.format("draft"), "utf-8")
     process, port = start(root)
     yield Preview(root, port)
@@ -132,9 +130,11 @@ def _follow(preview: Preview, events: Iterator[dict[str, Any]]) -> None:
     assert "Another name" in preview.get(PAGE)[1]
 
 
-def test_content_with_mistakes_is_shown_as_mistakes_from_the_start(tmp_path: Path) -> None:
+def test_content_with_mistakes_is_shown_as_mistakes_from_the_start(
+    tmp_path: Path, copy_sample: Callable[[Path], Path]
+) -> None:
     root = tmp_path / "archive"
-    shutil.copytree(SAMPLE, root, ignore=shutil.ignore_patterns("__pycache__"))
+    copy_sample(root)
     (root / ITEM).write_text("no front matter", "utf-8")
     process, port = start(root, "--no-watch")
     try:

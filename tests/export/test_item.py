@@ -217,10 +217,7 @@ MISTAKES: list[tuple[dict[str, str], str]] = [
     ),
     (
         {"redactions": "[x]"},
-        (
-            "x.md:8: redactions is not applied by this version of Mujaz, so the item cannot be built with it; take "
-            "redactions out."
-        ),
+        'x.md:8: redactions is "x", which stands in most texts; write the whole name or passage.',
     ),
     ({"Title": "x"}, "x.md:8: `Title` is not a key of the front matter; did you mean `title`?"),
     ({"autor": "x"}, "x.md:8: `autor` is not a key of the front matter; did you mean `actors`?"),

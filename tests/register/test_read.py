@@ -85,6 +85,7 @@ related_markers: [مقالات ذات صلة]
 bylines: [بلدي نيوز - خاص]
 end_markers: [اقرأ في هذا الملف]
 dropped_lines: [صورة من الأرشيف]
+kept_lines: [عن الكاتب]
 body_selectors: [article]
 dropped_selectors: [aside]
 """
@@ -101,6 +102,7 @@ dropped_selectors: [aside]
         bylines=("بلدي نيوز - خاص",),
         end_markers=("اقرأ في هذا الملف",),
         dropped_lines=("صورة من الأرشيف",),
+        kept_lines=("عن الكاتب",),
         body_paths=("descendant-or-self::article",),
         dropped_paths=("descendant-or-self::aside",),
     )

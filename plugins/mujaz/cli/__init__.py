@@ -17,17 +17,22 @@ COMMANDS = {
     "build": ("mujaz.cli.build_command", "build"),
     "check": ("mujaz.cli.check_command", "check"),
     "init": ("mujaz.cli.init_command", "init"),
+    "export": ("mujaz.cli.export_command", "export"),
     "import": ("mujaz.cli.import_command", "import_pages"),
+    "migrate": ("mujaz.cli.migrate_command", "migrate"),
     "new": ("mujaz.cli.new_command", "new"),
     "publish": ("mujaz.cli.publish_command", "publish"),
     "register": ("mujaz.cli.register_command", "register"),
+    "review": ("mujaz.cli.review_command", "review"),
     "rollback": ("mujaz.cli.publish_command", "rollback"),
     "search": ("mujaz.cli.search_command", "search"),
     "schema": ("mujaz.cli.schema_command", "schema"),
     "serve": ("mujaz.cli.serve_command", "serve"),
     "status": ("mujaz.cli.status_command", "status"),
     "suggest": ("mujaz.cli.suggest_command", "suggest_records"),
+    "upgrade-check": ("mujaz.cli.upgrade_check_command", "upgrade_check"),
     "verify": ("mujaz.cli.verify_command", "verify"),
+    "withdraw": ("mujaz.cli.withdraw_command", "withdraw"),
 }
 """Name of the command → (module, function)."""
 

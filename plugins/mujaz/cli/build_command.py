@@ -24,10 +24,10 @@ def build(settings_file: str, *, verbose: bool, profile: bool, why: str | None) 
     path = Path(settings_file)
     values = evaluate(path) if path.is_file() else None
     same = find_same(path, values) if values is not None and not (verbose or profile or why) else None
-    if same is not None:
+    if isinstance(same, Same):
         _tell_same(same)
         return
-    generator = run_pelican(settings_file, values=values, why=why)
+    generator = run_pelican(settings_file, values=values, why=why, inputs=same)
     tally, folder = generator.tally, generator.site.output.name
     done = f"{tally.rendered} rendered, {tally.written} written, {tally.removed} removed"
     if generator.reason is not None:

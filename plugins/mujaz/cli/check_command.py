@@ -57,7 +57,7 @@ def _find(settings: SiteSettings) -> tuple[tuple[Problem, ...], Register]:
     from mujaz.site.survey import survey  # noqa: PLC0415
 
     problems = Problems()
-    register = load(settings.root, settings.archive.languages, problems)
+    register = load(settings.root, settings.archive.named_in, problems)
     lint(register, problems)
     notes = Notes(settings, register)
     done = survey(settings, register, problems, notes)

@@ -28,7 +28,7 @@ def hints(settings: SiteSettings, register: Register, paths: Iterable[str]) -> d
 def fix_all(settings: SiteSettings) -> Iterator[tuple[str, Fix]]:
     """Set right what leaves no doubt in every item, text and record; yield each line that was changed, by its file."""
     yield from _fix(settings, _records(settings), None)
-    register = load(settings.root, settings.archive.languages, Problems())
+    register = load(settings.root, settings.archive.named_in, Problems())
     folder = (path for name in ("briefings", "pages") for path in find_documents(settings, name, Problems()))
     yield from _fix(settings, folder, register)
 

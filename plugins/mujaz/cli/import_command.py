@@ -50,6 +50,7 @@ class Day(click.ParamType[str]):
 @click.option("--proxy", metavar="URL", help="The proxy through which addresses are fetched.")
 @click.option("--allow-local", is_flag=True, help="Fetch from this machine and its network too.")
 @click.option("--keep-duplicates", is_flag=True, help="Make items of copies too, marked with duplicate_of.")
+@click.option("--review", is_flag=True, help="Publish nothing of it until somebody has reviewed it: status: review.")
 @click.option("--explain", "explained", is_flag=True, help="Show each line, kept or removed and why; write nothing.")
 @click.option("--html", "as_html", is_flag=True, help="With --explain: as one HTML page.")
 @click.option("--output", metavar="FILE", help="With --explain: into this file, not to standard output.")
@@ -69,6 +70,7 @@ def import_pages(  # noqa: PLR0913, PLR0917 - one parameter for each option, whi
     *,
     allow_local: bool,
     keep_duplicates: bool,
+    review: bool,
     explained: bool,
     as_html: bool,
 ) -> None:
@@ -96,7 +98,7 @@ def import_pages(  # noqa: PLR0913, PLR0917 - one parameter for each option, whi
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     found_date = FoundDate(day, "day", "--date") if day else None
-    given = Given(found_date, retrieved, source, lang, keep_duplicates)
+    given = Given(found_date, retrieved, source, lang, keep_duplicates, review)
     archive = Archive.open(root, register)
     if explained:
         from mujaz.cli.explain_run import explain_paths  # noqa: PLC0415

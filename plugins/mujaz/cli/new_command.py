@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from mujaz.cli.site_run import SETTINGS_FILE, site_settings
-from mujaz.errors import ContentError, Problems, UsageError
+from mujaz.errors import Problems, UsageError
 from mujaz.model import ItemKind
 from mujaz.site.settings import SiteSettings
 
@@ -48,7 +48,9 @@ def new(  # noqa: PLR0913 - one for each option
             raise UsageError(
                 "A translation has the date and the slug of what it translates; leave --date and --slug out."
             )
-        path = new_translation(settings, title, language, translate)
+        from mujaz.export.translate import begin_translation  # noqa: PLC0415 - stages that other commands do not need
+
+        path = begin_translation(settings.root, languages, translate, language=language, title=title)
     click.echo(f"{path}: written as a draft; write the text, then take the line `status: draft` out.")
 
 
@@ -72,49 +74,13 @@ def new_item(  # noqa: PLR0913 - what a new item is given
     return path.as_posix()
 
 
-def new_translation(settings: SiteSettings, title: str, language: str | None, slug: str) -> str:
-    """Write the file of a translation of the item with a slug; return its path relative to the archive."""
-    from mujaz.export.draft import Source, text_to_translate, write_translation  # noqa: PLC0415
-    from mujaz.export.frontmatter import read_document  # noqa: PLC0415
-    from mujaz.export.shelf import BRIEFINGS, Shelf  # noqa: PLC0415
-
-    found = [item for item in Shelf(settings.root).items if item.slug == slug]
-    if not found:
-        near = _near(settings.root, slug)
-        raise UsageError(f'No item has the slug "{slug}"' + (f"; nearest: {near}." if near else "."))
-    have = {item.get("lang"): item for item in found}
-    missing = [lang for lang in settings.archive.languages if lang not in have]
-    language = language or (missing[0] if missing else None)
-    if language is None or language in have:
-        there = have[language].path if language in have else ", ".join(item.path for item in found)
-        raise UsageError(f'"{slug}" is in that language already: {there}.')
-    original = next((item for item in found if "translation" not in item.fields), found[0])
-    problems = Problems()
-    document = read_document(settings.root, settings.root / original.path, problems)
-    if document is None:
-        raise ContentError(problems.errors())
-    front = (settings.root / original.path).read_text("utf-8-sig").replace("\r\n", "\n").split("\n---", 1)[0]
-    source = Source(original.path, original.get("lang"), front.partition("\n")[2], document.body)
-    digest = text_to_translate(
-        _text(document.fields.get("title")), _text(document.fields.get("summary")), document.body
-    )
-    day = _text(document.fields.get("date"))
-    path = BRIEFINGS / language / day[:4] / f"{slug}.md"
-    _write(settings.root, path.as_posix(), write_translation(source, title, language, digest))
-    return path.as_posix()
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
 def _named(settings: SiteSettings, title: str, language: str) -> tuple[str, ...]:
     """Return the ids of the actors and places that a headline names, by which an item is called that has no English."""
     from mujaz.enrich.mentions import Matcher  # noqa: PLC0415 - the register and the matcher
     from mujaz.register import load  # noqa: PLC0415
 
     problems = Problems()
-    register = load(settings.root, settings.archive.languages, problems)
+    register = load(settings.root, settings.archive.named_in, problems)
     problems.raise_errors()
     matcher = Matcher([record for kind in ("actors", "places") for record in register.records(kind)])
     return tuple(dict.fromkeys(mention.id for mention in matcher.find(title, language)))[:MAIN]
@@ -129,13 +95,6 @@ def _check_slug(slug: str, taken: frozenset[str]) -> None:
         raise UsageError(
             f'The slug "{slug}" belongs to another item already; to translate it write --translate {slug}.'
         )
-
-
-def _near(root: Path, slug: str) -> str:
-    from mujaz.errors import nearest  # noqa: PLC0415
-    from mujaz.export.shelf import Shelf  # noqa: PLC0415
-
-    return ", ".join(nearest(slug, Shelf(root).slugs))
 
 
 def _write(root: Path, path: str, text: str) -> None:

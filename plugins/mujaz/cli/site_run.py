@@ -11,6 +11,7 @@ from mujaz.site.settings import SiteSettings, read_settings
 
 if TYPE_CHECKING:
     from mujaz.site.plugin import ArchiveGenerator
+    from mujaz.site.state_inputs import Inputs
 
 SETTINGS_FILE = "pelicanconf.py"
 PLUGIN = "mujaz.site"
@@ -42,10 +43,12 @@ def run_pelican(
     overrides: dict[str, Any] | None = None,
     values: Mapping[str, object] | None = None,
     why: str | None = None,
+    inputs: Inputs | None = None,
 ) -> ArchiveGenerator:
     """Build the site and return the generator that did it; raise every error of the content as one `ContentError`.
 
-    If `values`, what the settings file says, are given, the next build can tell by them whether it would be the same.
+    If `values`, what the settings file says, are given, the next build can tell by them whether it would be the same;
+    `inputs` are what the build is made from, where that was read already.
     `why` is the address of a page of which the generator then tells why it is rendered.
     """
     settings = read_pelican_settings(settings_file, overrides)
@@ -57,15 +60,17 @@ def run_pelican(
 
     found: list[ArchiveGenerator] = []
 
-    def note(generators: list[object]) -> None:
-        found.extend(g for g in generators if isinstance(g, ArchiveGenerator))
-        found[0].inputs, found[0].why = inputs, why
+    def note(generator: object) -> None:
+        if isinstance(generator, ArchiveGenerator):
+            generator.inputs, generator.why = inputs, why
+            found.append(generator)
 
     console.quiet = True  # its summary counts articles of its own, of which an archive has none
-    inputs = inputs_of(values, read_settings(settings)) if values is not None else None
+    if inputs is None and values is not None:
+        inputs = inputs_of(values, read_settings(settings))
     pelican = Pelican(settings)
     if PLUGIN not in pelican.settings["PLUGINS"]:  # without it, Pelican would write a site of its own
         raise EnvironmentLack(f'The plugin did not run; {settings_file} needs PLUGINS = ["{PLUGIN}"].')
-    with signals.all_generators_finalized.connected_to(note):
+    with signals.generator_init.connected_to(note):
         pelican.run()
     return found[0]

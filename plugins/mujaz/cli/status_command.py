@@ -65,7 +65,7 @@ def read_items(settings: SiteSettings, problems: Problems) -> Iterator[Item]:
     from mujaz.site.gather import read_documents  # noqa: PLC0415
 
     languages = settings.archive.languages
-    reading = Reading(load(settings.root, languages, problems), languages, settings.zone)
+    reading = Reading(load(settings.root, settings.archive.named_in, problems), languages, settings.zone)
     for document in read_documents(settings, "briefings", problems):
         item = read_item(document, reading, problems)
         if item is not None:

@@ -77,12 +77,12 @@ def audit_path(raw: str, raw_sha256: str) -> PurePosixPath:
 def write_audit(root: Path, audit: Audit) -> None:
     """Write an audit beside its raw page in the archive `root`, in place of an older one."""
     path = audit_path(audit.raw, audit.raw_sha256)
-    if (root / path).exists() and "ruleset" not in _read(root / path):
+    if (root / path).exists() and "ruleset" not in read_audit(root / path):
         raise UnwrittenError(f"{path} is no audit and stands where one belongs; give that file another name.")
-    replace_file(root / path, _dump(describe_audit(audit)))
+    replace_file(root / path, dump_audit(describe_audit(audit)))
 
 
-def _dump(audit: dict[str, Any]) -> str:
+def dump_audit(audit: Mapping[str, Any]) -> str:
     """Return an audit as JSON with one line for each line of the page."""
     head = json.dumps({key: value for key, value in audit.items() if key != "lines"}, ensure_ascii=False, indent=1)
     lines = ",\n  ".join(json.dumps(line, ensure_ascii=False) for line in audit["lines"])
@@ -143,10 +143,16 @@ def ruleset() -> str:
 
 def known_copy(root: Path, raw: str, raw_sha256: str) -> str | None:
     """Return the Markdown file of which a raw page is known to be a copy, if that still is in the archive."""
-    audit = _read(root / audit_path(raw, raw_sha256))
+    audit = read_audit(root / audit_path(raw, raw_sha256))
     copy = audit.get("duplicate_of") if audit.get("raw_sha256") == raw_sha256 else None
     path = copy.get("path") if isinstance(copy, dict) else None
     return path if isinstance(path, str) and path.startswith("content/") and (root / path).is_file() else None
+
+
+def is_rejected(root: Path, raw: str, raw_sha256: str) -> bool:
+    """Tell whether somebody has looked at what was made of a raw page and does not want it in the archive."""
+    audit = read_audit(root / audit_path(raw, raw_sha256))
+    return audit.get("raw_sha256") == raw_sha256 and isinstance(audit.get("rejected"), dict)
 
 
 def is_audit(path: Path) -> bool:
@@ -161,7 +167,7 @@ def check_audits(root: Path) -> Iterator[Problem]:
     """Yield what is wrong with audits: one whose raw page is gone, one that cannot be read."""
     inbox = root / INBOX
     for path in sorted((*inbox.rglob(f"*{SUFFIX}"), *inbox.rglob(f"*{FOLDER}/*.json"))):
-        audit, shown = _read(path), path.relative_to(root).as_posix()
+        audit, shown = read_audit(path), path.relative_to(root).as_posix()
         raw = str(audit.get("raw", "")).partition("#")[0]
         if audit.get("format") != FORMAT:
             yield Problem.of(shown, 0, "This audit cannot be read; delete it, and import its page again.",
@@ -171,8 +177,8 @@ def check_audits(root: Path) -> Iterator[Problem]:
                              {"raw": raw}, severity="integrity")  # fmt: skip
 
 
-def _read(path: Path) -> Mapping[str, Any]:
-    """Return an audit; an empty one for a file that is missing or none."""
+def read_audit(path: Path) -> Mapping[str, Any]:
+    """Return the audit in the file `path`; an empty one for a file that is missing or none."""
     try:
         found = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError):

@@ -34,13 +34,15 @@ def check_complete(document: Document, values: dict[str, Any], problems: Problem
             problems.add(document.path, line, "There is no {key}. {meaning}", severity=severity, key=field.key,
                          meaning=field.meaning)  # fmt: skip
     line, kind = document.fields.line_of("kind"), values.get("kind")
+    if values.get("status") == "withdrawn":
+        return
     if kind == "briefing" and is_empty(document.fields.get("references")):
         problems.add(document.path, line, "A briefing needs `references`, a list of `title` and `url`, which say what "
                      "it rests on.", severity=later)  # fmt: skip
     if kind == "article" and is_empty(document.fields.get("source")):
         problems.add(document.path, line, "An archived article needs `source`, the id of a publication in "
                      "content/sources/.", severity=later)  # fmt: skip
-    if values.get("status") != "withdrawn" and not document.body.strip():
+    if not document.body.strip():
         problems.add(document.path, document.body_line, "There is no text below the front matter.", severity=later)
 
 

@@ -10,7 +10,7 @@ from mujaz.clean.plain import text_of
 from mujaz.export.fields import BY_KEY
 from mujaz.export.frontmatter import FENCE
 from mujaz.export.markdown import write_markdown
-from mujaz.model import Block, CleanArticle, Figure
+from mujaz.model import Block, CleanArticle, Figure, Status
 from mujaz.yamltext import dump
 
 
@@ -28,6 +28,8 @@ class Provenance:
     """The slug of an item of which the article is another version."""
     duplicate_of: str | None = None
     """The slug of an item of which it is a copy."""
+    status: Status | None = None
+    """What it is if it is not published at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def write_document(
         "importer": f"mujaz {__version__}",
         "version_of": provenance.version_of,
         "duplicate_of": provenance.duplicate_of,
+        "status": provenance.status,
     }
     fields = {key: given[key] for key in BY_KEY if given.get(key)}
     return f"{FENCE}\n{dump(fields)}{FENCE}\n\n{write_markdown(article.blocks)}"

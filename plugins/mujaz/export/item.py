@@ -12,6 +12,7 @@ from mujaz.export import shapes
 from mujaz.export.complete import check_complete, check_together, is_empty
 from mujaz.export.fields import BY_KEY, LET_PASS, RENAMED_KEYS, Field, Shape
 from mujaz.export.frontmatter import Document
+from mujaz.export.redaction import read_redactions
 from mujaz.model import RECORD_KINDS, Item, RecordKind
 from mujaz.register import Register
 from mujaz.yamltext import Text, Value
@@ -67,6 +68,7 @@ _PLAIN: dict[Shape, Callable[[Value, shapes.Place], Any]] = {
     "corrections": shapes.read_corrections,
     "media": shapes.read_picture,
     "medias": shapes.read_pictures,
+    "redactions": read_redactions,
 }
 """Shapes that say all by themselves."""
 
@@ -92,10 +94,7 @@ def _read_against(field: Field, value: Value, place: shapes.Place, document: Doc
         case "names" | "name":
             resolve = _resolve_all if field.shape == "names" else _resolve_one
             return resolve(field, shapes.read_names(value, place), document, reading, place.problems)
-    place.note(
-        value, "{key} is not applied by this version of Mujaz, so the item cannot be built with it; take {key} out."
-    )
-    return None
+    raise KeyError(field.shape)
 
 
 def _check_unknown(key: str, document: Document, problems: Problems) -> None:
@@ -159,12 +158,7 @@ def _note_unknown(kind: RecordKind, name: Text, document: Document, reading: Rea
 
 _RENAMED = {"lang": "language", "gist": "gists"}
 """Keys of the front matter whose fields in `Item` have another name."""
-_UNUSED = frozenset(
-    {
-        *("date", "date_precision", "publish_at", "retrieved_at", "importer"),
-        "redactions",
-    }
-)
+_UNUSED = frozenset({"date", "date_precision", "publish_at", "importer"})
 """Keys that are checked but are no plain fields of `Item`."""
 
 

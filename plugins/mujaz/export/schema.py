@@ -69,8 +69,8 @@ def _only(kind: str) -> Schema:
     needed = {"article": ["source"], "briefing": ["references"]}[kind]
     foreign = [field.key for field in FIELDS if field.kind is not None and field.kind != kind]
     is_kind: Schema = {"properties": {"kind": {"const": kind}}, "required": ["kind"]}
-    is_draft: Schema = {"properties": {"status": {"const": "draft"}}, "required": ["status"]}
-    then: Schema = {"anyOf": [is_draft, {"required": needed}]}
+    lacking: Schema = {"properties": {"status": {"enum": ["draft", "withdrawn"]}}, "required": ["status"]}
+    then: Schema = {"anyOf": [lacking, {"required": needed}]}
     if foreign:
         then["properties"] = dict.fromkeys(foreign, False)
     return {"if": is_kind, "then": then}

@@ -11,7 +11,8 @@ GUIDE = "readme.md"
 """The file in which a folder may say what belongs into it, in small letters; it is no item."""
 BRIEFINGS = PurePosixPath("content/briefings")
 FIELD = re.compile(
-    r"^(lang|date|slug|kind|source|title|original_url|raw|raw_sha256|text_sha256|version_of|duplicate_of)"
+    r"^(lang|date|slug|kind|source|title|original_url|raw|raw_sha256|text_sha256|version_of|duplicate_of|status|"
+    r"translation)"
     r":[ \t]+[\"']?(\S[^\n]*?)[\"']?[ \t]*$",
     re.MULTILINE,
 )

@@ -43,7 +43,7 @@ def finish(archive: Archive, ready: Ready, given: Given) -> Outcome:
         return Outcome("failed", tuple(one.message for one in questions), ready.warnings, " and ".join(about))
     ready, left = keep_pictures(archive.root, ready)
     audit = replace(audit, article=ready.article, lines=ready.lines)
-    path = _export(archive, ready, kin)
+    path = _export(archive, ready, kin, given)
     item = archive.shelf.items[-1]
     if kin.copy_of is None:
         archive.texts.add(item, ready.article.language, text)
@@ -58,7 +58,7 @@ def _copy(kin: Kin) -> Copy | None:
     return Copy(kin.copy_of.slug, kin.copy_of.path, kin.similarity) if kin.copy_of else None
 
 
-def _export(archive: Archive, ready: Ready, kin: Kin) -> str:
+def _export(archive: Archive, ready: Ready, kin: Kin, given: Given) -> str:
     """Write the item of a page; return its path."""
     provenance = Provenance(
         ready.place,
@@ -68,6 +68,7 @@ def _export(archive: Archive, ready: Ready, kin: Kin) -> str:
         ready.known.archive_urls,
         version_of=kin.version_of.slug if kin.version_of else None,
         duplicate_of=kin.copy_of.slug if kin.copy_of else None,
+        status="review" if given.review else None,
     )
     membership = find_membership(ready.article, archive.matcher)
     byline = _author(ready.article, archive.register)

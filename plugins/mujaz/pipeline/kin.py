@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from mujaz.clean.plain import text_of
-from mujaz.enrich.duplicates import FEWEST_WORDS, Index
+from mujaz.enrich.duplicates import FEWEST_WORDS, Index, Likeness
 from mujaz.enrich.fingerprint import Fingerprint, fingerprint
 from mujaz.errors import Problem
 from mujaz.export import Shelf, text_digest
@@ -63,6 +63,12 @@ class Texts:
         """Take in an article that has just become an item."""
         self._note(item)
         self._index.add(item.path, language, text)
+
+    def others_of(self, path: str) -> tuple[tuple[Shelved, Likeness], ...]:
+        """Return the articles of which the one in the file `path` is a copy or version, the most alike first."""
+        index = self._index
+        found = index.others(path) if path in self._by_path else ()
+        return tuple((self._by_path[match.key], match.likeness) for match in found)
 
     def copies(self) -> Iterator[tuple[Shelved, Shelved, float]]:
         """Yield the items of one text of which neither names the other: the newer, the older, how alike they are."""

@@ -12,7 +12,7 @@ from mujaz.clean import clean
 from mujaz.clean.account import Told, tell_lines
 from mujaz.clean.language import LANGUAGES
 from mujaz.errors import ContentError
-from mujaz.export.audit import known_copy
+from mujaz.export.audit import is_rejected, known_copy
 from mujaz.export.inbox import find_raw, keep_raw
 from mujaz.intake.addresses import web_address
 from mujaz.intake.entry import DATE_EVIDENCE
@@ -97,6 +97,8 @@ def _skip(archive: Archive, raw: RawPage, page: Incoming, digest: str, given: Gi
     if first := archive.pending.get(digest):
         return Outcome("skipped", (f"{page.shown}: skipped; it is the same page as {first}.",))
     place = page.place or find_raw(archive.root, raw, page.file)
+    if place and is_rejected(archive.root, str(place), digest):
+        return Outcome("skipped", (f"{page.shown}: skipped; it was rejected in the review desk before.",))
     copied = known_copy(archive.root, str(place), digest) if place and not given.keep_duplicates else None
     if copied:
         return Outcome("skipped", (f"{page.shown}: skipped; it was found to be a copy of {copied} before.",))

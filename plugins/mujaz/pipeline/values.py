@@ -42,6 +42,8 @@ class Given:
     language: str | None = None
     keep_duplicates: bool = False
     """Whether a copy of an item becomes an item too, marked as one."""
+    review: bool = False
+    """Whether an item is not published until somebody has reviewed it."""
 
 
 @dataclass(frozen=True, slots=True)

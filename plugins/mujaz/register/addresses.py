@@ -42,6 +42,7 @@ def read_rules(sheet: Sheet) -> SourceRules:
         bylines=_texts(sheet, "bylines"),
         end_markers=_texts(sheet, "end_markers"),
         dropped_lines=_texts(sheet, "dropped_lines"),
+        kept_lines=_texts(sheet, "kept_lines"),
         body_paths=read_selectors(sheet, "body_selectors"),
         dropped_paths=read_selectors(sheet, "dropped_selectors"),
     )

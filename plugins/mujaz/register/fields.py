@@ -177,6 +177,13 @@ FIELDS = (
         ("sources",),
     ),
     Field(
+        "kept_lines",
+        "a list",
+        "kept_lines: [عن الكاتب]",
+        "Lines of its pages that belong to the article, though a rule would take them out.",
+        ("sources",),
+    ),
+    Field(
         "body_selectors",
         "a list",
         "body_selectors: [div.story-text]",

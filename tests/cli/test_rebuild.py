@@ -1,0 +1,107 @@
+"""Builds for the preview one after another: each as if in a new process, and nothing of one is left in the next."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mujaz.cli.rebuild import SITE, Builder
+
+ITEM = "content/briefings/en/2023/harvest.md"
+
+
+@pytest.fixture
+def builder() -> Iterator[Builder]:
+    made = Builder("pelicanconf.py")
+    yield made
+    made.close()
+
+
+def edit(root: Path, old: str, new: str, path: str = ITEM) -> None:
+    file = root / path
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def memory(builder: Builder) -> int:
+    """Return the resident memory of the process that stays, in kilobytes."""
+    worker = builder._worker  # noqa: SLF001 - nobody else may see it
+    assert worker is not None
+    status = Path(f"/proc/{worker.pid}/status").read_text("utf-8")
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
+
+
+def test_builds_after_edits_errors_and_settings_give_what_a_first_build_gives(root: Path, builder: Builder) -> None:
+    assert builder.build().ok
+    edit(root, "kind: briefing", "kind: briefings")
+    failed = builder.build()
+    assert not failed.ok
+    assert [(problem["path"], problem["line"]) for problem in failed.problems] == [(ITEM, 6)]
+    edit(root, "kind: briefings", "kind: briefing")
+    (root / "words.py").write_text('NAME = "Archive one"\n', "utf-8")
+    settings = (root / "pelicanconf.py").read_text("utf-8")
+    own = "import sys\nsys.path.insert(0, '.')\nfrom words import NAME\nprint('noise')\n"
+    (root / "pelicanconf.py").write_text(f'{own}{settings}\nMUJAZ_NAMES = {{"ar": "أرشيف", "en": NAME}}\n', "utf-8")
+    assert builder.build().ok
+    (root / "words.py").write_text('NAME = "Archive two, changed"\n', "utf-8")
+    assert builder.build().ok
+    warm = tree(root / SITE)
+    assert b"Archive two, changed" in warm["en/index.html"]
+    shutil.rmtree(root / ".mujaz")
+    alone = Builder("pelicanconf.py")
+    assert alone.build().ok
+    alone.close()
+    assert tree(root / SITE) == warm
+
+
+def test_settings_that_are_no_python_are_told_and_the_next_build_works(root: Path, builder: Builder) -> None:
+    good = (root / "pelicanconf.py").read_text("utf-8")
+    (root / "pelicanconf.py").write_text("SITEURL =\n", "utf-8")
+    assert "is not Python" in str(builder.build().problems[0]["message"])
+    (root / "pelicanconf.py").write_text("import os\nos._exit(7)\n", "utf-8")
+    assert builder.build().problems[0]["message"] == "The build ended with exit code 7."
+    (root / "pelicanconf.py").write_text(good, "utf-8")
+    assert builder.build().ok
+
+
+@pytest.mark.usefixtures("root")
+def test_a_process_that_somebody_ends_is_started_again(builder: Builder) -> None:
+    assert builder.build().ok
+    worker = builder._worker  # noqa: SLF001 - nobody else may see it
+    if worker is None:
+        pytest.skip("this system cannot copy processes")
+    os.kill(worker.pid, signal.SIGKILL)
+    assert builder.build().ok
+    assert builder.build().ok
+
+
+def test_without_copies_of_processes_each_build_starts_from_nothing(
+    root: Path, builder: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "fork", raising=False)
+    assert builder.build().ok
+    assert builder._worker is None  # noqa: SLF001 - nobody else may see it
+    edit(root, "kind: briefing", "kind: briefings")
+    assert [problem["line"] for problem in builder.build().problems] == [6]
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="this system does not tell how much memory is used")
+def test_memory_does_not_grow_with_the_number_of_builds(root: Path, builder: Builder) -> None:
+    for number in range(3):
+        edit(root, "\n---\n", f"\n---\n\nWord {number}.\n")
+        assert builder.build().ok
+    before = memory(builder)
+    for number in range(12):
+        edit(root, "\n---\n", f"\n---\n\nMore {number}.\n")
+        assert builder.build().ok
+    assert memory(builder) - before < 2_000

@@ -1,0 +1,45 @@
+"""A file that goes while a command reads: named as a sentence, with nothing written, and never a traceback."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from mujaz.cli import main
+
+FILES = (
+    "content/briefings/en/2023/market.md",
+    "content/actors/example-council.yaml",
+    "content/sources/example-gazette.yaml",
+    "content/pages/en/about.md",
+)
+
+
+@pytest.fixture
+def vanishing(root: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> str:
+    """Return a file of the archive that somebody deletes in the moment in which it is to be read."""
+    lost = root / request.param
+    assert lost.is_file()
+    read_bytes = Path.read_bytes
+
+    def read(self: Path) -> bytes:
+        if self == lost:
+            lost.unlink(missing_ok=True)
+        return read_bytes(self)
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    return str(request.param)
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+@pytest.mark.parametrize("vanishing", FILES, indirect=True)
+def test_a_source_that_goes_is_named(root: Path, vanishing: str, command: str) -> None:
+    shutil.rmtree(root / ".mujaz", ignore_errors=True)
+    done = CliRunner().invoke(main, [command])
+    assert done.exit_code == 1
+    assert f"{vanishing}: The file cannot be read: it is gone" in done.output
+    assert "Traceback" not in done.output
+    assert not (root / "output").exists()
