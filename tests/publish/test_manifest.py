@@ -35,6 +35,18 @@ def test_every_flipped_bit_is_found(site: Path) -> None:
         assert compare(site, manifest) == Difference(changed=("ar/index.html",))
 
 
+def test_every_flipped_bit_of_the_manifest_itself_is_found(site: Path) -> None:
+    path = site / "manifest"
+    data = path.read_bytes()
+    for bit in range(len(data) * 8):
+        path.write_bytes(bytes(byte ^ (1 << bit % 8 if place == bit // 8 else 0) for place, byte in enumerate(data)))
+        try:
+            found = compare(site, read_manifest(site))
+        except ContentError:
+            continue
+        assert found, bit
+
+
 def test_a_missing_and_a_foreign_file_are_found(site: Path) -> None:
     (site / "a b.txt").rename(site / "shell.php")
     assert compare(site, read_manifest(site)) == Difference(missing=("a b.txt",), foreign=("shell.php",))

@@ -105,6 +105,21 @@ def test_without_links_a_file_names_the_release(tmp_path: Path, monkeypatch: pyt
     assert seen(tmp_path) == "a"
 
 
+def test_a_release_that_was_shown_but_never_noted_goes_when_it_holds_what_is_withdrawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = Place(tmp_path)
+    put(place, "a")
+    with monkeypatch.context() as patch:
+        patch.setattr(Place, "_save", lambda *_: None)  # the power is cut before the mark is written
+        put(place, "b")
+    place.clear()
+    place.release("c" * 12, withdrawn=["an-item"])
+    assert len(list((tmp_path / "releases").iterdir())) == 1
+    with pytest.raises(UsageError, match="no release before"):
+        place.roll_back()
+
+
 class Stop(BaseException):
     """The power is cut."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 FLEETING = re.compile(
-    r"(?:\A|/)page/\d+/|\A(?:theme|search)/|\Asitemap|\Amanifest\Z|\.(?:css|js|woff2)\Z|/citation\.\w+\Z"
+    r"(?:\A|/)page/\d+/|\A(?:theme|(?:assets/)?search)/|\Asitemap|\Amanifest\Z|\.(?:css|js|woff2)\Z|/citation\.\w+\Z"
 )
 """Further pages of lists, which shrink, and files that only our own pages name; citations move with their page."""
 PERMANENT = (".html", ".rss", ".atom", ".json", ".opml", ".csv", ".jsonl", ".geojson", ".bib", ".ris")

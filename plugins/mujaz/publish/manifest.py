@@ -11,6 +11,8 @@ from pathlib import Path
 from mujaz.errors import ContentError, Problem
 
 MANIFEST = "manifest"
+BESIDE = frozenset({MANIFEST, f"{MANIFEST}.sig", ".nojekyll", "CNAME"})
+"""What a site may hold that its manifest does not name: itself, its signature, and what hosts want in a branch."""
 DIGEST = 64
 """Hexadecimal digits of a SHA-256."""
 CHUNK = 1 << 20
@@ -34,10 +36,20 @@ def read_manifest(folder: Path) -> dict[str, str]:
     """Return the digest of every file that a folder's manifest names; `ContentError` says what is wrong with it."""
     path = folder / MANIFEST
     try:
-        lines = path.read_bytes().decode("ascii").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise _wrong(path, 0, "There is no manifest that can be read ({error}); the build was never finished.",
-                     error=error) from error  # fmt: skip
+        data = path.read_bytes()
+    except OSError as error:
+        raise _unread(path.as_posix(), error) from error
+    return parse_manifest(data, path.as_posix())
+
+
+def parse_manifest(data: bytes, path: str) -> dict[str, str]:
+    """Return the digest of every file that the bytes of a manifest name; `path` is what messages call it."""
+    try:
+        *lines, end = data.decode("ascii").split("\n")  # splitlines() takes other characters for line ends too
+    except UnicodeDecodeError as error:
+        raise _unread(path, error) from error
+    if end:
+        raise _wrong(path, len(lines) + 1, "The last line has no end; the file was cut off.")
     found: dict[str, str] = {}
     for number, line in enumerate(lines, 1):
         digest, _, name = line.partition("  ")
@@ -52,13 +64,19 @@ def _is_inside(name: str) -> bool:
     return bool(name) and not name.startswith("/") and ".." not in name.split("/") and "\\" not in name
 
 
-def _wrong(path: Path, line: int, message: str, **values: object) -> ContentError:
-    return ContentError([Problem.of(path.as_posix(), line, message, values)])
+def _unread(path: str, error: Exception) -> ContentError:
+    return _wrong(
+        path, 0, "There is no manifest that can be read ({error}); the build was never finished.", error=error
+    )
+
+
+def _wrong(path: str, line: int, message: str, **values: object) -> ContentError:
+    return ContentError([Problem.of(path, line, message, values)])
 
 
 def compare(folder: Path, manifest: Mapping[str, str]) -> Difference:
     """Return what of `folder` is not as `manifest` says, every byte read."""
-    present = set(list_files(folder)) - {MANIFEST}
+    present = set(list_files(folder)) - BESIDE
     return Difference(
         missing=tuple(sorted(manifest.keys() - present)),
         changed=tuple(name for name in sorted(manifest.keys() & present) if digest_of(folder / name) != manifest[name]),

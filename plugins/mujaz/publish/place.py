@@ -6,12 +6,14 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from mujaz.errors import EnvironmentLack, UsageError
+from mujaz.publish.lock import hold
+from mujaz.publish.state import State, number_of
 
 MARK = "mujaz.json"
 """What says that a folder is a place of publication, and what stands in it."""
@@ -23,16 +25,6 @@ STAGE = ".stage"
 LOCK = ".lock"
 KEPT = 2
 """Releases that are kept: the one the world sees and the one before."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What a place holds: names of releases, and which the world sees."""
-
-    current: str | None = None
-    previous: str | None = None
-    last: int = 0
-    """The number of the last release."""
 
 
 class Place:
@@ -67,15 +59,16 @@ class Place:
         saved, shown = self._read_mark(), self.shown()
         if shown is None or shown == saved.current:
             return saved
-        return replace(saved, current=shown, previous=saved.current)
+        return replace(saved, current=shown, previous=saved.current, last=max(saved.last, number_of(shown)))
 
     def _read_mark(self) -> State:
         try:
             saved = json.loads((self.folder / MARK).read_bytes())
             if saved["format"] != FORMAT:
                 raise UsageError(f"{self.folder / MARK} is of a later version of Mujaz; publish with that one.")
-            return State(saved["current"], saved["previous"], int(saved["last"]))
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            withdrawn = {str(slug): int(number) for slug, number in saved.get("withdrawn", {}).items()}
+            return State(saved["current"], saved["previous"], int(saved["last"]), withdrawn)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise UsageError(
                 f"{self.folder / MARK} cannot be read ({error}); restore it, or use another folder."
             ) from error
@@ -98,21 +91,42 @@ class Place:
         """Remove what is staged."""
         shutil.rmtree(self.stage, ignore_errors=True)
 
-    def release(self, digest: str) -> str:
-        """Make the stage a release that the world sees; return its name. The release before is kept, older ones go."""
+    def release(self, digest: str, withdrawn: Iterable[str] = (), published: Collection[str] = ()) -> str:
+        """Make the stage a release that the world sees; return its name.
+
+        The release before is kept, unless it holds an item that is `withdrawn` now; older ones go.
+        """
         state = self.read()
         name = f"{state.last + 1:05d}-{digest[:12]}"
         self.stage.replace(self.path_of(name))
         self._show(name)
-        self._save(State(name, state.current, state.last + 1))
+        made = replace(state, current=name, previous=state.current, last=state.last + 1)
+        self._save(made.settle(withdrawn, published, state.last))
         self._prune()
         return name
 
-    def roll_back(self) -> str:
-        """Show the world the release before; return its name. `UsageError` if there is none."""
+    def settle(self, withdrawn: Iterable[str], published: Collection[str] = (), *, shown: bool = True) -> None:
+        """Take note of what is withdrawn, and let the release before go if it holds any of it.
+
+        `shown` tells whether the release that the world sees is already without it.
+        """
+        state = self.read()
+        self._save(state.settle(withdrawn, published, state.last - shown))
+        self._prune()
+
+    def roll_back(self, withdrawn: Iterable[str] = ()) -> str:
+        """Show the world the release before; return its name.
+
+        `UsageError` if there is none, or if it holds an item that was withdrawn since (`withdrawn`: by the content).
+        """
         state = self.read()
         if state.previous is None or not self.path_of(state.previous).is_dir():
             raise UsageError(f"{self.folder} holds no release before the one that is shown.")
+        if held := state.holds_withdrawn(state.previous, withdrawn):
+            raise UsageError(
+                f"The release before holds {', '.join(held)}, withdrawn since; nothing was changed. Mend the content, "
+                "and publish anew."
+            )
         self._show(state.previous)
         self._save(replace(state, current=state.previous, previous=state.current))
         return state.previous
@@ -129,7 +143,7 @@ class Place:
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Hold the place; raise `UsageError` while another publication holds it. The system frees it when we end."""
-        with _hold(self.folder / LOCK):
+        with hold(self.folder / LOCK):
             yield
 
     def _show(self, release: str) -> None:
@@ -153,7 +167,7 @@ class Place:
                 shutil.rmtree(path, ignore_errors=True)
 
     def _save(self, state: State) -> None:
-        value = {"format": FORMAT, "current": state.current, "previous": state.previous, "last": state.last}
+        value = {"format": FORMAT, **asdict(state)}
         fresh = self.folder / f".{MARK}.new"
         fresh.write_text(json.dumps(value) + "\n", "ascii")
         _sync(fresh)
@@ -172,28 +186,3 @@ def sync_tree(folder: Path, names: Iterable[str]) -> None:
 def _sync(path: Path) -> None:
     with path.open("rb") as file:
         os.fsync(file.fileno())
-
-
-@contextmanager
-def _hold(path: Path) -> Iterator[None]:
-    """Hold a lock on a file, which the system lets go when the process ends, however it ends."""
-    with path.open("a+b") as file:
-        try:
-            _lock(file.fileno())
-        except OSError as error:
-            raise UsageError(f"Another publication is at work in {path.parent}; wait until it has ended.") from error
-        yield
-
-
-def _locker() -> Callable[[int], None]:
-    """Return what locks a file by its descriptor or raises OSError at once."""
-    try:
-        import fcntl  # noqa: PLC0415 - Unix
-    except ImportError:
-        import msvcrt  # noqa: PLC0415 - Windows
-
-        return lambda descriptor: msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-    return lambda descriptor: fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-_lock = _locker()
