@@ -19,6 +19,8 @@ from lxml import etree, html
 from mujaz.cli.site_run import run_pelican
 from mujaz.errors import ContentError
 from mujaz.site.output import Tally
+from mujaz.site.state_file import read_values, write_values
+from mujaz.site.state_outputs import STATE
 
 SAMPLE = Path(__file__).parents[1] / "sample_site"
 THEME = Path(__file__).parents[2] / "theme"
@@ -160,10 +162,8 @@ def site(tmp_path: Path, theme: Path) -> Site:
 def built_site(built: Built, site: Site) -> Site:
     """A copy of the sample site, built; its state is that of the build."""
     shutil.copytree(built.output, site.output, copy_function=shutil.copy2)
-    state = json.loads((built.output.parent / ".mujaz" / "outputs.json").read_text("utf-8"))
-    state["folder"] = str(site.output)
-    (site.root / ".mujaz").mkdir()
-    (site.root / ".mujaz" / "outputs.json").write_text(json.dumps(state), "utf-8")
+    state = read_values(built.output.parent / ".mujaz" / STATE)
+    write_values(site.root / ".mujaz" / STATE, {**state, "folder": str(site.output)})
     return site
 
 

@@ -155,7 +155,7 @@ def test_an_english_item_stands_in_arabic_lists_by_its_gist_marked_as_english(bu
     (link,) = built.page("/ar/archive/2023/09/").xpath("//a[@href=$url]", url=MARKET)
     assert link.text == "مثال على سوق، خلاصة"
     card = next(link.iterancestors("article"))
-    assert card.xpath(".//span[@class='badge']/text()") == ["متاح بالإنكليزية فقط"]
+    assert card.xpath(".//span[@class='badge']/text()") == ["متاح بالإنجليزية فقط"]
 
 
 @pytest.mark.parametrize(
@@ -485,7 +485,9 @@ def test_a_record_tells_with_whom_where_and_when_it_is_named(built: Built) -> No
     assert [link.get("href").split("/")[2] for link in facts["Places in the same items"].xpath(".//a")][:1] == [
         "places"
     ]
-    assert facts["Items by year"].xpath(".//a/@href") == ["/en/archive/2024/", "/en/archive/2023/"]
+    years = page.xpath("//figure[contains(@class, 'timeline')]//tbody//a/@href")
+    assert years == sorted(years)
+    assert years[0].startswith("/en/archive/2023/")
     assert len(facts["First and latest item"].xpath(".//time")) == 2
 
 

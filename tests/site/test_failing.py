@@ -65,12 +65,9 @@ MISTAKES = {
     ),
     "a language that the archive has not": ({"lang": "fr"}, ':3: lang is "fr"; write "ar" or "en".'),
     "a language in capitals": ({"lang": "EN"}, ':3: lang is "EN"; write "ar" or "en".'),
-    "redactions": (
+    "a redaction that finds nothing": (
         {"redactions": "[Salem Example]"},
-        (
-            ":8: redactions is not applied by this version of Mujaz, so the item cannot be built with it; "
-            "take redactions out."
-        ),
+        ':8: redactions holds "Salem Example", which stands nowhere in the item; write it as the item has it.',
     ),
     "a leading picture": (
         {"image": "{src: x.jpg, alt: Example}"},
@@ -419,7 +416,7 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_files_and_lines(site: Sit
 
 def test_a_failing_build_leaves_the_last_one_as_it_was(built_site: Site, make_item: MakeItem) -> None:
     before = built_site.tree
-    state = (built_site.root / ".mujaz/outputs.json").read_bytes()
+    state = (built_site.root / ".mujaz/outputs.state").read_bytes()
     built_site.write("briefings/en/2024/good.md", make_item(slug="2024-05-02-good-example"))
     built_site.write(NEW, make_item(actors="Nobody Whatever"))
     done = built_site.run("mujaz", "build")
@@ -429,7 +426,7 @@ def test_a_failing_build_leaves_the_last_one_as_it_was(built_site: Site, make_it
         "nothing is near it. Write one of these, or add a record.\n"
     )
     assert built_site.tree == before
-    assert (built_site.root / ".mujaz/outputs.json").read_bytes() == state
+    assert (built_site.root / ".mujaz/outputs.state").read_bytes() == state
 
 
 def test_pelican_refuses_what_mujaz_refuses(site: Site, make_item: MakeItem) -> None:

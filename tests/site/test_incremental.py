@@ -156,9 +156,9 @@ def test_an_edit_of_one_text_renders_the_pages_that_show_it_and_no_others(built_
     tally = built_site.build()
     after = built_site.tree
     changed = {path for path in after if after[path] != before.get(path)}
-    # The index of the search lies in a folder with a name of its own, so that no script mixes two of them.
-    index = {path for path in changed if path.startswith("search/")}
-    assert "search/index.json" in index
+    index = {path for path in changed if path.startswith("assets/search/")}
+    assert "assets/search/index.json" in index
+    assert "assets/search/texts/2023-08-20-example-harvest.en.txt" in index
     assert changed - index == {
         "manifest",
         "data/briefings.jsonl",
@@ -185,13 +185,13 @@ def test_a_page_whose_item_is_gone_goes_with_its_folder(built_site: Site) -> Non
     assert tally.removed == len(before.keys() - built_site.tree.keys())
 
 
-@pytest.mark.parametrize("damage", [None, b"", b"{", b"[]", b'{"format": 2}', b"\xff\xfe", b'{"format": 99}'])
+@pytest.mark.parametrize("damage", [None, b"", b"{", b"mujaz state 3\n", b"mujaz state 3\n" + b"\0" * 99, b"\xff\xfe"])
 def test_without_its_state_a_build_writes_only_what_differs(built_site: Site, damage: bytes | None) -> None:
     before = built_site.tree
     if damage is None:
         shutil.rmtree(built_site.root / ".mujaz")
     else:
-        (built_site.root / ".mujaz/outputs.json").write_bytes(damage)
+        (built_site.root / ".mujaz/outputs.state").write_bytes(damage)
     remove_item(built_site)
     add_item(built_site)
     built_site.build()
@@ -232,7 +232,7 @@ def test_what_others_put_into_the_output_stays(built_site: Site) -> None:
     (built_site.output / "ar/briefings/2023-09-example-flood/extra.txt").write_text("Example", "utf-8")
     remove_item(built_site)
     built_site.build()
-    left = {path for path in built_site.tree.keys() - before.keys() if not path.startswith("search/")}
+    left = {path for path in built_site.tree.keys() - before.keys() if not path.startswith("assets/search/")}
     assert left == {"verification.txt", "ar/briefings/2023-09-example-flood/extra.txt"}
 
 

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from mujaz.errors import EnvironmentLack, UsageError
-from mujaz.site.output import Output, Tally, write_outputs
+from mujaz.site.output import Output, Tally, Target, write_outputs
 
 Files = dict[str, str]
 
 
 def write(root: Path, files: Files) -> Tally:
     outputs = [Output(path, f"digest of {text}", text.encode) for path, text in files.items()]
-    return write_outputs(outputs, root / "output", root / "state")
+    return write_outputs(outputs, Target(root / "output", root / "state"))
 
 
 def read(root: Path) -> Files:
@@ -39,7 +39,7 @@ def test_a_file_is_made_only_if_its_digest_changed(tmp_path: Path) -> None:
         raise AssertionError
 
     same, other = Output("a", "digest of one", fail), Output("b", "digest of 2", b"2".__bytes__)
-    tally = write_outputs([same, other], tmp_path / "output", tmp_path / "state")
+    tally = write_outputs([same, other], Target(tmp_path / "output", tmp_path / "state"))
     assert tally == Tally(rendered=1, written=2, removed=0, total=3)
     assert read(tmp_path) == {"a": "one", "b": "2"}
 
@@ -47,7 +47,9 @@ def test_a_file_is_made_only_if_its_digest_changed(tmp_path: Path) -> None:
 def test_a_file_whose_bytes_are_the_same_is_not_written_again(tmp_path: Path) -> None:
     write(tmp_path, {"a": "one"})
     before = (tmp_path / "output/a").stat()
-    tally = write_outputs([Output("a", "other digest", b"one".__bytes__)], tmp_path / "output", tmp_path / "state")
+    tally = write_outputs(
+        [Output("a", "other digest", b"one".__bytes__)], Target(tmp_path / "output", tmp_path / "state")
+    )
     assert tally == Tally(rendered=1, written=0, removed=0, total=2)
     assert (tmp_path / "output/a").stat().st_ino == before.st_ino
 

@@ -18,7 +18,9 @@ from mujaz.cli.site_run import run_pelican
 from mujaz.site import state_inputs
 from mujaz.site.clock import is_within, window_of
 from mujaz.site.output import Tally
+from mujaz.site.state_file import read_values, write_values
 from mujaz.site.state_last import Same, evaluate, find_same
+from mujaz.site.state_outputs import STATE
 
 if TYPE_CHECKING:
     from conftest import Site
@@ -39,7 +41,8 @@ def same(site: Site) -> Same | None:
     file = site.root / "pelicanconf.py"
     values = evaluate(file)
     assert values is not None
-    return find_same(file, values)
+    found = find_same(file, values)
+    return found if isinstance(found, Same) else None
 
 
 @pytest.fixture
@@ -217,9 +220,8 @@ def test_after_a_line_of_code_or_a_library_changed_the_next_build_is_done(
 
 @pytest.mark.parametrize("note", [[], {}, {"window": 1}, {"window": ["x", None], "inputs": ""}, "x"])
 def test_a_damaged_note_is_none(known_site: Site, note: object) -> None:
-    file = known_site.root / ".mujaz/outputs.json"
-    state = json.loads(file.read_bytes())
-    file.write_text(json.dumps({**state, "note": note}), "utf-8")
+    file = known_site.root / ".mujaz" / STATE
+    write_values(file, {**read_values(file), "note": note})
     assert same(known_site) is None
 
 
@@ -279,7 +281,7 @@ def test_a_state_that_cannot_be_written_does_not_stop_a_build(site: Site) -> Non
     (site.root / ".mujaz").write_text("a file in the way", "utf-8")
     done = site.run("mujaz", "build")
     assert done.returncode == 0
-    assert "outputs.json cannot be written" in done.stderr
+    assert "outputs.state cannot be written" in done.stderr
     assert "Traceback" not in done.stderr
     assert (site.output / "manifest").is_file()
 
@@ -311,8 +313,9 @@ def test_a_build_tells_why_a_page_is_rendered(known_site: Site) -> None:
     edit_text(known_site)
     told = ask(known_site, url)
     assert told[0] == f"{page}: rendered, for what it shows changed:"
-    assert [line[0] for line in told[1:]] == ["-", "+"]
-    assert "barley" in told[2]
+    assert told[1] == "changed: text 2023-08-20-example-harvest en"
+    assert [line[0] for line in told[2:]] == ["-", "+"]
+    assert "barley" in told[3]
     (known_site.output / page).write_text("edited by hand", "utf-8")
     assert ask(known_site, page) == [f"{page}: rendered, for something else than a build wrote its file."]
     (known_site.output / page).unlink()

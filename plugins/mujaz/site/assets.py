@@ -1,4 +1,4 @@
-"""The theme's own files: one stylesheet, fonts and pictures, each under a name that carries its digest."""
+"""The theme's own files: stylesheets, fonts and pictures, each under a name that carries its digest."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from mujaz.errors import EnvironmentLack
+from mujaz.site import sheets
+from mujaz.site.look import read_pictures, read_style, with_own
 from mujaz.site.scripts import bundle
 
-IMPORT = re.compile(r'@import\s+"([^"]+)"\s*(?:layer\([\w-]+\)\s*)?;')
-"""A line of `main.css` that names one of its parts."""
 CSS_URL = re.compile(r'url\("([^"]+)"\)')
 """A file that the stylesheet names."""
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-SPACE = re.compile(r"\s*\n\s*")
 DIGEST_LENGTH = 10
 SHEETS = ("css/feed.css",)
 """Stylesheets of their own, beside the one of the pages."""
@@ -41,6 +39,10 @@ class Assets:
     """From name in `theme/static/` (`css/main.css`) to output path."""
     theme: Mapping[str, Any]
     """What `theme/theme.toml` says."""
+    lite: bool = False
+    """Whether pages do without fonts."""
+    card_fonts: Mapping[str, str] = field(default_factory=dict)
+    """The paths of the fonts with which cards are drawn, with a digest of each."""
 
     def path(self, name: str) -> str:
         """Return the output path of a file of the theme; raise `EnvironmentLack` if the theme has no such file."""
@@ -50,8 +52,19 @@ class Assets:
 
     def preload(self, language: str) -> tuple[str, ...]:
         """Return the output paths of the fonts that a page of `language` needs at once."""
+        if self.lite:
+            return ()
         fonts = self.theme["preload"]
         return tuple(self.path(name) for name in fonts.get(language, fonts["default"]))
+
+    def sheet(self, template: str) -> str:
+        """Return the output path of the stylesheet for the pages of a template: its own if it has one."""
+        return self.names.get(f"css/{template}") or self.path("css/main.css")
+
+    @property
+    def bars(self) -> tuple[str, str]:
+        """The colours of the browser's bars on light and on dark pages."""
+        return self.theme["browser"]["light"], self.theme["browser"]["dark"]
 
     def social(self, language: str) -> str:
         """Return the output path of the picture for shared links."""
@@ -64,36 +77,36 @@ class Assets:
         return hashlib.sha256("\n".join(sorted(self.names.values())).encode()).hexdigest()
 
 
-def read_assets(theme: Path) -> Assets:
-    """Return the files of the theme in the folder `theme`; raise `EnvironmentLack` if it is no theme of Mujaz."""
+def read_assets(theme: Path, *, lite: bool = False, look: Path | None = None) -> Assets:
+    """Return the files of the theme in the folder `theme`, without its fonts if `lite`, under an archive's own `look`.
+
+    Raises `EnvironmentLack` if it is no theme of Mujaz.
+    """
     static = theme / "static"
     try:
         about = tomllib.loads((theme / "theme.toml").read_text(encoding="utf-8"))
         paths = sorted(p for p in static.rglob("*") if p.is_file() and p.suffix in PUBLISHED)
         contents = {p.relative_to(static).as_posix(): p.read_bytes() for p in paths}
-        sheet = _bundle(static / "css" / "main.css")
+        main = sheets.bundle(static / "css" / "main.css")
+        if look is not None:
+            contents |= read_pictures(look)
+            main += read_style(look)
+            about = with_own(about, look)
+        fonts = {str(path): _digest(path.read_bytes()) for path in sorted((theme / "cards").glob("*.ttf"))}
+        words = {name: sheets.words_of(theme, name) for name in about.get("sheets", {}).get("own", ())}
     except OSError as error:
         raise EnvironmentLack(f"{error.filename} is missing; set THEME to the folder of a theme of Mujaz.") from error
-    plain = {name: data for name, data in contents.items() if not name.startswith(("css/", "js/"))}
+    left_out = ("css/", "js/", "fonts/") if lite else ("css/", "js/")
+    plain = {name: data for name, data in contents.items() if not name.startswith(left_out)}
     plain |= {name: bundle(static / name).encode() for name in SCRIPTS if name in contents}
-    plain |= {name: _without_comments(contents[name].decode()).encode() for name in SHEETS if name in contents}
+    plain |= {name: sheets.shorten(contents[name].decode()).encode() for name in SHEETS if name in contents}
     names = {name: _published_name(name, data) for name, data in plain.items()}
-    bundled = CSS_URL.sub(lambda m: f'url("{names[_inside(m[1])].rpartition("/")[2]}")', sheet).encode()
-    names["css/main.css"] = _published_name("css/main.css", bundled)
-    files = {names[name]: data for name, data in plain.items()} | {names["css/main.css"]: bundled}
-    return Assets(files, names, about)
-
-
-def _bundle(main: Path) -> str:
-    """Return a stylesheet with its parts in place of its `@import`s, without comments and indentation."""
-    text = main.read_text(encoding="utf-8")
-    joined = IMPORT.sub(lambda m: (main.parent / m[1]).read_text(encoding="utf-8"), text)
-    return _without_comments(joined)
-
-
-def _without_comments(text: str) -> str:
-    """Return a stylesheet without comments and indentation."""
-    return SPACE.sub("\n", COMMENT.sub("", text)).strip() + "\n"
+    main = sheets.without_fonts(main) if lite else main
+    main = CSS_URL.sub(lambda m: f'url("{names[_inside(m[1])].rpartition("/")[2]}")', main)
+    written = {"css/main.css": main, **{f"css/{name}": sheets.narrow(main, known) for name, known in words.items()}}
+    plain |= {name: sheet.encode() for name, sheet in written.items()}
+    names |= {name: _published_name(name.replace(".html", ".css"), plain[name]) for name in written}
+    return Assets({names[name]: data for name, data in plain.items()}, names, about, lite, fonts)
 
 
 def _inside(url: str) -> str:
@@ -106,4 +119,8 @@ def _published_name(name: str, data: bytes) -> str:
     if file in PLAIN_NAMES:
         return f"/{file}"
     stem, _, suffix = file.rpartition(".")
-    return f"/theme/{stem}.{hashlib.sha256(data).hexdigest()[:DIGEST_LENGTH]}.{suffix}"
+    return f"/theme/{stem}.{_digest(data)}.{suffix}"
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:DIGEST_LENGTH]

@@ -15,6 +15,8 @@ from mujaz.arabic.sorting import sort_key
 from mujaz.model import Precision, RecordKind
 from mujaz.site.archive import Archive, Edition, Entry
 from mujaz.site.assets import Assets
+from mujaz.site.facts import MANY, bundle, made_from, note_all
+from mujaz.site.look import LOGOS
 from mujaz.site.urls import Urls, ascii_url
 from mujaz.site.views import Card, DateText, LanguageLink, Link, NavLink, Pager, ReferenceNote, Shell, Text
 
@@ -37,11 +39,19 @@ class Desk:
     _made: dict[tuple[str, ...], Any] = field(default_factory=dict, compare=False, repr=False)
     """Parts that were made already; most stand on many pages."""
 
+    @property
+    def term(self) -> str:
+        """What tells it from all others."""
+        return self.language
+
     def once(self, key: tuple[str, ...], make: Callable[[], Made]) -> Made:
-        """Return what `make` returned when it was first called for `key`."""
-        if key not in self._made:
-            self._made[key] = make()
-        made: Made = self._made[key]
+        """Return what `make` returned when it was first called for `key`, and note on what that depends."""
+        found = self._made.get(key)
+        if found is None:
+            value, facts = made_from(make)
+            found = self._made[key] = (value, (bundle(facts),) if len(facts) > MANY else facts)
+        made: Made = found[0]
+        note_all(found[1])
         return made
 
     def has(self, feature: str) -> bool:
@@ -59,6 +69,11 @@ class Desk:
         return self.catalogue.ngettext(singular, plural, number) % {"num": format_number(number, self.language)}
 
     @property
+    def lite(self) -> str | None:
+        """What stands for a picture on pages that show none; None where pages show pictures."""
+        return self.say("Picture: %(alt)s") if self.archive.settings.archive.lite else None
+
+    @property
     def site_name(self) -> str:
         """The archive's name."""
         return self.archive.settings.archive.names[self.language]
@@ -67,6 +82,12 @@ class Desk:
     def others(self) -> tuple[str, ...]:
         """The archive's other languages."""
         return tuple(lang for lang in self.archive.settings.archive.languages if lang != self.language)
+
+    @property
+    def readable(self) -> tuple[str, ...]:
+        """The archive's languages as readers would choose: their own, then those that run the same way."""
+        own = direction(self.language)
+        return (self.language, *sorted(self.others, key=lambda language: direction(language) != own))
 
     # --- dates ------------------------------------------------------------------------------------------
 
@@ -91,7 +112,10 @@ class Desk:
     def record_name(self, kind: RecordKind, record: str) -> Text:
         """Return a record's preferred name for readers of the desk's language."""
         found = self.archive.register.get(kind, record)
-        return Text(*found.name(self.language)) if found else Text(record, "en")
+        if found is None:
+            return Text(record, "en")
+        named = {language for language, _ in found.names}
+        return Text(*found.name(next((lang for lang in self.readable if lang in named), self.language)))
 
     def record_link(self, kind: RecordKind, record: str, count: int | None = None) -> Link:
         """Return a link to a record's page."""
@@ -112,8 +136,9 @@ class Desk:
     # --- items ------------------------------------------------------------------------------------------
 
     def shown(self, entry: Entry) -> Edition:
-        """Return the edition that lists of the desk's language show: its own, else the main one."""
-        return entry.published(self.language) or entry.main
+        """Return the edition that lists of the desk's language show: the one that its readers can read best."""
+        found = (entry.published(language) for language in self.readable)
+        return next((edition for edition in found if edition), entry.main)
 
     def card(self, entry: Entry) -> Card:
         """Return an item as it stands in a list; one without a version in this language by its gist, marked."""
@@ -150,8 +175,11 @@ class Desk:
 
     # --- what surrounds a page --------------------------------------------------------------------------
 
-    def shell(self, section: str, languages: Sequence[LanguageLink]) -> Shell:
-        """Return what surrounds a page; `section` is the part of the site to be marked as current."""
+    def shell(self, section: str, languages: Sequence[LanguageLink], template: str = "") -> Shell:
+        """Return what surrounds a page; `section` is the part of the site to be marked as current.
+
+        A `template` that has a stylesheet of its own is named.
+        """
         archive = self.archive.settings.archive
         return Shell(
             lang=self.language,
@@ -163,12 +191,14 @@ class Desk:
             nav=self.once(("nav", section), lambda: self._nav(section)),
             languages=tuple(languages),
             footer=self.once(("footer", section), lambda: self._footer(section)),
-            stylesheet=self.urls.root(self.assets.path("css/main.css")),
+            stylesheet=self.urls.root(self.assets.sheet(template)),
             fonts=tuple(map(self.urls.root, self.assets.preload(self.language))),
             icon=self.urls.root(
                 self.assets.path("favicon.ico" if "favicon.ico" in self.assets.names else "images/favicon.ico")
             ),
             icon_svg=self.urls.root(self.assets.path("images/icon.svg")),
+            logo=next((self.urls.root(self.assets.path(name)) for name in LOGOS if name in self.assets.names), None),
+            bars=self.assets.bars,
             licence=archive.licence.get(self.language, ""),
             licence_url=archive.licence_url,
             email=archive.email,
@@ -183,9 +213,10 @@ class Desk:
             ("topics", urls.index(language, "topics"), self.say("Topics")),
             ("sources", urls.index(language, "sources"), self.say("Sources")),
             ("archive", urls.archive(language), self.say("Archive")),
+            ("maps", urls.text(language, "map"), self.say("Map")),
             ("search", urls.text(language, "search"), self.say("Search")),
         )
-        shown = (entry for entry in entries if entry[0] != "search" or self.has("search"))
+        shown = (entry for entry in entries if entry[0] not in ("maps", "search") or self.has(entry[0]))
         return tuple(NavLink(url, label, key == section) for key, url, label in shown)
 
     def _footer(self, section: str) -> tuple[NavLink, ...]:

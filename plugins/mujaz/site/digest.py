@@ -65,7 +65,7 @@ def _parts(kind: Any) -> tuple[str, Callable[[Any], tuple[Any, ...]]]:
     name = f"{kind.__module__}.{kind.__qualname__}"
     if not is_dataclass(kind):
         return name, lambda value: (repr(value),)
-    names = tuple(part.name for part in fields(kind))
+    names = tuple(part.name for part in fields(kind) if part.compare)
     if len(names) == 1:
         return f"{name} {names[0]}", lambda value: (getattr(value, names[0]),)
     return f"{name} {' '.join(names)}", attrgetter(*names) if names else lambda _value: ()

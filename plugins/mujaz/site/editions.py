@@ -12,6 +12,7 @@ from mujaz.register import Register
 from mujaz.site import markdown
 from mujaz.site.archive import Edition, Entry
 from mujaz.site.clock import now
+from mujaz.site.hiding import apply_redactions
 from mujaz.site.islands import isolate
 from mujaz.site.settings import SiteSettings
 
@@ -35,11 +36,15 @@ def make_edition(
     """Return an item rendered, with as much of its text as its rights allow; None if it cannot be rendered."""
     rights = rights_of(item, register, settings)
     hidden = item.status == "withdrawn" or rights == "metadata"
+    redacted = bool(item.redactions or item.shared_redactions)
     try:
-        html = "" if hidden else render(item.body)
+        html = "" if hidden and not redacted else render(item.body)
     except markdown.TooDeep as error:
         problems.add(item.path, item.body_line, "{error}", error=error)
         return None
+    if redacted:
+        item, html = apply_redactions(item, html, register, problems)
+    html = "" if hidden else html
     html = isolate(markdown.excerpt(html) if rights == "excerpt" else html, item.language)
     shown = _tombstone(item) if item.status == "withdrawn" else item
     return Edition(replace(shown, rights=rights, body=""), html, markdown.plain_text(html))

@@ -6,6 +6,7 @@ import html as entities
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from mujaz.model import Picture
 from mujaz.site.archive import Edition
@@ -32,6 +33,8 @@ class Frame:
     language: str
     plain: bool = False
     """Whether there is one size only, as feed readers want it."""
+    lite: str | None = None
+    """What stands for a picture where none is shown, `%(alt)s` in it for its text: a link to it."""
 
     def fill(self, html: str, notes: Mapping[str, Picture]) -> str:
         """Return sanitised HTML with its pictures in their sizes, and what `notes` say of them."""
@@ -71,6 +74,9 @@ class Frame:
             return ""
         copies = photo.renditions
         shown = next((copy for copy in copies if copy.width >= 960), copies[-1])  # noqa: PLR2004 - for old browsers
+        if self.lite is not None:
+            said = self.lite % {"alt": alt or entities.escape(Path(src).name)}
+            return f'<a href="{self.base}{shown.path}">{said}</a>'
         sources = ", ".join(f"{self.base}{copy.path} {copy.width}w" for copy in copies)
         several = f' srcset="{sources}" sizes="{SIZES}"' if len(copies) > 1 and not self.plain else ""
         when = ' fetchpriority="high"' if lead else ' loading="lazy" decoding="async"'
@@ -88,7 +94,7 @@ def shown_pictures(edition: Edition) -> tuple[Picture | None, tuple[Picture, ...
     item = edition.item
     if item.status != "published":
         return None, ()
-    placed = set(sources(edition.html))
+    placed = set(edition.pictures)
     free = [note for note in item.images if _is_free(note, item.rights) and note.src not in placed]
     lead = item.image if item.image is not None and _is_free(item.image, item.rights) else None
     return lead, tuple(note for note in free if lead is None or note.src != lead.src)
@@ -97,7 +103,7 @@ def shown_pictures(edition: Edition) -> tuple[Picture | None, tuple[Picture, ...
 def placed_pictures(edition: Edition) -> tuple[str, ...]:
     """Return the names of the pictures that stand in an item's text and may be seen."""
     hidden = {note.src for note in edition.item.images if note.rights == "metadata"}
-    return tuple(src for src in sources(edition.html) if src not in hidden)
+    return tuple(src for src in edition.pictures if src not in hidden)
 
 
 def _is_free(note: Picture, rights: str | None) -> bool:

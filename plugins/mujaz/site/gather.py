@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from mujaz.enrich.related import Comparable, recall
 from mujaz.errors import Problems
 from mujaz.export.frontmatter import Document, read_document
-from mujaz.export.item import Reading, read_item
+from mujaz.export.item import Reading
+from mujaz.export.redaction import share_redactions
 from mujaz.export.shelf import GUIDE
 from mujaz.model import Item
 from mujaz.register import load
 from mujaz.register.lint import lint
 from mujaz.site import checks, markdown
-from mujaz.site.archive import Archive, Entry
-from mujaz.site.editions import Render, group_editions, is_visible, make_edition
-from mujaz.site.media import read_photos
+from mujaz.site.archive import Archive
+from mujaz.site.comparing import relate
+from mujaz.site.editions import Render, group_editions, is_visible
+from mujaz.site.media import check_photos, name_photos
 from mujaz.site.settings import SiteSettings
+from mujaz.site.sources import Sources
 from mujaz.site.stages import Stages
+from mujaz.site.state_inputs import Known, program_digest
 from mujaz.site.textpages import read_text_page
 
-FOLDERS = ("briefings", "pages")
+BRIEFINGS, PAGES = "briefings", "pages"
+FOLDERS = (BRIEFINGS, PAGES)
 """The folders of the content whose files are Markdown."""
-RELATED_FILE = "related.npz"
-"""Where the state keeps the last comparison of all items."""
 
 
 def gather(  # noqa: PLR0913 - the last three are for checks, previews and those who watch
@@ -37,6 +38,7 @@ def gather(  # noqa: PLR0913 - the last three are for checks, previews and those
     compare: bool = True,
     show: Callable[[Item], Item] | None = None,
     stages: Stages | None = None,
+    known: Known | None = None,
 ) -> Archive | None:
     """Return the archive, or None when `problems` holds errors; every error of every file is then in it.
 
@@ -44,34 +46,44 @@ def gather(  # noqa: PLR0913 - the last three are for checks, previews and those
     """
     stages = stages or Stages()
     stages.begin("register")
-    register = load(settings.root, settings.archive.languages, problems)
+    register = load(settings.root, settings.archive.named_in, problems)
     lint(register, problems)
     reading = Reading(register, settings.archive.languages, settings.zone)
     stages.begin("sources")
-    documents = {folder: list(read_documents(settings, folder, problems)) for folder in FOLDERS}
-    items = [read_item(document, reading, problems) for document in documents["briefings"]]
-    texts = [read_text_page(document, reading, render, problems) for document in documents["pages"]]
-    found = [item for item in items if item is not None]
+    shelf = Sources(settings, reading, render, known or Known({}, program_digest(settings.zone.key)))
+    read = [shelf.read(path, problems) for path in find_documents(settings, BRIEFINGS, problems)]
+    sources = [source for source in read if source is not None]
+    pages = list(read_documents(settings, PAGES, problems))
+    texts = [read_text_page(document, reading, render, problems) for document in pages]
     stages.begin("checks")
+    documents = {BRIEFINGS: [source.document for source in sources], PAGES: pages}
+    found = [source.item for source in sources if source.item is not None]
     for folder in FOLDERS:
         checks.check_folders(settings, folder, documents[folder], problems)
         checks.check_twins(documents[folder], problems)
-    photos = read_photos(settings, (document for folder in FOLDERS for document in documents[folder]), problems)
-    checks.check_pictures(found, documents["briefings"], problems)
-    checks.check_slugs(found, documents["briefings"], problems)
+    named = [(source.document.path, *picture) for source in sources for picture in source.pictures]
+    named += [(page.path, *picture) for page in pages for picture in name_photos(page, problems)]
+    photos = check_photos(settings, named, problems)
+    digests = {source.document.path: source.text_digest for source in sources}
+    checks.check_pictures(found, documents[BRIEFINGS], problems)
+    checks.check_slugs(found, documents[BRIEFINGS], problems)
     checks.check_withdrawn(found, problems)
-    checks.check_translations(found, documents["briefings"], problems)
+    checks.check_translations(found, documents[BRIEFINGS], problems, lambda item: digests[item.path])
     if problems.error_count:
         return None
-    found = [show(item) for item in found] if show else found
     stages.begin("texts")
-    editions = [make_edition(item, register, settings, render, problems) for item in found if is_visible(item)]
+    whole = {source.document.path: source for source in sources}
+    found = share_redactions(show(item) for item in found) if show else share_redactions(found)
+    editions = (shelf.edition(whole[item.path], item, problems) for item in found if is_visible(item))
     entries = group_editions((edition for edition in editions if edition is not None), settings)
-    archive = Archive(settings, register, entries, tuple(page for page in texts if page), {}, photos)
+    archive = Archive(settings, register, entries, tuple(page for page in texts if page), photos)
     embargoes = tuple(item.publish_at for item in found if item.publish_at is not None)
-    archive = replace(archive, embargoes=embargoes)
+    archive.embargoes = embargoes
+    archive.later.append(shelf.save)
     stages.begin("related items")
-    return _relate(archive) if compare else archive
+    if compare:
+        relate(archive)
+    return archive
 
 
 def read_documents(settings: SiteSettings, folder: str, problems: Problems) -> Iterator[Document]:
@@ -97,27 +109,3 @@ def find_documents(settings: SiteSettings, folder: str, problems: Problems) -> I
                 problems.add(path.relative_to(root).as_posix(), 0,
                              "Only Markdown files (.md) belong here; move it to content/inbox/ or rename it.",
                              severity="integrity")  # fmt: skip
-
-
-def _relate(archive: Archive) -> Archive:
-    """Return the archive with the related items of every listed one, for the readers of each of its languages."""
-    comparables = [_comparable(entry, archive.versions) for entry in archive.listed]
-    settings = archive.settings
-    memory = settings.root / settings.archive.state / RELATED_FILE
-    related, keep = recall(comparables, settings.archive.related_count, memory)
-    return replace(archive, related=related, keep_related=keep)
-
-
-def _comparable(entry: Entry, versions: Mapping[str, tuple[Entry, ...]]) -> Comparable:
-    item = entry.main.item
-    texts = (part for e in entry.editions for part in (e.item.title, e.item.summary or "", e.text))
-    return Comparable(
-        slug=entry.slug,
-        text="\n".join(texts),
-        records=tuple((kind, id_) for kind in ("actors", "places", "topics") for id_ in entry.ids(kind)),
-        day=entry.date.date(),
-        source=item.source,
-        pinned=item.related,
-        versions=tuple(other.slug for other in versions.get(entry.slug, ())),
-        languages=tuple(e.item.language for e in entry.editions if e.item.status == "published"),
-    )

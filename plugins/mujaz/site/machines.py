@@ -45,8 +45,8 @@ def write_robots(view: RobotsView) -> bytes:
 
 
 def write_file(view: FileView) -> bytes:
-    """Return a file whose bytes were made already."""
-    return view.data
+    """Return a file that says itself how it is made."""
+    return view.make()
 
 
 def write_opensearch(view: OpenSearchView) -> bytes:

@@ -210,6 +210,11 @@ def links(html: str) -> tuple[str, ...]:
     return tuple(entities.unescape(match[2]) for match in HREF.finditer(html))
 
 
+def pictures(html: str) -> tuple[str, ...]:
+    """Return the names of the pictures in sanitised HTML, in order."""
+    return tuple(image["src"] for image in IMAGE.finditer(html) if image["src"]) if "<img" in html else ()
+
+
 def relink(html: str, base: str, page: str = "") -> str:
     """Return sanitised HTML with `base` in front of every address from the root (`/ar/…`), `page` of every anchor."""
     fronts = {"/": base, "#": page}

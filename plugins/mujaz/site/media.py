@@ -11,6 +11,7 @@ from pathlib import Path
 from mujaz.errors import Problems
 from mujaz.export.frontmatter import Document
 from mujaz.export.pictures import Copy, PictureError, Shape, height_of, look_at, make_copy, version
+from mujaz.site.kept import keep
 from mujaz.site.markdown import MEDIA
 from mujaz.site.settings import SiteSettings
 
@@ -81,18 +82,7 @@ class PictureView:
 
 def write_picture(view: PictureView) -> bytes:
     """Return the bytes of a copy, made once for all builds."""
-    try:
-        return view.kept.read_bytes()
-    except OSError:
-        made = make_copy(Path(view.file).read_bytes(), view.width, view.copy)
-    try:
-        view.kept.parent.mkdir(parents=True, exist_ok=True)
-        draft = view.kept.with_suffix(".new")
-        draft.write_bytes(made)
-        draft.replace(view.kept)
-    except OSError:
-        pass  # the next build makes it again
-    return made
+    return keep(view.kept, lambda: make_copy(Path(view.file).read_bytes(), view.width, view.copy))
 
 
 def cache_folder(settings: SiteSettings) -> Path:
@@ -103,12 +93,6 @@ def cache_folder(settings: SiteSettings) -> Path:
 def recipe() -> str:
     """Return a name for the way in which copies are made."""
     return f"{RECIPE}-{version()}"
-
-
-def read_photos(settings: SiteSettings, documents: Iterable[Document], problems: Problems) -> dict[str, Photo]:
-    """Return every picture that a document names, by the name; note each that cannot be published."""
-    named = ((document.path, src, line) for document in documents for src, line in name_photos(document, problems))
-    return check_photos(settings, named, problems)
 
 
 def check_photos(settings: SiteSettings, named: Iterable[tuple[str, str, int]], problems: Problems) -> dict[str, Photo]:

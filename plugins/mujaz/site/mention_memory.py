@@ -44,7 +44,7 @@ class MentionMemory:
     def save(self) -> None:
         """Keep what was asked for in this build; where that cannot be written, the next one searches again."""
         if self._used != self._known:
-            data = json.dumps({"rules": self._rules, "places": self._used}, ensure_ascii=False)
+            data = json.dumps({"rules": self.rules, "places": self._used}, ensure_ascii=False)
             draft = self._file.with_suffix(f".{os.getpid()}.new")
             with contextlib.suppress(OSError):
                 self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -55,7 +55,7 @@ class MentionMemory:
     def _known(self) -> dict[str, list[Place]]:
         try:
             kept = json.loads(self._file.read_text(encoding="utf-8"))
-            if kept["rules"] != self._rules:
+            if kept["rules"] != self.rules:
                 return {}
             return {
                 str(key): [(int(start), int(end), KINDS[kind], str(record)) for start, end, kind, record in places]
@@ -65,7 +65,7 @@ class MentionMemory:
             return {}
 
     @cached_property
-    def _rules(self) -> str:
+    def rules(self) -> str:
         """A digest of the names and of the code by which they are found."""
         package = Path(__file__).parents[1]
         found = hashlib.blake2b(digest_size=16)

@@ -10,14 +10,16 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from mujaz.errors import EnvironmentLack, UsageError
+from mujaz.site.state_facts import FactTable, Ground
+from mujaz.site.state_file import UNFINISHED
 from mujaz.site.state_outputs import (
     MANIFEST,
-    UNFINISHED,
+    Listing,
     Made,
     State,
     begin,
@@ -36,6 +38,19 @@ class Output:
     path: str
     digest: str
     make: Callable[[], bytes]
+    facts: frozenset[str] = frozenset()
+    """What it is made from of what may change."""
+    listing: Listing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deferred:
+    """A file of which not even the digest is known yet."""
+
+    path: str
+    terms: str
+    """What makes it, and from what; the same makes the same, as long as no fact has changed."""
+    prepare: Callable[[], Output]
 
 
 @dataclass(slots=True)
@@ -48,71 +63,100 @@ class Tally:
     total: int = 0
 
 
+Listings = Mapping[str, Listing]
+"""For each path of a page that the sitemap names what it says of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a build writes: the output, the folder of the state, and what to note of the build."""
+    """Where a build writes: the output, the folder of the state, what to note of the build; what it is made from."""
 
     folder: Path
     state: Path
     note: Mapping[str, Any] | None = None
     step: Callable[[], None] | None = None
+    ground: Ground = field(default_factory=Ground)
+    last: Callable[[Listings], Iterable[Output | Deferred]] = lambda _listings: ()
+    """What is made from all others."""
 
 
-def write_outputs(
-    outputs: Iterable[Output],
-    folder: Path,
-    state_folder: Path,
-    note: Mapping[str, Any] | None = None,
-    *,
-    step: Callable[[], None] | None = None,
-) -> Tally:
-    """Make `folder` hold exactly `outputs` (beside what is not ours) and return what had to be done.
+def write_outputs(outputs: Iterable[Output | Deferred], target: Target) -> Tally:
+    """Make a folder hold exactly `outputs` (beside what is not ours) and return what had to be done.
 
-    `note` is kept with the state, to be read by the next build; `step` is called for every file.
     Raises UsageError if the folder holds only what others put there, EnvironmentLack if it cannot be written.
     """
     planned = {output.path: output for output in outputs}
-    _refuse_foreign(folder, read_state(folder, state_folder))
-    with locked(state_folder):
+    _refuse_foreign(target.folder, target.state)
+    with locked(target.state):
         try:
-            return _bring_about(planned, read_state(folder, state_folder), Target(folder, state_folder, note, step))
+            return _bring_about(planned, read_state(target.folder, target.state), target)
         except OSError as error:
-            raise EnvironmentLack(f"{error.filename or folder} cannot be written: {error.strerror}.") from error
+            raise EnvironmentLack(f"{error.filename or target.folder} cannot be written: {error.strerror}.") from error
 
 
-def _bring_about(planned: Mapping[str, Output], state: State, target: Target) -> Tally:
+def _bring_about(planned: dict[str, Output | Deferred], state: State, target: Target) -> Tally:
     folder = target.folder
-    tally = Tally(total=len(planned) + 1)
-    stale = state.ours - planned.keys() - {MANIFEST}
+    tally = Tally()
     begin(state, planned, folder, target.state)
     if state.unfinished:
         _sweep(folder)
+    stale = state.ours - planned.keys() - {MANIFEST}
     in_the_way = {path for path in stale if not folders_of([path]).isdisjoint(planned)} | (stale & folders_of(planned))
     for path in sorted(in_the_way):
         tally.removed += _remove(folder, path)
+    maker = Maker(folder, state, target.ground, tally)
     made = {}
     for path, output in planned.items():
-        made[path] = _make(output, state.made.get(path), folder, tally)
+        made[path] = maker.make(output)
         if target.step is not None:
             target.step()
-    for path in sorted(stale - in_the_way):
+    listings = {path: one.listing for path, one in made.items() if one.listing is not None}
+    made |= {output.path: maker.make(output) for output in target.last(listings)}
+    for path in sorted(stale - in_the_way - made.keys()):
         tally.removed += _remove(folder, path)
-    manifest = "".join(f"{made[path].sha256}  {path}\n" for path in sorted(made)).encode()
+    manifest = "".join([f"{made[path].sha256}  {path}\n" for path in sorted(made)]).encode()
     tally.written += _write(folder / MANIFEST, manifest)
-    finish(made, target.note, folder, target.state)
+    tally.total = len(made) + 1
+    state.facts.complete(target.ground)
+    state.made, state.note, state.world = made, target.note, target.ground.world
+    finish(state, folder, target.state)
     return tally
 
 
-def _make(output: Output, before: Made | None, folder: Path, tally: Tally) -> Made:
-    """Bring one file about and return what is known of it; it is not even rendered if nothing can have changed."""
-    path = f"{folder}{os.sep}{output.path}"
-    if before is not None and before.digest == output.digest and stamp(path) == (before.size, before.mtime):
-        return before
-    data = output.make()
-    tally.rendered += 1
-    tally.written += _write(path, data)
-    seen = os.stat(path)  # noqa: PTH116 - see `stamp`
-    return Made(output.digest, hashlib.sha256(data).hexdigest(), seen.st_size, seen.st_mtime_ns)
+class Maker:
+    """Brings files about, and nothing that can be told to be the same already."""
+
+    def __init__(self, folder: Path, state: State, ground: Ground, tally: Tally) -> None:
+        self._front, self._made, self._tally = f"{folder}{os.sep}", state.made, tally
+        self._same_world = state.world == ground.world
+        if self._same_world:
+            state.facts.update(ground)
+        else:
+            state.facts = FactTable()
+        self._facts = state.facts
+
+    def make(self, output: Output | Deferred) -> Made:
+        """Bring one file about and return what is known of it; it is not even prepared if nothing can have changed."""
+        before, path = self._made.get(output.path), self._front + output.path
+        whole = before is not None and stamp(path) == (before.size, before.mtime)
+        terms = ""
+        if isinstance(output, Deferred):
+            terms = output.terms
+            if before is not None and whole and self._is_same(before, terms):
+                return before
+            output = output.prepare()
+        facts = self._facts.keep(output.facts)
+        if before is not None and whole and before.digest == output.digest:
+            return before._replace(terms=terms, facts=facts, listing=output.listing)
+        data = output.make()
+        self._tally.rendered += 1
+        self._tally.written += _write(path, data)
+        seen = os.stat(path)  # noqa: PTH116 - see `stamp`
+        sha256 = hashlib.sha256(data).hexdigest()
+        return Made(output.digest, sha256, seen.st_size, seen.st_mtime_ns, terms, facts, output.listing)
+
+    def _is_same(self, before: Made, terms: str) -> bool:
+        return self._same_world and before.terms == terms and not self._facts.touch(before.facts)
 
 
 def _write(path: str | Path, data: bytes) -> bool:
@@ -154,9 +198,9 @@ def _sweep(folder: Path) -> None:
         path.unlink()
 
 
-def _refuse_foreign(folder: Path, state: State) -> None:
+def _refuse_foreign(folder: Path, state_folder: Path) -> None:
     """Refuse a folder in which there is something, but nothing of ours."""
-    if state.ours or not folder.is_dir():
+    if not folder.is_dir() or (folder / MANIFEST).is_file() or read_state(folder, state_folder).ours:
         return
     strange = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
     if strange:

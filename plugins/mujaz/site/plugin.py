@@ -10,7 +10,7 @@ from pelican import Pelican
 from pelican.generators import Generator
 
 from mujaz.errors import Problems
-from mujaz.site.build import Plan, outputs_of, plan, read_assets, read_catalogues, write
+from mujaz.site.build import Plan, Writing, plan, read_assets, read_catalogues
 from mujaz.site.output import Tally
 from mujaz.site.render import ENVIRONMENT, Renderer
 from mujaz.site.settings import read_settings, theme_folder
@@ -56,35 +56,38 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
     """Gathers the archive when Pelican reads, writes the site when Pelican writes."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # Whoever listens to Pelican's signal of a new generator, which this sends, sets what it knows.
+        self.inputs: Inputs | None = None
+        """What the build is made from, where its caller has taken a digest of that."""
+        self.why: str | None = None
+        """The address of a page of which it is to be told why it is rendered."""
         super().__init__(*args, **kwargs)
         self.site = read_settings(self.settings)
         self.problems = Problems()
-        self.inputs: Inputs | None = None
-        """What the build is made from, where its caller has taken a digest of that."""
         self.plan = Plan((), (None, None))
         self.tally = Tally()
         self.stages = Stages()
-        self.why: str | None = None
-        """The address of a page of which it is to be told why it is rendered."""
         self.reason: str | None = None
 
     def generate_context(self) -> None:
         """Read and check everything; raise `ContentError` before anything is written if anything is wrong."""
         self.stages.begin("theme")
         try:
-            self.assets = read_assets(self.site.theme)
+            self.assets = read_assets(self.site.theme, lite=self.site.archive.lite, look=self.site.look)
             self.catalogues = read_catalogues(self.site)
-            self.plan = plan(self.site, self.assets, self.catalogues, self.problems, stages=self.stages)
+            known = self.inputs.known if self.inputs is not None else None
+            self.plan = plan(self.site, self.assets, self.catalogues, self.problems, stages=self.stages, known=known)
         finally:
             self.stages.end()
 
     def generate_output(self, _writer: object) -> None:
         """Bring the output folder up to date."""
         renderer = Renderer(self.env, self.catalogues, self.site.theme)
+        writing = Writing(self.plan, self.assets, renderer, self.site)
         if self.why is not None:
-            self.reason = self._explain(renderer, self.why)
+            self.reason = self._explain(writing, self.why)
         self.stages.begin("files", len(self.plan.pages) + len(self.assets.files))
-        self.tally = write(self.site, self.plan.pages, self.assets, renderer, note=self._note(), step=self.stages.step)
+        self.tally = writing.write(note=self._note(), step=self.stages.step)
         self.plan.keep()
         self.stages.end()
         for problem in self.problems:
@@ -93,16 +96,15 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
         logger.info("%d files, %d rendered, %d written, %d removed.",
                     tally.total, tally.rendered, tally.written, tally.removed)  # fmt: skip
 
-    def _explain(self, renderer: Renderer, url: str) -> str:
+    def _explain(self, writing: Writing, url: str) -> str:
         """Return why the page at an address (or a file of the output) is rendered by this build."""
-        outputs = outputs_of(self.site, self.plan.pages, self.assets, renderer)
         path = urlsplit(url).path.removeprefix(self.site.prefix).lstrip("/")
         path += "index.html" if path.endswith("/") or not path else ""
-        output = next((output for output in outputs if output.path == path), None)
+        output = next((output for output in writing.outputs() if output.path == path), None)
         if output is None:
             return f"{url}: there is no such page."
         state = read_state(self.site.output, self.site.root / self.site.archive.state)
-        return explain(output, state, self.site.output)
+        return explain(output, state, self.site.output, writing.ground)
 
     def _note(self) -> dict[str, Any] | None:
         """Return what the next build may know of this one: nothing if a file changed while this one read."""

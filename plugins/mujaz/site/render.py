@@ -14,13 +14,15 @@ from markupsafe import Markup
 
 from mujaz.arabic.bidi import direction
 from mujaz.arabic.catalogue import Catalogue
-from mujaz.arabic.localize import format_number
+from mujaz.arabic.localize import format_number, language_name_in
+from mujaz.site.cards.draw import write_card
 from mujaz.site.citing.bibtex import write_citation_bib, write_list_bib
 from mujaz.site.citing.csl import write_citation_json
 from mujaz.site.citing.ris import write_citation_ris
 from mujaz.site.citing.table import write_table
 from mujaz.site.dataset.write import write_json_lines, write_json_list
 from mujaz.site.digest import Digester
+from mujaz.site.drawings.filters import make_draw
 from mujaz.site.feeds.atom import write_atom
 from mujaz.site.feeds.jsonfeed import write_json_feed
 from mujaz.site.feeds.opml import write_opml
@@ -36,7 +38,6 @@ from mujaz.site.machines import (
 from mujaz.site.marks import marks
 from mujaz.site.media import write_picture
 from mujaz.site.once import Once, remember
-from mujaz.site.page import Page
 from mujaz.site.templates import make_environment
 
 WRITERS: dict[str, Callable[[Any], bytes]] = {
@@ -58,6 +59,7 @@ WRITERS: dict[str, Callable[[Any], bytes]] = {
     "opensearch.xml": write_opensearch,
     "search": write_file,
     "picture": write_picture,
+    "card": write_card,
 }
 """Machine format → what writes it."""
 
@@ -83,31 +85,32 @@ class Renderer:
         self._environments = {lang: _environment(env, catalogue) for lang, catalogue in catalogues.items()}
         self._theme = theme
         self._digester = Digester()
+        self._phrases = repr([sorted(words.phrases.items(), key=repr) for words in catalogues.values()]).encode()
 
-    def render(self, page: Page) -> bytes:
-        """Return the bytes of a page."""
-        writer = WRITERS.get(page.template)
+    def render(self, template: str, view: Any) -> bytes:
+        """Return the bytes of a page that shows a view."""
+        writer = WRITERS.get(template)
         if writer is not None:
-            return writer(page.view)
-        environment = self._environments[page.view.shell.lang]
-        return environment.get_template(page.template).render(view=page.view).encode()
+            return writer(view)
+        environment = self._environments[view.shell.lang]
+        return environment.get_template(template).render(view=view).encode()
 
-    def digest(self, page: Page) -> str:
+    def digest(self, template: str, view: object) -> str:
         """Return a digest of all that the bytes of a page depend on: of the tools, and of what it shows."""
-        view = self._digester.digest(page.view)
-        shown = hashlib.sha256(f"{page.template}\n".encode() + view).hexdigest()
-        return f"{self._tools[:TOOLS_DIGITS]}-{shown}"
+        shown = hashlib.sha256(f"{template}\n".encode() + self._digester.digest(view)).hexdigest()
+        return f"{self.tools[:TOOLS_DIGITS]}-{shown}"
 
     @cached_property
-    def _tools(self) -> str:
+    def tools(self) -> str:
         """A digest of the templates, the catalogues, the code and the libraries."""
         found = hashlib.sha256("\n".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
         package = Path(__file__).parents[1]
         words = ((self._theme, "**/*.html"), (self._theme, "**/*.po"))
-        code = ((package, "arabic/**/*.py"), (package, "site/**/*.py"))
+        code = ((package, "arabic/**/*.py"), (package, "site/**/*.py"), (package, "site/drawings/*.*json"))
         for folder, pattern in (*words, *code):
             for path in sorted(folder.glob(pattern)):
                 found.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+        found.update(self._phrases)
         return found.hexdigest()
 
 
@@ -117,7 +120,13 @@ def _environment(env: Environment, catalogue: Catalogue) -> Environment:
     The language is the environment's and not the page's, so that a file of macros is loaded once for all pages.
     """
     number = partial(format_number, language=catalogue.language)
-    filters = {**marks(catalogue.language), "direction": direction, "number": number}
+    filters = {
+        **marks(catalogue.language),
+        "direction": direction,
+        "number": number,
+        "language_name": partial(language_name_in, reader=catalogue.language),
+        "draw": make_draw(catalogue),
+    }
     own = make_environment(env, filters, {**_words(catalogue), "language": catalogue.language})
     own.newstyle_gettext = True  # type: ignore[attr-defined]
     remember(own)

@@ -6,7 +6,7 @@ Pelican's own settings that the archive reads are SITEURL, TIMEZONE, PATH, OUTPU
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
@@ -18,13 +18,29 @@ from mujaz.model import Rights
 PREFIX = "MUJAZ_"
 CONTENT = "content"
 """The folder of an archive's content, which stands in its items' provenance too."""
+LOOK = "look"
+"""The folder in the content of what differs from the theme."""
 FORMAT = 1
 """The version of the content's format that this version of Mujaz reads."""
 
 ByLanguage = dict[str, str]
-FEATURES = ("atom", "citations", "data", "feed-months", "json-feed", "search")
+FEATURES = (
+    "atom",
+    "cards",
+    "citations",
+    "data",
+    "feed-months",
+    "json-feed",
+    "maps",
+    "narrowed",
+    "networks",
+    "search",
+    "timelines",
+)
 """The parts of a site that it can do without: feeds as Atom and JSON Feed and by month, files for reference managers,
-data for download, and the search."""
+data for download, the search, pictures for shared links, maps, timelines and networks, and narrowed lists."""
+HEAVY = frozenset({"cards"})
+"""What a lite site does without, whatever it lists."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +51,8 @@ class ArchiveSettings:
     """The version of the content's format."""
     languages: tuple[str, ...] = ("ar", "en")
     """The archive's languages; the first is the default one, to which `x-default` leads."""
+    growing: tuple[str, ...] = ()
+    """Those of its languages that are still being added: records may lack a name in them."""
     names: ByLanguage = field(default_factory=lambda: {"ar": "موجز", "en": "Mujaz"})
     """The archive's name in each language."""
     taglines: ByLanguage = field(
@@ -56,6 +74,8 @@ class ArchiveSettings:
     """How much of an archived article's text is published where neither the item nor its source says."""
     page_size: int = 20
     """How many items a list shows on a page."""
+    narrow_from: int = 3
+    """How many items a part of a long list (a year, a topic, a kind, a language) needs to have a page of its own."""
     feed_size: int = 50
     """How many of the newest items a language's feed holds."""
     record_feed_size: int = 20
@@ -68,12 +88,25 @@ class ArchiveSettings:
     """Whether the first mention of each actor and place that an item lists leads from its text to their page."""
     months: Literal["levantine", "dual"] = "levantine"
     """Arabic month names: `levantine` (آب) or `dual` (آب/أغسطس)."""
+    lite: bool = False
+    """Whether pages do without fonts, pictures and cards, for readers on slow or expensive lines."""
+    map_outlines: str | None = "syria"
+    """The outlines on which maps are drawn: `syria`, a GeoJSON file of one's own, or None."""
     features: tuple[str, ...] = FEATURES
     """The parts that the site has beside its pages, its RSS feeds and its sitemap."""
     drafts: bool = False
     """Whether drafts, items in review and withheld ones are built too, each with its state before its title."""
+    publish_to: tuple[str, ...] = ()
+    """Where `mujaz publish` sends a release besides its folder: `rsync:…`, `git:…#branch`, `s3://…`."""
+    signing_key: str | None = None
+    """The key with which a release's manifest is signed: a private key of SSH or minisign; None signs nothing."""
     state: str = ".mujaz"
     """The folder in which a build remembers what it wrote; it can be deleted at any time."""
+
+    @property
+    def named_in(self) -> tuple[str, ...]:
+        """The languages in which every record has a name."""
+        return tuple(language for language in self.languages if language not in self.growing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +122,11 @@ class SiteSettings:
     site_url: str
     """Without a slash at the end."""
     zone: ZoneInfo
+
+    @property
+    def look(self) -> Path:
+        """The folder of the archive's own look; there need not be one."""
+        return self.content / LOOK
 
     @property
     def prefix(self) -> str:
@@ -151,8 +189,8 @@ def _read_archive(pelican: Mapping[str, Any], wrong: list[str]) -> ArchiveSettin
     values: dict[str, Any] = {}
     for key in sorted(key for key in pelican if key.startswith(PREFIX)):
         if key not in known:
-            near = nearest(key, known, 1)
-            wrong.append(f"{key} is not a setting of Mujaz" + (f"; did you mean {near[0]}?" if near else "."))
+            near = nearest(key.removeprefix(PREFIX), [name.removeprefix(PREFIX) for name in known], 1)
+            wrong.append(f"{key} is not a setting of Mujaz" + (f"; did you mean {PREFIX}{near[0]}?" if near else "."))
             continue
         name, value = known[key], pelican[key]
         value = tuple(value) if isinstance(value, list) else value
@@ -161,6 +199,8 @@ def _read_archive(pelican: Mapping[str, Any], wrong: list[str]) -> ArchiveSettin
         else:
             values[name] = value
     made = ArchiveSettings(**values)
+    if made.lite:
+        made = replace(made, features=tuple(name for name in made.features if name not in HEAVY))
     _check_languages(made, wrong)
     _check_features(made, wrong)
     if made.format != FORMAT:
@@ -207,6 +247,8 @@ def _check_languages(archive: ArchiveSettings, wrong: list[str]) -> None:
     """Note every text that one of the archive's languages lacks."""
     if not archive.languages:
         wrong.append(f"{PREFIX}LANGUAGES is empty; write at least one language.")
+    if unknown := [language for language in archive.growing if language not in archive.languages[1:]]:
+        wrong.append(f'{PREFIX}GROWING has "{unknown[0]}"; write only languages behind the first of {PREFIX}LANGUAGES.')
     for name, texts in (("NAMES", archive.names), ("TAGLINES", archive.taglines)):
         lacking = (language for language in archive.languages if not texts.get(language))
         wrong.extend(f'{PREFIX}{name} has no text for "{language}"; add one.' for language in lacking)

@@ -7,6 +7,7 @@ the exception: their names are the digests of their bytes, so that size and time
 from __future__ import annotations
 
 import hashlib
+import marshal
 import os
 import stat
 import sys
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mujaz.site.settings import CONTENT
+from mujaz.site.state_sources import digest_bytes
 
 PACKAGE = Path(__file__).parents[1]
 PLUGINS = ["mujaz.site"]
@@ -31,6 +33,16 @@ Stamp = tuple[str, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of files before they are read."""
+
+    files: Mapping[str, bytes]
+    """By path the digest of each file of the content."""
+    program: str
+    """A digest of all code and libraries."""
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """What a build is made from."""
 
@@ -38,6 +50,7 @@ class Inputs:
     stamps: tuple[Stamp, ...]
     """Of each file, so that one which is replaced while the build reads is noticed."""
     folders: tuple[tuple[str, Path], ...]
+    known: Known
 
     def are_untouched(self) -> bool:
         """Tell whether all files are still those that were digested."""
@@ -55,19 +68,25 @@ def read_inputs(settings: Mapping[str, object], content: Path, theme: Path, zone
         return None
     if list(settings.get("PLUGINS") or ()) != PLUGINS:  # type: ignore[call-overload]
         return None
-    found = hashlib.sha256(plain.encode("utf-8", "surrogatepass"))
-    for part in (sys.version, *_distributions(), zone):
-        found.update(part.encode("utf-8", "surrogatepass") + b"\0")
-    found.update(_zone_rules(zone))
-    folders = ((CONTENT, content), ("theme", theme), ("package", PACKAGE))
-    stamps = []
+    folders = ((CONTENT, content), ("theme", theme))
+    stamps, files = [], {}
     for name, path in _files_of(folders):
         stamp = _stamp(name, path)
-        data = b"" if name.startswith(PICTURES) else _read(path)
-        front = repr(stamp if name.startswith(PICTURES) else (name, len(data)))
-        found.update(front.encode("utf-8", "surrogatepass") + b"\0" + data)
+        files[name] = repr(stamp).encode() if name.startswith(PICTURES) else digest_bytes(_read(path))
         stamps.append(stamp)
-    return Inputs(found.hexdigest(), tuple(stamps), folders)
+    known = Known(files, program_digest(zone))
+    digest = hashlib.sha256(repr((plain, known.program)).encode("utf-8", "surrogatepass") + marshal.dumps(files, 0))
+    program = tuple(_stamp(*file) for file in _files_of([("package", PACKAGE)]))
+    return Inputs(digest.hexdigest(), (*stamps, *program), (*folders, ("package", PACKAGE)), known)
+
+
+def program_digest(zone: str = "") -> str:
+    """Return a digest of the code of this package, all libraries, and the rules of a time zone."""
+    found = hashlib.sha256(repr((sys.version, *_distributions(), zone)).encode("utf-8", "surrogatepass"))
+    found.update(_zone_rules(zone))
+    for name, path in _files_of([("package", PACKAGE)]):
+        found.update(name.encode("utf-8", "surrogatepass") + b"\0" + digest_bytes(_read(path)))
+    return found.hexdigest()
 
 
 def _plain(value: object) -> object:

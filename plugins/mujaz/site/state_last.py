@@ -53,20 +53,24 @@ def note_of(inputs: Inputs, settings: SiteSettings, window: Window, problems: It
     }
 
 
-def find_same(settings_file: Path, values: Mapping[str, object]) -> Same | None:
-    """Return the last build if one with these settings would do nothing now; None if it may do anything."""
+def find_same(settings_file: Path, values: Mapping[str, object]) -> Same | Inputs | None:
+    """Return the last build if one with these settings would do nothing now.
+
+    If it may do anything, what it would be made from is returned as far as that was read; None if it was not.
+    """
     try:
         base = settings_file.resolve().parent
         content = (base / str(values["PATH"])).resolve()
         output = (base / str(values.get("OUTPUT_PATH", "output"))).resolve()
         state = read_state(output, content.parent / str(values.get(STATE_SETTING, defaults()[STATE_SETTING])))
-        if state.note is None or not _are_folders(base, values, state.note) or not _is_noted(values, state.note):
+        if state.note is None or not _are_folders(base, values, state.note):
             return None
-        total = count_untouched(state, output)
+        inputs = _inputs(values, state.note)
+        total = count_untouched(state, output) if inputs is not None and _is_noted(inputs, state.note) else None
         problems = tuple(map(_problem, state.note["problems"]))
     except (OSError, ValueError, KeyError, TypeError):  # a damaged note is none
         return None
-    return Same(output, total, problems) if total is not None else None
+    return Same(output, total, problems) if total is not None else inputs
 
 
 def _are_folders(base: Path, values: Mapping[str, object], note: Mapping[str, Any]) -> bool:
@@ -77,13 +81,14 @@ def _are_folders(base: Path, values: Mapping[str, object], note: Mapping[str, An
     return bool(same_theme and note["content"] == str((base / str(values["PATH"])).resolve()))
 
 
-def _is_noted(values: Mapping[str, object], note: Mapping[str, Any]) -> bool:
+def _inputs(values: Mapping[str, object], note: Mapping[str, Any]) -> Inputs | None:
+    return read_inputs(values, Path(note["content"]), Path(note["theme"]), str(note["zone"]))
+
+
+def _is_noted(inputs: Inputs, note: Mapping[str, Any]) -> bool:
     """Tell whether a build's inputs and embargoes are those that were noted."""
     since, until = (datetime.fromisoformat(text) if text else None for text in note["window"])
-    if not is_within((since, until), now()):
-        return False
-    inputs = read_inputs(values, Path(note["content"]), Path(note["theme"]), str(note["zone"]))
-    return inputs is not None and inputs.digest == note["inputs"]
+    return is_within((since, until), now()) and inputs.digest == note["inputs"]
 
 
 def _problem(parts: list[Any]) -> Problem:

@@ -1,6 +1,6 @@
 """What builds remember of the files that they wrote, in the state folder, which can be deleted at any time.
 
-`outputs.json` says what each file was made from, and what the build itself was made from; it is written last.
+`outputs.state` says what each file was made from, and what the build itself was made from; it is written last.
 `building.json` stands there while files are written and names those that are about to be made, so that the next build
 can complete or clean up one that was killed. `lock` is held meanwhile, so that two builds write one after the other.
 """
@@ -17,24 +17,33 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mujaz.site.state_facts import FactTable
+from mujaz.site.state_file import UNFINISHED, read_values, write_values
+
 logger = logging.getLogger(__name__)
 
 MANIFEST = "manifest"
-STATE = "outputs.json"
+STATE = "outputs.state"
 BUILDING = "building.json"
 LOCK = "lock"
-STATE_FORMAT = 2
-UNFINISHED = ".mujaz-tmp"
-"""The suffix of a file that is being written."""
+
+Listing = tuple[str, str | None, tuple[tuple[str, str], ...]]
+"""A page in the sitemap: its address, the day of its last change, its versions as (language, address)."""
 
 
 class Made(NamedTuple):
     """What is known of a file that an earlier build wrote."""
 
     digest: str
+    """Of all that it shows, and of what draws it."""
     sha256: str
     size: int
     mtime: int
+    terms: str
+    """What makes it, and from what; the same makes the same, as long as no fact has changed."""
+    facts: bytes
+    """The facts from which it was made, as `FactTable` keeps them."""
+    listing: Listing | None
 
 
 @dataclass(slots=True)
@@ -48,6 +57,9 @@ class State:
     """What the last build was made from; None if that is not known or does not hold."""
     manifest: tuple[int, int] | None = None
     """Size and time of the manifest."""
+    world: str = ""
+    """What counted for every file of the last build."""
+    facts: FactTable = field(default_factory=FactTable)
 
 
 def read_state(folder: Path, state_folder: Path) -> State:
@@ -55,15 +67,32 @@ def read_state(folder: Path, state_folder: Path) -> State:
     ours = _read_manifest(folder / MANIFEST)
     begun = _read_begun(folder, state_folder / BUILDING)
     try:
-        saved = json.loads((state_folder / STATE).read_bytes())
-        if saved["format"] != STATE_FORMAT or saved["folder"] != str(folder):
+        saved = _read_saved(state_folder / STATE)
+        if saved["folder"] != str(folder):
             return State(ours=ours | (begun or set()), unfinished=True)
-        made = {path: Made(*values) for path, values in saved["made"].items()}
-        manifest, note = tuple(saved["manifest"]), saved["note"]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        made = {path: Made._make(values) for path, values in saved["made"].items()}
+        facts, note = FactTable(*saved["facts"]), saved["note"]
+        manifest = tuple(saved["manifest"]) if saved["manifest"] else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return State(ours=ours | (begun or set()), unfinished=bool(ours) or begun is not None)
     known = ours | made.keys() | {MANIFEST} | (begun or set())
-    return State(made, known, begun is not None, note if begun is None else None, manifest)
+    unfinished = begun is not None
+    return State(made, known, unfinished, None if unfinished else note, manifest, saved["world"], facts)
+
+
+_seen: dict[str, tuple[tuple[int, ...], Any]] = {}
+"""What stood in a state that was read, until it is asked for again; a build asks twice within a second."""
+
+
+def _read_saved(file: Path) -> Any:
+    """Return what stands in a state, from memory if the file is the one that was read last."""
+    found = file.stat()
+    which = (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    before, values = _seen.pop(str(file), (None, None))
+    if before == which:
+        return values
+    _seen[str(file)] = which, read_values(file)
+    return _seen[str(file)][1]
 
 
 def _read_manifest(path: Path) -> set[str]:
@@ -95,35 +124,38 @@ def begin(state: State, planned: Mapping[str, object], folder: Path, state_folde
     """Note every path that is about to be made; a build goes on without it where it cannot be noted."""
     known = state.made.keys() | {MANIFEST}
     paths = sorted((state.ours | planned.keys()) - known)
-    _save(state_folder / BUILDING, {"folder": str(folder), "paths": paths})
-
-
-def finish(made: Mapping[str, Made], note: Mapping[str, Any] | None, folder: Path, state_folder: Path) -> None:
-    """Save what the next build wants to know; a build goes on without it where it cannot be saved."""
-    saved = {
-        "format": STATE_FORMAT,
-        "folder": str(folder),
-        "note": note,
-        "manifest": stamp(folder / MANIFEST),
-        "made": made,
-    }
-    if _save(state_folder / STATE, saved):
-        (state_folder / BUILDING).unlink(missing_ok=True)
-
-
-def _save(file: Path, value: object) -> bool:
-    """Write a file of the state in one step and tell whether it was written."""
+    file = state_folder / BUILDING
     draft = file.with_name(f"{file.name}.{os.getpid()}{UNFINISHED}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(json.dumps(value).encode())
+        draft.write_bytes(json.dumps({"folder": str(folder), "paths": paths}).encode())
         draft.replace(file)
     except OSError as error:
         with contextlib.suppress(OSError):
             draft.unlink()
-        logger.warning("%s cannot be written (%s); the next build starts anew.", file, error.strerror)
-        return False
-    return True
+        _warn(file, error)
+
+
+def finish(state: State, folder: Path, state_folder: Path) -> None:
+    """Save what the next build wants to know; a build goes on without it where it cannot be saved."""
+    saved = {
+        "folder": str(folder),
+        "note": state.note,
+        "manifest": stamp(folder / MANIFEST),
+        "world": state.world,
+        "facts": state.facts.values,
+        "made": {path: tuple(made) for path, made in state.made.items()},
+    }
+    try:
+        write_values(state_folder / STATE, saved)
+    except OSError as error:
+        _warn(state_folder / STATE, error)
+    else:
+        (state_folder / BUILDING).unlink(missing_ok=True)
+
+
+def _warn(file: Path, error: OSError) -> None:
+    logger.warning("%s cannot be written (%s); the next build starts anew.", file, error.strerror)
 
 
 def stamp(path: str | Path) -> tuple[int, int] | None:

@@ -65,7 +65,8 @@ def survey(settings: SiteSettings, register: Register, told: Iterable[Problem], 
         from mujaz.site.build import plan, read_assets, read_catalogues  # noqa: PLC0415 - all pages, which take their time
 
         with contextlib.suppress(ContentError):  # its problems are in `problems`, among the warnings
-            plan(settings, read_assets(settings.theme), read_catalogues(settings), problems, compare=False)
+            assets = read_assets(settings.theme, lite=settings.archive.lite, look=settings.look)
+            plan(settings, assets, read_catalogues(settings), problems, compare=False)
     return Survey(problems, {path: note for folder in found.values() for path, note in folder.items()})
 
 

@@ -12,6 +12,9 @@ from mujaz.model import RecordKind
 SAFE_PATH = re.compile(r"/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9._-]*)?\Z")
 """An address that a page may have: no empty, hidden or climbing part, only letters every file system holds."""
 
+NARROWED = {"topic": "topics", "kind": "kinds", "language": "languages"}
+"""By what a list is narrowed → the folder of such lists below its page; years lie there themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Urls:
@@ -36,13 +39,17 @@ class Urls:
         """Return an item's page."""
         return self.root(f"/{language}/briefings/{slug}/")
 
+    def card(self, language: str, slug: str) -> str:
+        """Return the picture of an item for where it is shared."""
+        return f"{self.item(language, slug)}card.png"
+
     def record(self, language: str, kind: RecordKind, record: str, page: int = 1) -> str:
         """Return the page of an actor, place, source or topic."""
         return self.paged(self.root(f"/{language}/{kind}/{record}/"), page)
 
-    def index(self, language: str, kind: RecordKind) -> str:
-        """Return the index of all actors, places, sources or topics."""
-        return self.root(f"/{language}/{kind}/")
+    def index(self, language: str, kind: RecordKind, of_type: str | None = None) -> str:
+        """Return the index of all actors, places, sources or topics, or of those of one type."""
+        return self.root(f"/{language}/{kind}/" + (f"types/{of_type}/" if of_type else ""))
 
     def archive(self, language: str, year: int | None = None, month: int | None = None, page: int = 1) -> str:
         """Return the time archive, a year or a month in it."""
@@ -55,7 +62,7 @@ class Urls:
 
     def search(self, name: str) -> str:
         """Return a file of the search's index, which all languages share."""
-        return self.root(f"/search/{name}")
+        return self.root(f"/assets/search/{name}")
 
     def opensearch(self, language: str) -> str:
         """Return what tells browsers how to search in a language."""
@@ -68,6 +75,11 @@ class Urls:
     def feed_month(self, language: str, kind: str, year: int, month: int) -> str:
         """Return the document of a month behind a language's feed (RFC 5005)."""
         return self.root(f"/{language}/feeds/{year:04d}-{month:02d}.{kind}")
+
+    @staticmethod
+    def narrowed(page: str, facet: str, value: str) -> str:
+        """Return the part of the list at `page` that has one year, topic, kind or language."""
+        return f"{page}{value}/" if facet == "year" else f"{page}{NARROWED[facet]}/{value}/"
 
     @staticmethod
     def paged(url: str, page: int) -> str:

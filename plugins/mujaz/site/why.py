@@ -6,7 +6,8 @@ import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
-from mujaz.site.output import Output
+from mujaz.site.output import Deferred, Output
+from mujaz.site.state_facts import Ground
 from mujaz.site.state_outputs import State, stamp
 
 MOST_PARTS = 10
@@ -17,15 +18,18 @@ BEFORE = 30
 """So much of what stands before it."""
 
 
-def explain(output: Output, state: State, folder: Path) -> str:
+def explain(output: Output | Deferred, state: State, folder: Path, ground: Ground) -> str:
     """Return why a file would be made, in a sentence, and the lines that change where that is why."""
+    output = output.prepare() if isinstance(output, Deferred) else output
     before, path = state.made.get(output.path), folder / output.path
     if before is None:
         return f"{output.path}: rendered, for no build has made it yet."
     if before.digest.partition("-")[0] != output.digest.partition("-")[0]:
         return f"{output.path}: rendered, for templates, words, code or libraries changed since it was made."
     if before.digest != output.digest:
-        return "\n".join([f"{output.path}: rendered, for what it shows changed:", *_lines(output, path)])
+        state.facts.update(ground)
+        facts = [f"changed: {fact}" for fact in state.facts.changed(before.facts)]
+        return "\n".join([f"{output.path}: rendered, for what it shows changed:", *facts, *_lines(output, path)])
     if stamp(path) is None:
         return f"{output.path}: rendered, for its file is gone."
     if stamp(path) != (before.size, before.mtime):

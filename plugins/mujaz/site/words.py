@@ -18,6 +18,9 @@ KIND_WORDS: dict[RecordKind, str] = {
 }
 """Kind of record → the message that names all of it."""
 
+ITEM_KIND_WORDS: dict[str, str] = {"article": mark("Archived articles"), "briefing": mark("Briefings")}
+"""Kind of item → the message that names all of it."""
+
 TYPE_WORDS: dict[str, str] = {
     "state": mark("State"),
     "armed-group": mark("Armed group"),

@@ -8,6 +8,7 @@ from mujaz.errors import Problems
 from mujaz.site.desk import Desk
 from mujaz.site.page import Page
 from mujaz.site.pages import (
+    cards,
     citations,
     corrections,
     data,
@@ -17,6 +18,8 @@ from mujaz.site.pages import (
     indexes,
     items,
     machine,
+    maps,
+    narrowed,
     periods,
     pictures,
     records,
@@ -25,6 +28,7 @@ from mujaz.site.pages import (
     texts,
 )
 from mujaz.site.pages.links import check_links, find_line
+from mujaz.site.pages.map_outlines import check_outlines
 from mujaz.site.urls import folders_of, output_path
 
 
@@ -33,6 +37,7 @@ def all_pages(desks: tuple[Desk, ...], problems: Problems) -> tuple[Page, ...]:
 
     `desks` has one desk for each of the archive's languages, the default language first.
     """
+    check_outlines(desks[0].archive.settings, problems)
     pages = [page for desk in desks for page in _of_language(desk)]
     pages += homes.gateway(desks)
     pages += texts.not_found(desks)
@@ -42,7 +47,7 @@ def all_pages(desks: tuple[Desk, ...], problems: Problems) -> tuple[Page, ...]:
     pages += redirects.pages(desks)
     if desks[0].has("search"):
         pages += search.index_pages(desks)
-    pages += machine.pages(desks, pages)
+    pages += machine.pages(desks)
     _check_paths(desks, pages, problems)
     check_links(desks, pages, problems)
     return tuple(sorted(pages, key=lambda page: page.url))
@@ -52,6 +57,7 @@ def _of_language(desk: Desk) -> Iterator[Page]:
     yield from homes.pages(desk)
     yield from items.pages(desk)
     yield from records.pages(desk)
+    yield from narrowed.pages(desk)
     yield from indexes.pages(desk)
     yield from periods.pages(desk)
     yield from texts.pages(desk)
@@ -59,6 +65,10 @@ def _of_language(desk: Desk) -> Iterator[Page]:
     yield from feed_lists.pages(desk)
     yield from corrections.pages(desk)
     yield from citations.pages(desk)
+    if desk.has("maps"):
+        yield from maps.pages(desk)
+    if desk.has("cards"):
+        yield from cards.pages(desk)
     if desk.has("data"):
         yield from data.pages(desk)
     if desk.has("search"):
@@ -70,9 +80,9 @@ def _check_paths(desks: tuple[Desk, ...], pages: list[Page], problems: Problems)
     urls, root = desks[0].urls, desks[0].archive.settings.root
     claims = {urls.root(old): path for desk in desks for old, path in redirects.claims(desk)}
     first: dict[str, Page] = {}
-    folders = folders_of(output_path(page.url, urls.prefix).lower() for page in pages)
-    for page in pages:
-        path = output_path(page.url, urls.prefix).lower()
+    paths = [output_path(page.url, urls.prefix).lower() for page in pages]
+    folders = folders_of(paths)
+    for page, path in zip(pages, paths, strict=True):
         source = claims.get(page.url, path)
         line = find_line(root / source, page.url.removeprefix(urls.prefix)) if page.url in claims else 0
         if first.setdefault(path, page) is not page:

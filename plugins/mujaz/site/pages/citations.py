@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mujaz.arabic.bidi import strip_controls
 from mujaz.model import RecordKind
@@ -12,7 +12,7 @@ from mujaz.site.citing.bibtex import bibtex
 from mujaz.site.citing.table import row
 from mujaz.site.citing.views import Citation, CitationFile, Table
 from mujaz.site.desk import Desk, iso_date
-from mujaz.site.page import Page
+from mujaz.site.page import Page, later
 from mujaz.site.pages.feed_items import own_items
 from mujaz.site.pages.feeds import with_feed
 from mujaz.site.pages.item_meta import authors_of, publication
@@ -36,11 +36,12 @@ def pages(desk: Desk) -> Iterator[Page]:
     if not desk.has("citations"):
         return
     for entry, edition in own_items(desk, desk.archive.entries):
-        view = cite(desk, entry, edition)
+        view = later(cite, desk, entry, edition)
         yield from (Page(_file(desk, entry, ending), f"citation.{ending}", view) for ending in FORMATS)
     for kind, record in with_feed(desk):
         if desk.archive.has_own(kind, record, desk.language):
-            yield from _list_files(desk, kind, record)
+            page = desk.urls.record(desk.language, kind, record)
+            yield from list_files(desk, page, desk.archive.by_record[kind, record])
 
 
 def cite(desk: Desk, entry: Entry, edition: Edition) -> Citation:
@@ -98,19 +99,26 @@ def _note(desk: Desk, edition: Edition) -> str:
     return desk.say("Originally published at %(url)s", url=ascii_url(original)) if original else ""
 
 
-def _list_files(desk: Desk, kind: RecordKind, record: str) -> Iterator[Page]:
-    """Yield a record's items in the desk's language as BibTeX and as CSV."""
-    page = desk.urls.record(desk.language, kind, record)
-    own = [(e, edition) for e in desk.archive.by_record[kind, record] if (edition := e.published(desk.language))]
-    yield Page(f"{page}items.bib", "list.bib", CitationFile(tuple(_bibtex(desk, *pair) for pair in own)))
-    yield Page(f"{page}items.csv", "table.csv", Table(LIST_COLUMNS, tuple(_row(desk, *pair) for pair in own)))
+def list_files(desk: Desk, page: str, entries: Iterable[Entry]) -> Iterator[Page]:
+    """Yield the items of the list at `page` that are in the desk's language, as BibTeX and as CSV."""
+    own = tuple(entry for entry in entries if entry.published(desk.language))
+    if own and desk.has("citations"):
+        yield Page(f"{page}items.bib", "list.bib", later(_list_bib, desk, own))
+        yield Page(f"{page}items.csv", "table.csv", later(_list_csv, desk, own))
 
 
-def list_links(desk: Desk, kind: RecordKind, record: str) -> Sequence[FeedLink]:
-    """Return the files beside a record's list; none where it has no item in the desk's language."""
-    if not desk.has("citations") or not desk.archive.has_own(kind, record, desk.language):
+def _list_bib(desk: Desk, entries: Sequence[Entry]) -> CitationFile:
+    return CitationFile(tuple(_bibtex(desk, *own) for own in own_items(desk, entries)))
+
+
+def _list_csv(desk: Desk, entries: Sequence[Entry]) -> Table:
+    return Table(LIST_COLUMNS, tuple(_row(desk, *own) for own in own_items(desk, entries)))
+
+
+def list_links(desk: Desk, page: str, entries: Iterable[Entry]) -> tuple[FeedLink, ...]:
+    """Return the files beside the list at `page`; none where it has no item in the desk's language."""
+    if not desk.has("citations") or not any(entry.published(desk.language) for entry in entries):
         return ()
-    page = desk.urls.record(desk.language, kind, record)
     return (FeedLink(f"{page}items.csv", "text/csv", "CSV"), FeedLink(f"{page}items.bib", *FORMATS["bib"]))
 
 

@@ -12,15 +12,15 @@ from mujaz.model import Correction
 from mujaz.site import markdown
 from mujaz.site.archive import Edition, Entry
 from mujaz.site.desk import Desk
-from mujaz.site.feeds.views import FeedItem
+from mujaz.site.feeds.views import FeedItem, FeedView
 from mujaz.site.heads import MEDIA_TYPES, About, alternates, last_modified, make_head
-from mujaz.site.page import Page
+from mujaz.site.page import Page, later
 from mujaz.site.pages.feed_frame import make_feed, within_bytes
 from mujaz.site.pages.feed_ids import item_id
 from mujaz.site.pages.feed_items import categories, wrapped
 from mujaz.site.pages.things import collection
 from mujaz.site.urls import Urls
-from mujaz.site.views import CorrectionRow, CorrectionsView, FeedLink, Link, Pager, Text
+from mujaz.site.views import CorrectionRow, CorrectionsView, FeedLink, Link, Text
 
 SECTION = "corrections"
 
@@ -40,13 +40,15 @@ class Change:
 
 def pages(desk: Desk) -> Iterator[Page]:
     """Yield the page of corrections, its further pages, and the feed."""
-    changes = list_changes(desk)
-    size = desk.archive.settings.archive.page_size
-    parts = [changes[start : start + size] for start in range(0, len(changes), size)] or [[]]
-    for number, part in enumerate(parts, 1):
-        view = _view(desk, part, len(changes), desk.pager(_url(desk.urls, desk.language), number, len(parts)))
+    for number in range(1, len(_parts(desk)) + 1):
+        view = later(_view, desk, number)
         yield Page(Urls.paged(_url(desk.urls, desk.language), number), "corrections.html", view)
-    yield _feed(desk, changes)
+    yield Page(desk.urls.feed(_url(desk.urls, desk.language), "rss"), "feed.rss", later(_feed, desk))
+
+
+def _parts(desk: Desk) -> list[list[Change]]:
+    changes, size = list_changes(desk), desk.archive.settings.archive.page_size
+    return [changes[start : start + size] for start in range(0, len(changes), size)] or [[]]
 
 
 def newest_changes(desk: Desk, most: int) -> tuple[CorrectionRow, ...]:
@@ -85,7 +87,10 @@ def _named(corrections: Sequence[Correction]) -> Iterator[tuple[Correction, str]
         yield made, f"correction/{made.date.isoformat()}" + (f"-{seen[made.date]}" if seen[made.date] > 1 else "")
 
 
-def _view(desk: Desk, part: Sequence[Change], total: int, pager: Pager) -> CorrectionsView:
+def _view(desk: Desk, number: int) -> CorrectionsView:
+    parts = _parts(desk)
+    part, total = parts[number - 1], len(list_changes(desk))
+    pager = desk.pager(_url(desk.urls, desk.language), number, len(parts))
     heading = desk.say("Corrections")
     crumbs = desk.crumbs((_url(desk.urls, desk.language), " — ".join((heading, *desk.page_note(pager.number)))))
     intro = desk.say("What was wrong in the archive and has been put right, and what was withdrawn, the newest first.")
@@ -135,14 +140,14 @@ def _url(urls: Urls, language: str) -> str:
     return urls.text(language, SECTION)
 
 
-def _feed(desk: Desk, changes: Sequence[Change]) -> Page:
+def _feed(desk: Desk) -> FeedView:
     page = _url(desk.urls, desk.language)
-    own = [change for change in changes if change.edition.item.language == desk.language]
+    own = [change for change in list_changes(desk) if change.edition.item.language == desk.language]
     items = within_bytes(desk, (_item(desk, c) for c in own[: desk.archive.settings.archive.record_feed_size]))
     title = desk.say("Corrections of %(name)s", name=desk.site_name)
     url = desk.urls.feed(page, "rss")
     feed = make_feed(desk, page, (title, desk.say("Corrections and withdrawals of items")), items)
-    return Page(url, "feed.rss", replace(feed, url=desk.urls.absolute(url)))
+    return replace(feed, url=desk.urls.absolute(url))
 
 
 def _item(desk: Desk, change: Change) -> FeedItem:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from mujaz.site.dataset.schema import columns, files, text
 from mujaz.site.desk import Desk
 from mujaz.site.heads import About, alternates, last_modified, make_head
-from mujaz.site.page import Page
+from mujaz.site.page import Later, Page, later
 from mujaz.site.pages.data_entities import entities
 from mujaz.site.pages.data_items import items_lines, items_table
 from mujaz.site.pages.data_package import datapackage
@@ -22,22 +21,22 @@ PACKAGE = "datapackage.json"
 
 def pages(desk: Desk) -> Iterator[Page]:
     """Yield the page that explains the data in the desk's language."""
-    yield Page(desk.urls.text(desk.language, SECTION), "data.html", _view(desk))
+    yield Page(desk.urls.text(desk.language, SECTION), "data.html", later(_view, desk))
 
 
 def data_files(desks: Sequence[Desk]) -> Iterator[Page]:
     """Yield the files, which are the same for all languages, and a page that leads on from their folder."""
     desk = desks[0]
     by_language = {d.language: d for d in desks}
-    made: dict[str, tuple[str, Any]] = {
-        "briefings.csv": ("table.csv", items_table(desks)),
-        "briefings.jsonl": ("lines.json", items_lines(desks)),
-        "actors.json": ("list.json", records_list(desk, "actors")),
-        "places.geojson": ("list.json", places_geojson(desk)),
-        "sources.json": ("list.json", records_list(desk, "sources")),
-        "topics.json": ("list.json", records_list(desk, "topics")),
-        "entities.ftm.json": ("lines.json", entities(desks)),
-        PACKAGE: ("list.json", datapackage(by_language.get("en", desk), by_language.get("ar"))),
+    made: dict[str, tuple[str, Later]] = {
+        "briefings.csv": ("table.csv", later(items_table, desks)),
+        "briefings.jsonl": ("lines.json", later(items_lines, desks)),
+        "actors.json": ("list.json", later(records_list, desk, "actors")),
+        "places.geojson": ("list.json", later(places_geojson, desk)),
+        "sources.json": ("list.json", later(records_list, desk, "sources")),
+        "topics.json": ("list.json", later(records_list, desk, "topics")),
+        "entities.ftm.json": ("lines.json", later(entities, desks)),
+        PACKAGE: ("list.json", later(datapackage, by_language.get("en", desk), by_language.get("ar"))),
     }
     yield from (Page(_url(desk, name), template, view) for name, (template, view) in made.items())
     target = desk.urls.text(desk.language, SECTION)

@@ -8,7 +8,7 @@ from mujaz.model import RECORD_KINDS
 from mujaz.site.desk import Desk
 from mujaz.site.feeds.views import OpmlView, Outline
 from mujaz.site.heads import About, alternates, last_modified, make_head
-from mujaz.site.page import Page
+from mujaz.site.page import Page, later
 from mujaz.site.pages.feed_frame import NEVER
 from mujaz.site.pages.feed_items import own_items
 from mujaz.site.pages.feeds import FORMATS, formats, with_feed
@@ -21,9 +21,8 @@ Group = tuple[str, list[tuple[Text, str]]]
 
 def pages(desk: Desk) -> Iterator[Page]:
     """Yield the page of feeds and the list for feed readers."""
-    groups = _groups(desk)
-    yield Page(desk.urls.text(desk.language, "feeds"), "feeds.html", _overview(desk, groups))
-    yield Page(_opml_url(desk), "feeds.opml", _opml(desk, groups))
+    yield Page(desk.urls.text(desk.language, "feeds"), "feeds.html", later(_overview, desk))
+    yield Page(_opml_url(desk), "feeds.opml", later(_opml, desk))
 
 
 def _opml_url(desk: Desk) -> str:
@@ -44,7 +43,7 @@ def _groups(desk: Desk) -> list[Group]:
     return groups
 
 
-def _overview(desk: Desk, groups: list[Group]) -> FeedsView:
+def _overview(desk: Desk) -> FeedsView:
     url, heading = desk.urls.text(desk.language, "feeds"), desk.say("Feeds")
     crumbs = desk.crumbs((url, heading))
     languages = desk.archive.settings.archive.languages
@@ -64,7 +63,7 @@ def _overview(desk: Desk, groups: list[Group]) -> FeedsView:
         opml=_opml_url(desk),
         groups=tuple(
             FeedGroup(heading, tuple(FeedRow(name, page, _formats(desk, page)) for name, page in rows))
-            for heading, rows in groups
+            for heading, rows in _groups(desk)
         ),
     )
 
@@ -75,7 +74,7 @@ def _formats(desk: Desk, page: str) -> tuple[tuple[str, str], ...]:
     return tuple((label, desk.urls.feed(page, kind)) for kind, label in kinds.items())
 
 
-def _opml(desk: Desk, groups: list[Group]) -> OpmlView:
+def _opml(desk: Desk) -> OpmlView:
     absolute = desk.urls.absolute
     own = own_items(desk, desk.archive.listed)
     return OpmlView(
@@ -84,6 +83,6 @@ def _opml(desk: Desk, groups: list[Group]) -> OpmlView:
         updated=max((desk.archive.local(entry.modified) for entry, _ in own), default=NEVER),
         groups=tuple(
             (heading, tuple(Outline(n.text, absolute(desk.urls.feed(page, "rss")), absolute(page)) for n, page in rows))
-            for heading, rows in groups
+            for heading, rows in _groups(desk)
         ),
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from mujaz.model import RECORD_KINDS, RecordKind
 from mujaz.site.archive import Entry
 from mujaz.site.desk import Desk
 from mujaz.site.feeds.views import FeedItem, FeedView
 from mujaz.site.heads import FEED_FEATURES
-from mujaz.site.page import Page
+from mujaz.site.page import Page, later
 from mujaz.site.pages.feed_frame import make_feed, within_bytes
 from mujaz.site.pages.feed_items import Own, make_item, own_items
 
@@ -23,12 +24,14 @@ Month = tuple[int, int]
 
 def pages(desk: Desk) -> Iterator[Page]:
     """Yield every feed of a language but that of its corrections."""
-    own = own_items(desk, _followed(desk))
-    yield from _subscriptions(desk, own)
+    home = desk.urls.home(desk.language)
+    for ending in formats(desk):
+        yield Page(desk.urls.feed(home, ending), f"feed.{ending}", later(_subscription, desk, ending))
     if desk.has("feed-months"):
-        yield from _months_behind(desk, own)
+        yield from _months_behind(desk)
     for kind, record in with_feed(desk):
-        yield _record_feed(desk, kind, record)
+        url = desk.urls.feed(desk.urls.record(desk.language, kind, record), "rss")
+        yield Page(url, "feed.rss", later(_record_feed, desk, kind, record))
 
 
 def with_feed(desk: Desk) -> Iterator[tuple[RecordKind, str]]:
@@ -54,36 +57,53 @@ def formats(desk: Desk) -> dict[str, str]:
     return {kind: name for kind, name in FORMATS.items() if kind == "rss" or desk.has(FEED_FEATURES[kind])}
 
 
-def _subscriptions(desk: Desk, own: Sequence[Own]) -> Iterator[Page]:
-    """Yield the newest items in every format; RSS and Atom lead on to the month of the oldest of them."""
-    home = desk.urls.home(desk.language)
-    newest = _items(desk, own, desk.archive.settings.archive.feed_size)
-    oldest = _month(desk, own[len(newest) - 1]) if newest else None
-    feed = _language_feed(desk, newest)
-    for kind in formats(desk):
-        url = desk.urls.feed(home, kind)
-        behind = _month_url(desk, kind, oldest) if kind in ARCHIVED and desk.has("feed-months") else None
-        yield Page(url, f"feed.{kind}", replace(feed, url=desk.urls.absolute(url), previous=behind))
+def _subscription(desk: Desk, ending: str) -> FeedView:
+    """Return the newest items in one format; RSS and Atom lead on to the month of the oldest of them."""
+    newest, oldest = desk.once(("newest",), lambda: _newest(desk))
+    url = desk.urls.feed(desk.urls.home(desk.language), ending)
+    behind = _month_url(desk, ending, oldest) if ending in ARCHIVED and desk.has("feed-months") else None
+    return replace(_language_feed(desk, newest), url=desk.urls.absolute(url), previous=behind)
 
 
-def _months_behind(desk: Desk, own: Sequence[Own]) -> Iterator[Page]:
+def _newest(desk: Desk) -> tuple[list[FeedItem], Month | None]:
+    """Return the items of a language's feed, and the month of the oldest of them."""
+    own = list(islice(_own(desk), desk.archive.settings.archive.feed_size))
+    newest = _items(desk, own, len(own))
+    return newest, _month(desk, own[len(newest) - 1][0]) if newest else None
+
+
+def _own(desk: Desk) -> Iterator[Own]:
+    """Yield the items of a language's feed, newest first."""
+    return ((entry, edition) for entry in _followed(desk) if (edition := entry.edition(desk.language)))
+
+
+def _months_behind(desk: Desk) -> Iterator[Page]:
     """Yield a document for each month, so that every item can be reached from the subscription (RFC 5005)."""
-    months: dict[Month, list[FeedItem]] = {}
-    for pair in own:
-        months.setdefault(_month(desk, pair), []).append(make_item(desk, *pair))
+    months: dict[Month, list[str]] = {}
+    for entry, _ in _own(desk):
+        months.setdefault(_month(desk, entry), []).append(entry.slug)
     order: list[Month | None] = [None, *sorted(months), None]
     for before, month, after in zip(order, order[1:], order[2:], strict=False):
-        feed = _language_feed(desk, months[month] if month else ())
-        for kind in (kind for kind in ARCHIVED if kind in formats(desk)):
-            url = _month_url(desk, kind, month)
-            if month and url:
-                current = desk.urls.absolute(desk.urls.feed(desk.urls.home(desk.language), kind))
-                yield Page(
-                    desk.urls.feed_month(desk.language, kind, *month),
-                    f"feed.{kind}",
-                    replace(feed, url=url, archive=True, current=current, previous=_month_url(desk, kind, before),
-                            next=_month_url(desk, kind, after)),
-                )  # fmt: skip
+        for ending in (ending for ending in ARCHIVED if ending in formats(desk)):
+            if month:
+                view = later(_month_feed, desk, ending, tuple(months[month]), before, month, after)
+                yield Page(desk.urls.feed_month(desk.language, ending, *month), f"feed.{ending}", view)
+
+
+def _month_feed(  # noqa: PLR0913, PLR0917 - a document has so many neighbours
+    desk: Desk, ending: str, slugs: Sequence[str], before: Month | None, month: Month, after: Month | None
+) -> FeedView:
+    """Return the document of a month, in which items of these slugs stand."""
+    entries = (desk.archive.by_slug[slug] for slug in slugs)
+    items = [make_item(desk, entry, edition) for entry in entries if (edition := entry.edition(desk.language))]
+    return replace(
+        _language_feed(desk, items),
+        url=_month_url(desk, ending, month) or "",
+        archive=True,
+        current=desk.urls.absolute(desk.urls.feed(desk.urls.home(desk.language), ending)),
+        previous=_month_url(desk, ending, before),
+        next=_month_url(desk, ending, after),
+    )
 
 
 def _items(desk: Desk, own: Sequence[Own], most: int) -> list[FeedItem]:
@@ -91,8 +111,8 @@ def _items(desk: Desk, own: Sequence[Own], most: int) -> list[FeedItem]:
     return within_bytes(desk, (make_item(desk, entry, edition) for entry, edition in own[:most]))
 
 
-def _month(desk: Desk, own: Own) -> Month:
-    day = desk.archive.local(own[0].date)
+def _month(desk: Desk, entry: Entry) -> Month:
+    day = desk.archive.local(entry.date)
     return day.year, day.month
 
 
@@ -105,14 +125,14 @@ def _language_feed(desk: Desk, items: Sequence[FeedItem]) -> FeedView:
     return make_feed(desk, desk.urls.home(desk.language), (desk.site_name, tagline), items)
 
 
-def _record_feed(desk: Desk, kind: RecordKind, record: str) -> Page:
+def _record_feed(desk: Desk, kind: RecordKind, record: str) -> FeedView:
     page = desk.urls.record(desk.language, kind, record)
     own = own_items(desk, _of_record(desk, kind, record))
     name = desk.record_name(kind, record).text
     words = (f"{name} — {desk.site_name}", desk.say("Items on %(name)s", name=name))
     url = desk.urls.feed(page, "rss")
     items = _items(desk, own, desk.archive.settings.archive.record_feed_size)
-    return Page(url, "feed.rss", replace(make_feed(desk, page, words, items), url=desk.urls.absolute(url)))
+    return replace(make_feed(desk, page, words, items), url=desk.urls.absolute(url))
 
 
 def _of_record(desk: Desk, kind: RecordKind, record: str) -> Iterable[Entry]:

@@ -11,8 +11,12 @@ from mujaz.model import RecordKind
 from mujaz.site.archive import Entry
 from mujaz.site.desk import Desk, split
 from mujaz.site.heads import About, alternates, last_modified, make_head
-from mujaz.site.page import Page
+from mujaz.site.page import Page, later
+from mujaz.site.pages.citations import list_files, list_links
 from mujaz.site.pages.corrections import SECTION, newest_changes
+from mujaz.site.pages.drawn_charts import timeline
+from mujaz.site.pages.drawn_maps import archive_maps
+from mujaz.site.pages.narrowed import home_choices
 from mujaz.site.structured import website
 from mujaz.site.views import DateText, GatewayHome, GatewayView, HomeView, LanguageLink, Link, ListView
 
@@ -26,10 +30,15 @@ GATEWAY_ITEMS = 3
 
 def pages(desk: Desk) -> Iterator[Page]:
     """Yield the home and the further pages of the list of all items."""
-    parts = split(desk.archive.listed, desk.archive.settings.archive.page_size)
-    yield Page(desk.urls.home(desk.language), "home.html", _home(desk, parts))
+    parts = _parts(desk)
+    yield Page(desk.urls.home(desk.language), "home.html", later(_home, desk))
+    yield from list_files(desk, desk.urls.home(desk.language), desk.archive.listed)
     for number in range(2, len(parts) + 1):
-        yield Page(desk.urls.home(desk.language, number), "list.html", _further(desk, parts, number))
+        yield Page(desk.urls.home(desk.language, number), "list.html", later(_further, desk, number))
+
+
+def _parts(desk: Desk) -> list[Sequence[Entry]]:
+    return split(desk.archive.listed, desk.archive.settings.archive.page_size)
 
 
 def _versions(desk: Desk, page: int = 1) -> tuple[tuple[str, str], ...]:
@@ -38,8 +47,8 @@ def _versions(desk: Desk, page: int = 1) -> tuple[tuple[str, str], ...]:
     return alternates(desk, urls, desk.urls.root() if page == 1 else None)
 
 
-def _home(desk: Desk, parts: Sequence[Sequence[Entry]]) -> HomeView:
-    archive, url = desk.archive, desk.urls.home(desk.language)
+def _home(desk: Desk) -> HomeView:
+    archive, url, parts = desk.archive, desk.urls.home(desk.language), _parts(desk)
     cards = desk.cards(parts[0])
     pager = desk.pager(url, 1, len(parts))
     about = About(
@@ -67,6 +76,12 @@ def _home(desk: Desk, parts: Sequence[Sequence[Entry]]) -> HomeView:
         years=_years(desk),
         corrections=newest_changes(desk, CORRECTIONS),
         corrections_url=desk.urls.text(desk.language, SECTION),
+        narrow=home_choices(desk),
+        feed=desk.urls.feed(url, "rss"),
+        files=list_links(desk, url, archive.listed),
+        timeline=timeline(desk, archive.listed, fine=True),
+        map=next((shown for shown in archive_maps(desk) if shown.points), None) if desk.has("maps") else None,
+        map_url=desk.urls.text(desk.language, "map"),
     )
 
 
@@ -105,7 +120,8 @@ def _years(desk: Desk) -> tuple[Link, ...]:
     )
 
 
-def _further(desk: Desk, parts: Sequence[Sequence[Entry]], number: int) -> ListView:
+def _further(desk: Desk, number: int) -> ListView:
+    parts = _parts(desk)
     home, url = desk.urls.home(desk.language), desk.urls.home(desk.language, number)
     heading, pager = desk.say("All items"), desk.pager(home, number, len(parts))
     crumbs = desk.crumbs((url, " ".join((heading, *desk.page_note(number)))))
@@ -126,11 +142,16 @@ def _further(desk: Desk, parts: Sequence[Sequence[Entry]], number: int) -> ListV
         heading=heading,
         cards=desk.cards(parts[number - 1]),
         pager=pager,
+        narrow=home_choices(desk),
     )
 
 
 def gateway(desks: Sequence[Desk]) -> Iterator[Page]:
     """Yield `/`, on which each language greets its readers."""
+    yield Page(desks[0].urls.root(), "gateway.html", later(_gateway, desks))
+
+
+def _gateway(desks: Sequence[Desk]) -> GatewayView:
     desk = desks[0]
     url = desk.urls.root()
     names = " · ".join(dict.fromkeys(d.site_name for d in desks))
@@ -143,7 +164,7 @@ def gateway(desks: Sequence[Desk]) -> Iterator[Page]:
         lastmod=last_modified(desk, desk.archive.listed),
     )
     links = tuple(LanguageLink(d.urls.home(d.language), d.language, language_name(d.language)) for d in desks)
-    yield Page(url, "gateway.html", GatewayView(make_head(desk, about), desk.shell("", links), greetings(desks)))
+    return GatewayView(make_head(desk, about), desk.shell("", links), greetings(desks))
 
 
 def greetings(desks: Sequence[Desk]) -> tuple[GatewayHome, ...]:

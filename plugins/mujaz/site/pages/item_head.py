@@ -8,12 +8,13 @@ from mujaz.model import Item
 from mujaz.site.archive import Edition, Entry
 from mujaz.site.desk import Desk, iso_date
 from mujaz.site.heads import About, alternates, social_image
+from mujaz.site.pages.cards import card_image
 from mujaz.site.pages.item_meta import item_meta
 from mujaz.site.pages.item_picture import shared_picture
 from mujaz.site.pages.things import thing
 from mujaz.site.structured import json_text, organisation, without_empty
 from mujaz.site.urls import ascii_url
-from mujaz.site.views import NavLink
+from mujaz.site.views import NavLink, SocialImage
 
 REPORT = "https://schema.org/Report"
 """What a briefing is beside a NewsArticle, which is what search engines know."""
@@ -42,7 +43,7 @@ def about_item(desk: Desk, entry: Entry, item: Item, crumbs: tuple[NavLink, ...]
         crumbs=crumbs,
         meta=item_meta(desk, entry, item),
         json_ld=(_news_article(desk, entry, item, text),),
-        image=shared_picture(desk, edition) if edition else None,
+        image=card_image(desk, entry, edition) or (shared_picture(desk, edition) if edition else None),
         noindex=item.status == "withdrawn",
         published=iso_date(local, "time"),
         modified=iso_date(changed, "time"),
@@ -73,7 +74,7 @@ def _news_article(desk: Desk, entry: Entry, item: Item, text: str) -> str:
         "dateModified": iso_date(_changed(desk, entry), "time"),
         "author": _author(desk, item) or publisher,
         "publisher": publisher,
-        "image": [((shared_picture(desk, edition) if edition else None) or social_image(desk)).url],
+        "image": [_picture(desk, entry, edition).url],
         "about": [thing(desk, "topics", record) for record in item.topics],
         "mentions": [
             *(thing(desk, "actors", r) for r in item.actors),
@@ -90,6 +91,12 @@ def _news_article(desk: Desk, entry: Entry, item: Item, text: str) -> str:
         **_translations(desk, entry, item),
     }
     return json_text(without_empty(value))
+
+
+def _picture(desk: Desk, entry: Entry, edition: Edition | None) -> SocialImage:
+    """Return the picture of an item, else its card, else the site's."""
+    own = shared_picture(desk, edition) if edition else None
+    return own or card_image(desk, entry, edition) or social_image(desk)
 
 
 def _translations(desk: Desk, entry: Entry, item: Item) -> dict[str, object]:

@@ -16,8 +16,9 @@ from mujaz.site.desk import Desk, iso_date
 from mujaz.site.figures import Frame, compose
 from mujaz.site.heads import make_head
 from mujaz.site.mentions import Question, find_places, insert_links
-from mujaz.site.page import Page
+from mujaz.site.page import Page, later
 from mujaz.site.pages.citations import citation_box
+from mujaz.site.pages.drawn_maps import locator_of_item
 from mujaz.site.pages.item_head import about_item
 from mujaz.site.urls import ascii_url
 from mujaz.site.views import (
@@ -45,21 +46,18 @@ class _Neighbours:
 def pages(desk: Desk) -> Iterator[Page]:
     """Yield the page of every item that exists in the desk's language."""
     own = [entry for entry in desk.archive.entries if entry.edition(desk.language)]
-    for number, entry in enumerate(own):
-        neighbours = _Neighbours(
-            previous=own[number + 1] if number + 1 < len(own) else None,
-            next=own[number - 1] if number else None,
-        )
-        edition = entry.edition(desk.language)
-        if edition is not None:
-            yield Page(
-                desk.urls.item(desk.language, entry.slug),
-                "item.html",
-                _view(desk, entry, edition, neighbours),
-            )
+    slugs = [None, *(entry.slug for entry in own), None]
+    for after, slug, before in zip(slugs, slugs[1:], slugs[2:], strict=False):
+        if slug is not None:
+            view = later(_view, desk, slug, before, after)
+            yield Page(desk.urls.item(desk.language, slug), "item.html", view)
 
 
-def _view(desk: Desk, entry: Entry, edition: Edition, neighbours: _Neighbours) -> ItemView:
+def _view(desk: Desk, slug: str, before: str | None, after: str | None) -> ItemView:
+    by_slug = desk.archive.by_slug
+    entry = by_slug[slug]
+    edition = entry.edition(desk.language) or entry.main
+    neighbours = _Neighbours(by_slug[before] if before else None, by_slug[after] if after else None)
     item = edition.item
     url = desk.urls.item(desk.language, entry.slug)
     withdrawn = item.status == "withdrawn"
@@ -67,7 +65,7 @@ def _view(desk: Desk, entry: Entry, edition: Edition, neighbours: _Neighbours) -
     related = desk.archive.related.get((entry.slug, desk.language), Related())
     return ItemView(
         head=make_head(desk, about_item(desk, entry, item, crumbs)),
-        shell=desk.shell("", _languages(desk, entry)),
+        shell=desk.shell("", _languages(desk, entry), "item.html"),
         crumbs=crumbs,
         kind=item.kind,
         title=item.title,
@@ -82,6 +80,7 @@ def _view(desk: Desk, entry: Entry, edition: Edition, neighbours: _Neighbours) -
         places=desk.record_links("places", item.places),
         content=_content(desk, edition),
         rights=item.rights or "full",
+        redacted=bool(item.redactions or item.shared_redactions),
         translation=item.translation,
         translator=item.translator,
         other_version=next((link for link in _languages(desk, entry) if link.note is None), None),
@@ -99,7 +98,9 @@ def _view(desk: Desk, entry: Entry, edition: Edition, neighbours: _Neighbours) -
         permalink=desk.urls.absolute(url),
         raw_sha256=item.raw_sha256,
         text_sha256=item.text_sha256,
+        retrieved=desk.moment(*item.retrieved_at) if item.retrieved_at else None,
         report=_report(desk, item, url),
+        map=None if withdrawn else locator_of_item(desk, item.places),
     )
 
 
@@ -161,7 +162,7 @@ def _source(desk: Desk, item: Item) -> SourceNote | None:
 
 
 def _content(desk: Desk, edition: Edition) -> str | None:
-    html = compose(edition, Frame(desk.archive.photos, desk.urls.prefix, edition.item.language))
+    html = compose(edition, Frame(desk.archive.photos, desk.urls.prefix, edition.item.language, lite=desk.lite))
     linked = _link_mentions(desk, edition.item, markdown.relink(html, desk.urls.prefix))
     return markdown.frame_tables(linked, desk.say("Table")) or None
 
@@ -183,4 +184,6 @@ def _report(desk: Desk, item: Item, url: str) -> str | None:
     if not email:
         return None
     subject = desk.say("Error in: %(title)s", title=item.title)
-    return f"mailto:{email}?subject={quote(subject)}&body={quote(desk.urls.absolute(url))}"
+    question = desk.say("What is wrong, and how do you know?")
+    body = f"{desk.urls.absolute(url)}\r\n\r\n{question}\r\n"
+    return f"mailto:{email}?subject={quote(subject)}&body={quote(body)}"

@@ -18,18 +18,18 @@ def check_links(desks: Sequence[Desk], pages: Sequence[Page], problems: Problems
     prefix = desks[0].urls.prefix
     known = {page.url.removeprefix(prefix) for page in pages}
     root = desks[0].archive.settings.root
-    for path, html in _texts(desks[0].archive):
-        for link in markdown.links(html):
+    for path, links in _links(desks[0].archive):
+        for link in links:
             _check(root, path, link, known, problems)
 
 
-def _texts(archive: Archive) -> Iterator[tuple[str, str]]:
-    """Yield every text of the content as (path of its file, HTML)."""
-    yield from ((edition.item.path, edition.html) for entry in archive.entries for edition in entry.editions)
-    yield from ((page.path, page.html) for page in archive.text_pages)
+def _links(archive: Archive) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield for every text of the content the path of its file and the addresses to which it links."""
+    yield from ((edition.item.path, edition.links) for entry in archive.entries for edition in entry.editions)
+    yield from ((page.path, markdown.links(page.html)) for page in archive.text_pages)
     for kind in RECORD_KINDS:
         for record in archive.register.records(kind):
-            yield from ((record.path, markdown.render(text)) for _, text in record.description)
+            yield from ((record.path, markdown.links(markdown.render(text))) for _, text in record.description)
 
 
 def _check(root: Path, path: str, link: str, known: set[str], problems: Problems) -> None:

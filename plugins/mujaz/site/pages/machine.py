@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import marshal
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mujaz.site.desk import Desk
 from mujaz.site.heads import SCRIPT_POLICY
-from mujaz.site.page import Page
-from mujaz.site.views import Alternate
+from mujaz.site.page import Page, later
+from mujaz.site.state_outputs import Listing
+from mujaz.site.urls import Urls
+from mujaz.site.views import Alternate, Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,35 +78,68 @@ TYPES = (
 """Media types that servers do not know by themselves."""
 FOREVER = (("Cache-Control", "public, max-age=31536000, immutable"),)
 """For files whose names carry their digest."""
+NEVER = (("Cache-Control", "no-cache"),)
+"""For the file that names them: browsers ask each time whether it has changed."""
 
 
-def pages(desks: Sequence[Desk], all_pages: Sequence[Page]) -> Iterator[Page]:
-    """Yield the files for machines of a site that consists of `all_pages`."""
+SITEMAP = "/sitemap.xml"
+
+
+def pages(desks: Sequence[Desk]) -> Iterator[Page]:
+    """Yield the files for machines that are the same whatever pages there are."""
     urls = desks[0].urls
-    entries = _entries(all_pages)
-    parts = [entries[start : start + MOST_URLS] for start in range(0, len(entries), MOST_URLS)] or [()]
-    sitemap = urls.root("/sitemap.xml")
-    if len(parts) == 1:
-        yield Page(sitemap, "sitemap.xml", SitemapView(parts[0]))
-    else:
-        names = [urls.root(f"/sitemap-{number}.xml") for number in range(1, len(parts) + 1)]
-        yield from (Page(name, "sitemap.xml", SitemapView(part)) for name, part in zip(names, parts, strict=True))
-        yield Page(sitemap, "sitemap-index.xml", _index(map(urls.absolute, names), parts))
-    yield Page(urls.root("/robots.txt"), "robots.txt", RobotsView(urls.absolute(sitemap)))
+    yield Page(urls.root("/robots.txt"), "robots.txt", RobotsView(urls.absolute(urls.root(SITEMAP))))
     yield Page(urls.root("/_headers"), "_headers", HeadersView(_rules(urls.prefix)))
 
 
-def _index(names: Iterable[str], parts: Sequence[Sequence[SitemapEntry]]) -> SitemapIndexView:
-    newest = (max((entry.lastmod for entry in part if entry.lastmod), default=None) for part in parts)
+def listing_of(view: object) -> Listing | None:
+    """Return what the sitemap says of a page that shows a view; None of one that it does not name."""
+    head = getattr(view, "head", None)
+    if not isinstance(head, Head) or head.noindex:
+        return None
+    url = head.canonical  # the same object for the same text, so that the state keeps it once
+    return url, head.lastmod, tuple((each.hreflang, url if each.url == url else each.url) for each in head.alternates)
+
+
+def sitemaps(urls: Urls, listings: Iterable[Listing]) -> Iterator[Page]:
+    """Yield the sitemap of a site, or its sitemaps and what leads to them."""
+    entries = sorted(listings)
+    parts = [entries[start : start + MOST_URLS] for start in range(0, len(entries), MOST_URLS)] or [[]]
+    sitemap = urls.root(SITEMAP)
+    if len(parts) == 1:
+        yield Page(sitemap, "sitemap.xml", later(_sitemap, _Part(parts[0])))
+    else:
+        names = [urls.root(f"/sitemap-{number}.xml") for number in range(1, len(parts) + 1)]
+        for name, part in zip(names, parts, strict=True):
+            yield Page(name, "sitemap.xml", later(_sitemap, _Part(part)))
+        yield Page(sitemap, "sitemap-index.xml", _index(map(urls.absolute, names), parts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The pages of one sitemap."""
+
+    listings: list[Listing]
+
+    @property
+    def term(self) -> str:
+        """A digest of all that the sitemap says."""
+        return hashlib.sha256(marshal.dumps(self.listings, 0)).hexdigest()
+
+
+def _sitemap(part: _Part) -> SitemapView:
+    return SitemapView(tuple(
+        SitemapEntry(url, lastmod, tuple(Alternate(*alternate) for alternate in alternates))
+        for url, lastmod, alternates in part.listings
+    ))  # fmt: skip
+
+
+def _index(names: Iterable[str], parts: Sequence[Sequence[Listing]]) -> SitemapIndexView:
+    newest = (max((lastmod for _, lastmod, _ in part if lastmod), default=None) for part in parts)
     return SitemapIndexView(tuple(zip(names, newest, strict=True)))
-
-
-def _entries(all_pages: Sequence[Page]) -> tuple[SitemapEntry, ...]:
-    heads = [page.view.head for page in all_pages if hasattr(page.view, "head")]
-    listed = {head.canonical: head for head in heads if not head.noindex}
-    return tuple(SitemapEntry(url, head.lastmod, head.alternates) for url, head in sorted(listed.items()))
 
 
 def _rules(prefix: str) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     types = ((f"{prefix}/*.{suffix}", (("Content-Type", kind),)) for suffix, kind in TYPES)
-    return ((f"{prefix}/*", SAFETY), (f"{prefix}/theme/*", FOREVER), (f"{prefix}/media/*", FOREVER), *types)
+    index = ((f"{prefix}/assets/search/parts/*", FOREVER), (f"{prefix}/assets/search/index.json", NEVER))
+    return ((f"{prefix}/*", SAFETY), (f"{prefix}/theme/*", FOREVER), (f"{prefix}/media/*", FOREVER), *index, *types)

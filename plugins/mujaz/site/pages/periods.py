@@ -10,7 +10,9 @@ from mujaz.arabic.localize import month_name
 from mujaz.site.archive import Entry
 from mujaz.site.desk import Desk, split
 from mujaz.site.heads import About, alternates, last_modified, make_head
-from mujaz.site.page import Page
+from mujaz.site.page import Page, later
+from mujaz.site.pages.citations import list_files, list_links
+from mujaz.site.pages.drawn_charts import timeline
 from mujaz.site.views import ArchiveView, MonthCount, NavLink, PeriodView, YearCount
 
 MONTHS = range(1, 13)
@@ -29,12 +31,20 @@ class _Period:
 
 def pages(desk: Desk) -> Iterator[Page]:
     """Yield the archive page, and those of each year and month in which there is an item."""
-    yield Page(desk.urls.archive(desk.language), "archive.html", _archive(desk))
-    for period in (*_periods(_years(desk)), *_periods(_months(desk))):
+    yield Page(desk.urls.archive(desk.language), "archive.html", later(_archive, desk))
+    for period in _all_periods(desk).values():
         parts = split(period.entries, desk.archive.settings.archive.page_size)
         for number in range(1, len(parts) + 1):
             url = desk.urls.archive(desk.language, period.year, period.month, number)
-            yield Page(url, "period.html", _view(desk, period, parts, number))
+            yield Page(url, "period.html", later(_view, desk, period.year, period.month, number))
+        yield from list_files(desk, desk.urls.archive(desk.language, period.year, period.month), period.entries)
+
+
+def _all_periods(desk: Desk) -> dict[tuple[int, int | None], _Period]:
+    """Return every year and month in which there is an item."""
+    return desk.once(("periods",), lambda: {
+        (period.year, period.month): period for period in (*_periods(_years(desk)), *_periods(_months(desk)))
+    })  # fmt: skip
 
 
 def _months(desk: Desk) -> dict[tuple[int, int | None], Sequence[Entry]]:
@@ -62,7 +72,9 @@ def _label(desk: Desk, year: int, month: int | None) -> str:
     return desk.moment(day, "month" if month else "year").label
 
 
-def _view(desk: Desk, period: _Period, parts: Sequence[Sequence[Entry]], number: int) -> PeriodView:
+def _view(desk: Desk, year: int, month: int | None, number: int) -> PeriodView:
+    period = _all_periods(desk)[year, month]
+    parts = split(period.entries, desk.archive.settings.archive.page_size)
     label = _label(desk, period.year, period.month)
     pager = desk.pager(desk.urls.archive(desk.language, period.year, period.month), number, len(parts))
     crumbs = _crumbs(desk, period, number)
@@ -93,6 +105,8 @@ def _view(desk: Desk, period: _Period, parts: Sequence[Sequence[Entry]], number:
         pager=pager,
         earlier=_neighbour(desk, period.earlier),
         later=_neighbour(desk, period.later),
+        feed=desk.urls.feed(desk.urls.home(desk.language), "rss"),
+        files=list_links(desk, desk.urls.archive(desk.language, period.year, period.month), period.entries),
     )
 
 
@@ -145,6 +159,7 @@ def _archive(desk: Desk) -> ArchiveView:
         crumbs=crumbs,
         heading=heading,
         items=len(desk.archive.listed),
+        timeline=timeline(desk, desk.archive.listed, fine=True),
         most=max((len(entries) for entries in desk.archive.by_month.values()), default=0),
         years=tuple(
             YearCount(

@@ -9,6 +9,9 @@ from mujaz.arabic.localize import format_number
 from mujaz.model import Record, RecordKind
 from mujaz.site.archive import Entry
 from mujaz.site.desk import Desk
+from mujaz.site.pages.drawn_charts import Address, archive_page, network, timeline
+from mujaz.site.pages.drawn_maps import locator_of_place
+from mujaz.site.pages.narrowed import narrowed_record
 from mujaz.site.views import Link, NearPlace, RecordFacts
 
 COMPANIONS = 8
@@ -20,14 +23,30 @@ NEAR, WITHIN = 6, 100.0
 def record_facts(desk: Desk, record: Record, entries: Sequence[Entry]) -> RecordFacts:
     """Return what is known of a record from its items, which come newest first."""
     several = len(entries) > 1
+    drawn = timeline(desk, entries, _address(desk, record))
     return RecordFacts(
         actors=_companions(desk, record, entries, "actors"),
         places=_companions(desk, record, entries, "places"),
         first=desk.card(entries[-1]) if several else None,
         latest=desk.card(entries[0]) if several else None,
-        years=_years(desk, entries) if several else (),
         near=_near(desk, record) if record.kind == "places" else (),
+        map=locator_of_place(desk, record) if record.kind == "places" else None,
+        timeline=drawn,
+        years=_years(desk, entries) if several and drawn is None else (),
+        network=network(desk, record, entries),
     )
+
+
+def _address(desk: Desk, record: Record) -> Address | None:
+    """Return where the bars of a record's timeline lead: to its own items of a year where these have a page."""
+    years = {part.value for part in narrowed_record(desk, record.kind, record.id) if part.facet == "year"}
+    page = desk.urls.record(desk.language, record.kind, record.id)
+
+    def address(year: int, month: int | None) -> str | None:
+        known = month is None and str(year) in years
+        return desk.urls.narrowed(page, "year", str(year)) if known else archive_page(desk, year, month)
+
+    return address if years else None
 
 
 def _companions(desk: Desk, record: Record, entries: Sequence[Entry], kind: RecordKind) -> tuple[Link, ...]:

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from mujaz.arabic.fold import fold_lookup
-from mujaz.model import RECORD_KINDS, Record
+from mujaz.model import RECORD_KINDS, Record, RecordKind
 from mujaz.site import markdown
 from mujaz.site.archive import Entry
 from mujaz.site.desk import Desk, split
 from mujaz.site.heads import MEDIA_TYPES, About, alternates, last_modified, make_head
 from mujaz.site.islands import isolate
-from mujaz.site.page import Page
+from mujaz.site.page import Page, later
 from mujaz.site.pages.citations import list_links
+from mujaz.site.pages.narrowed import choices, narrowed_record
 from mujaz.site.pages.record_facts import record_facts
 from mujaz.site.pages.things import record_collection
 from mujaz.site.urls import ascii_url
@@ -28,13 +29,16 @@ def pages(desk: Desk) -> Iterator[Page]:
             parts = split(desk.archive.by_record.get((kind, record.id), ()), desk.archive.settings.archive.page_size)
             for number in range(1, len(parts) + 1):
                 url = desk.urls.record(desk.language, kind, record.id, number)
-                yield Page(url, "record.html", _view(desk, record, parts, number))
+                yield Page(url, "record.html", later(_view, desk, kind, record.id, number))
 
 
-def _view(desk: Desk, record: Record, parts: Sequence[Sequence[Entry]], number: int) -> RecordView:
-    kind, register = record.kind, desk.archive.register
+def _view(desk: Desk, kind: RecordKind, record_id: str, number: int) -> RecordView:
+    register = desk.archive.register
+    record = register.get(kind, record_id)
+    assert record is not None  # noqa: S101 - its pages are those of the register's records
     name = desk.record_name(kind, record.id)
     entries = desk.archive.by_record.get((kind, record.id), ())
+    parts = split(entries, desk.archive.settings.archive.page_size)
     pager = desk.pager(desk.urls.record(desk.language, kind, record.id), number, len(parts))
     crumbs = _crumbs(desk, record, name, number)
     feed = _feed(desk, record)
@@ -66,7 +70,8 @@ def _view(desk: Desk, record: Record, parts: Sequence[Sequence[Entry]], number: 
         pager=pager,
         facts=record_facts(desk, record, entries) if number == 1 else RecordFacts(),
         feed=feed,
-        files=tuple(list_links(desk, kind, record.id)),
+        files=list_links(desk, desk.urls.record(desk.language, kind, record.id), entries),
+        narrow=choices(desk, desk.urls.record(desk.language, kind, record.id), narrowed_record(desk, kind, record.id)),
     )
 
 

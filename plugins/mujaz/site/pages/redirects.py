@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from mujaz.model import RECORD_KINDS
 from mujaz.site.desk import Desk
 from mujaz.site.heads import About, make_head
-from mujaz.site.page import Page
+from mujaz.site.page import Page, later
 from mujaz.site.views import RedirectView
 
 
@@ -15,8 +15,12 @@ def pages(desks: Sequence[Desk]) -> Iterator[Page]:
     """Yield a page for each former address of an item and each merged record."""
     for desk in desks:
         for old, new, title in (*_items(desk), *_records(desk)):
-            about = About(url=new, title=desk.title(title), description=title, alternates=(), noindex=True)
-            yield Page(old, "redirect.html", RedirectView(make_head(desk, about), desk.shell("", ()), new))
+            yield Page(old, "redirect.html", later(_view, desk, new, title))
+
+
+def _view(desk: Desk, new: str, title: str) -> RedirectView:
+    about = About(url=new, title=desk.title(title), description=title, alternates=(), noindex=True)
+    return RedirectView(make_head(desk, about), desk.shell("", ()), new)
 
 
 def claims(desk: Desk) -> Iterator[tuple[str, str]]:

@@ -9,19 +9,24 @@ from mujaz.site.archive import TextPage
 from mujaz.site.desk import Desk
 from mujaz.site.figures import Frame
 from mujaz.site.heads import About, alternates, last_modified, make_head
-from mujaz.site.page import Page
+from mujaz.site.page import Page, later
 from mujaz.site.pages.homes import greetings
 from mujaz.site.views import LanguageLink, NavLink, NotFoundView, TextView
 
 
 def pages(desk: Desk) -> Iterator[Page]:
     """Yield the pages of the archive's own texts in the desk's language."""
-    own = [page for page in desk.archive.text_pages if page.language == desk.language]
-    for page in own:
-        yield Page(desk.urls.text(desk.language, page.slug), "text.html", _view(desk, page, own))
+    for page in _own(desk):
+        yield Page(desk.urls.text(desk.language, page.slug), "text.html", later(_view, desk, page.slug))
 
 
-def _view(desk: Desk, page: TextPage, own: Sequence[TextPage]) -> TextView:
+def _own(desk: Desk) -> list[TextPage]:
+    return [page for page in desk.archive.text_pages if page.language == desk.language]
+
+
+def _view(desk: Desk, slug: str) -> TextView:
+    own = _own(desk)
+    page = next(page for page in own if page.slug == slug)
     url = desk.urls.text(desk.language, page.slug)
     crumbs = desk.crumbs((url, page.title))
     versions = [p.language for p in desk.archive.text_pages if p.slug == page.slug]
@@ -45,7 +50,7 @@ def _view(desk: Desk, page: TextPage, own: Sequence[TextPage]) -> TextView:
 
 
 def _content(desk: Desk, page: TextPage) -> str:
-    html = Frame(desk.archive.photos, desk.urls.prefix, page.language).fill(page.html, {})
+    html = Frame(desk.archive.photos, desk.urls.prefix, page.language, lite=desk.lite).fill(page.html, {})
     return markdown.frame_tables(markdown.relink(html, desk.urls.prefix), desk.say("Table"))
 
 
@@ -59,9 +64,13 @@ def _links(desk: Desk, page: TextPage, languages: Sequence[str]) -> tuple[Langua
 
 def not_found(desks: Sequence[Desk]) -> Iterator[Page]:
     """Yield the page that a server shows for an address that leads nowhere."""
+    yield Page(desks[0].urls.root("/404.html"), "not_found.html", later(_not_found, desks))
+
+
+def _not_found(desks: Sequence[Desk]) -> NotFoundView:
     desk = desks[0]
     url = desk.urls.root("/404.html")
     title = desk.say("Page not found")
     about = About(url=url, title=desk.title(title), description=title, alternates=(), noindex=True)
     shell = desk.shell("", desk.language_links(desk.urls.home))
-    yield Page(url, "not_found.html", NotFoundView(make_head(desk, about), shell, greetings(desks)))
+    return NotFoundView(make_head(desk, about), shell, greetings(desks))

@@ -8,8 +8,11 @@ Every address in a view is root-relative with the site's path prefix, unless its
 
 from mujaz.site.views.corrections import CorrectionRow, CorrectionsView
 from mujaz.site.views.data import DataField, DataFile, DataView
+from mujaz.site.views.drawings import Bar, MapArea, MapPoint, MapView, NetworkView, TimelineView
 from mujaz.site.views.homes import GatewayHome, GatewayView, HomeView, ListView, NotFoundView
 from mujaz.site.views.items import CitationBox, CorrectionNote, ItemView, RelatedCard, SourceNote
+from mujaz.site.views.lists import Choice, ChoiceGroup, NarrowedView
+from mujaz.site.views.maps import MapPageView
 from mujaz.site.views.parts import (
     Alternate,
     Card,
@@ -32,7 +35,10 @@ from mujaz.site.views.texts import FeedGroup, FeedRow, FeedsView, RedirectView, 
 __all__ = [
     "Alternate",
     "ArchiveView",
+    "Bar",
     "Card",
+    "Choice",
+    "ChoiceGroup",
     "CitationBox",
     "CorrectionNote",
     "CorrectionRow",
@@ -56,9 +62,15 @@ __all__ = [
     "LanguageLink",
     "Link",
     "ListView",
+    "MapArea",
+    "MapPageView",
+    "MapPoint",
+    "MapView",
     "MonthCount",
+    "NarrowedView",
     "NavLink",
     "NearPlace",
+    "NetworkView",
     "NotFoundView",
     "Pager",
     "PeriodView",
@@ -72,5 +84,6 @@ __all__ = [
     "SourceNote",
     "Text",
     "TextView",
+    "TimelineView",
     "YearCount",
 ]

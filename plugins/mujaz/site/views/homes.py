@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mujaz.site.views.corrections import CorrectionRow
-from mujaz.site.views.parts import Card, DateText, Head, Link, NavLink, Pager, Shell
+from mujaz.site.views.drawings import MapView, TimelineView
+from mujaz.site.views.lists import ChoiceGroup
+from mujaz.site.views.parts import Card, DateText, FeedLink, Head, Link, NavLink, Pager, Shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,15 @@ class HomeView:
     corrections: tuple[CorrectionRow, ...]
     """The newest corrections and withdrawals."""
     corrections_url: str
+    narrow: tuple[ChoiceGroup, ...]
+    """The parts of the list of all items that have pages of their own."""
+    feed: str
+    files: tuple[FeedLink, ...]
+    """The list of all items for spreadsheets and reference managers."""
+    timeline: TimelineView | None
+    map: MapView | None
+    """The first of the archive's maps."""
+    map_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,7 @@ class ListView:
     heading: str
     cards: tuple[Card, ...]
     pager: Pager
+    narrow: tuple[ChoiceGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mujaz.site.views.drawings import MapView
 from mujaz.site.views.parts import (
     Card,
     DateText,
@@ -85,6 +86,8 @@ class ItemView:
     """Sanitised HTML; None for a withdrawn item and where rights allow metadata only."""
     rights: str
     """`full`, `excerpt` or `metadata`: how much of the text is published."""
+    redacted: bool
+    """Whether names or passages of it are hidden, and marked where they stood."""
     translation: str | None
     """`full`, `summary` or `machine-reviewed` on a translation."""
     translator: str | None
@@ -108,5 +111,9 @@ class ItemView:
     """Absolute."""
     raw_sha256: str | None
     text_sha256: str | None
+    retrieved: DateText | None
+    """When the page was saved."""
     report: str | None
     """A mailto link with which to report an error."""
+    map: MapView | None = None
+    """Where its places lie."""

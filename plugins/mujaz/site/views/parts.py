@@ -127,6 +127,10 @@ class Shell:
     """Fonts to be preloaded."""
     icon: str
     icon_svg: str
+    logo: str | None
+    """The archive's own mark; None is the theme's."""
+    bars: tuple[str, str]
+    """The colours of the browser's bars, light and dark."""
     licence: str
     licence_url: str
     email: str | None

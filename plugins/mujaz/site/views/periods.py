@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mujaz.site.views.parts import Card, Head, NavLink, Pager, Shell
+from mujaz.site.views.drawings import TimelineView
+from mujaz.site.views.parts import Card, FeedLink, Head, NavLink, Pager, Shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class ArchiveView:
     crumbs: tuple[NavLink, ...]
     heading: str
     items: int
+    timeline: TimelineView | None
     most: int
     years: tuple[YearCount, ...]
 
@@ -53,3 +55,7 @@ class PeriodView:
     pager: Pager
     earlier: NavLink | None
     later: NavLink | None
+    feed: str
+    """That of all items."""
+    files: tuple[FeedLink, ...]
+    """Its items for spreadsheets and reference managers."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mujaz.site.views.drawings import MapView, NetworkView, TimelineView
+from mujaz.site.views.lists import Choice, ChoiceGroup
 from mujaz.site.views.parts import Card, FeedLink, Head, Link, NavLink, Pager, ReferenceNote, Shell, Text
 
 
@@ -30,6 +32,11 @@ class RecordFacts:
     """The years with items, newest first, with how many."""
     near: tuple[NearPlace, ...] = ()
     """For a place those near it, the nearest first."""
+    map: MapView | None = None
+    """For a place where it lies."""
+    timeline: TimelineView | None = None
+    network: NetworkView | None = None
+    """For an actor those named with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,8 @@ class RecordView:
     """Its feed, if there is something in it."""
     files: tuple[FeedLink, ...] = ()
     """Its list for spreadsheets and reference managers."""
+    narrow: tuple[ChoiceGroup, ...] = ()
+    """The parts of its list that have pages of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +110,10 @@ class IndexView:
     crumbs: tuple[NavLink, ...]
     kind: str
     heading: str
+    type_label: str | None
+    """The type of which it has the records; None of the whole index."""
     intro: str
     records: int
+    types: tuple[Choice, ...]
+    """The indexes of its types, the whole first; empty where there is one type only."""
     groups: tuple[IndexGroup, ...]

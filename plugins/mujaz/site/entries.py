@@ -1,0 +1,196 @@
+"""Items as the site holds them: an edition in each language, and the entry that the editions of one slug are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from mujaz.model import Gist, Item, RecordKind
+from mujaz.site import markdown
+from mujaz.site.digest import Digester
+from mujaz.site.facts import aside, note
+
+
+class Told(NamedTuple):
+    """What is known of an edition without its text."""
+
+    front_digest: bytes
+    text_digest: bytes
+    plain_digest: bytes
+    """Of the plain text."""
+    links: tuple[str, ...]
+    """The addresses to which the text links."""
+    pictures: tuple[str, ...]
+    """The names of the pictures in it."""
+
+
+class Edition:
+    """An item in one language, rendered. Whoever looks at it notes of which item, and whether at its text."""
+
+    __slots__ = ("_front", "_item", "_text", "_texts", "_told")
+
+    def __init__(self, item: Item, html: str, text: str) -> None:
+        self._item = item
+        self._texts: Callable[[], tuple[str | bytes, str | bytes]] = lambda: (html, text)
+        self._told: Told | None = None
+        self._front, self._text = f"front {item.slug}", f"text {item.slug} {item.language}"
+
+    @classmethod
+    def recalled(cls, item: Item, texts: Callable[[], tuple[bytes, bytes]], told: Told) -> Edition:
+        """Return an edition whose HTML and plain text are told only when they are asked for."""
+        edition = cls(item, "", "")
+        edition._texts, edition._told = texts, told
+        return edition
+
+    @property
+    def item(self) -> Item:
+        """What its front matter says; its body is empty."""
+        note(self._front)
+        return self._item
+
+    @property
+    def kept(self) -> Item:
+        """The same, for those who make no page."""
+        return self._item
+
+    @property
+    def html(self) -> str:
+        """Sanitised, with root-relative addresses as they were written (without the site's prefix)."""
+        note(self._text)
+        return _decoded(self._texts()[0])
+
+    @property
+    def text(self) -> str:
+        """The same as plain text, a line for each block."""
+        note(self._text)
+        return _decoded(self._texts()[1])
+
+    @property
+    def front_digest(self) -> bytes:
+        """A digest of what its front matter says."""
+        return self._told.front_digest if self._told else Digester().digest(self._item)
+
+    @property
+    def text_digest(self) -> bytes:
+        """A digest of its text."""
+        return self._told.text_digest if self._told else Digester().digest(_decoded(self._texts()[0]))
+
+    @property
+    def plain_digest(self) -> bytes:
+        """A digest of its plain text."""
+        return self._told.plain_digest if self._told else Digester().digest(_decoded(self._texts()[1]))
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The addresses to which its text links."""
+        note(self._text)
+        return self._told.links if self._told else markdown.links(self.html)
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The names of the pictures in its text."""
+        note(self._text)
+        return self._told.pictures if self._told else markdown.pictures(self.html)
+
+    @property
+    def term(self) -> str:
+        """What tells it from all others."""
+        return self._text
+
+
+def _decoded(text: str | bytes) -> str:
+    return text if isinstance(text, str) else text.decode()
+
+
+class Entry:
+    """An item in all its languages, which share a slug."""
+
+    def __init__(self, slug: str, editions: tuple[Edition, ...]) -> None:
+        self.slug = slug
+        self._editions = editions
+        self._by_language = {edition.kept.language: edition for edition in editions}
+        self._front = f"front {slug}"
+
+    @property
+    def term(self) -> str:
+        """What tells it from all others."""
+        return self._front
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """In the order of the archive's languages."""
+        note(self._front)
+        return self._editions
+
+    @property
+    def main(self) -> Edition:
+        """The edition that the others translate, as far as they say so; else the first language's."""
+        note(self._front)
+        return self._main
+
+    @aside
+    def _main(self) -> Edition:
+        originals = [edition for edition in self._editions if edition.kept.translation is None]
+        return (originals or self._editions)[0]
+
+    @property
+    def date(self) -> datetime:
+        """The date under which the item is filed."""
+        return self.main.kept.date
+
+    @property
+    def modified(self) -> datetime:
+        """When the item last changed: on its date, with its newest correction, or when it was withdrawn."""
+        note(self._front)
+        return self._modified
+
+    @aside
+    def _modified(self) -> datetime:
+        days = [correction.date for edition in self._editions for correction in edition.kept.corrections]
+        days += [edition.kept.withdrawn_on for edition in self._editions if edition.kept.withdrawn_on]
+        return max([self.date, *(datetime(d.year, d.month, d.day, tzinfo=self.date.tzinfo) for d in days)])
+
+    def edition(self, language: str) -> Edition | None:
+        """Return the edition in a language, if there is one."""
+        note(self._front)
+        return self._by_language.get(language)
+
+    def published(self, language: str) -> Edition | None:
+        """Return the edition in a language that lists and feeds may show: none where it is withdrawn."""
+        edition = self.edition(language)
+        return edition if edition is not None and edition.kept.status == "published" else None
+
+    def gist(self, language: str) -> Gist | None:
+        """Return title and summary in a language in which the item does not exist, if somebody wrote them."""
+        gists = (gist for edition in self.editions for gist in edition.item.gists)
+        return next((gist for gist in gists if gist.language == language), None)
+
+    def ids(self, kind: RecordKind) -> tuple[str, ...]:
+        """Return the records of a kind that any edition lists, in order."""
+        note(self._front)
+        return self._ids[kind]
+
+    @aside
+    def _ids(self) -> dict[RecordKind, tuple[str, ...]]:
+        items = [edition.kept for edition in (self._main, *self._editions)]
+        found: dict[RecordKind, Iterable[str]] = {
+            "actors": (record for item in items for record in item.actors),
+            "places": (record for item in items for record in item.places),
+            "topics": (record for item in items for record in item.topics),
+            "sources": (item.source for item in items if item.source),
+        }
+        return {kind: tuple(dict.fromkeys(records)) for kind, records in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A page of `content/pages/` in one language."""
+
+    path: str
+    title: str
+    language: str
+    slug: str
+    summary: str
+    html: str

@@ -1,0 +1,62 @@
+"""Which parts of a list have pages of their own: its items of one year, on one topic, of one kind, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from mujaz.site.archive import Archive, Entry
+
+Facet = Literal["year", "topic", "kind", "language"]
+FACETS: tuple[Facet, ...] = ("year", "topic", "kind", "language")
+"""By what a list can be narrowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The items of a list that have one value in common."""
+
+    facet: Facet
+    value: str
+    """A year, the id of a topic, `article` or `briefing`, or the code of a language."""
+    entries: tuple[Entry, ...]
+    """In the list's order."""
+
+
+def parts_of(archive: Archive, entries: Sequence[Entry], facets: Sequence[Facet] = FACETS) -> tuple[Part, ...]:
+    """Return the parts of a list that have pages of their own; none of a list that one page holds whole.
+
+    A part has at least as many items as the archive sets, and fewer than the whole. Years stand newest first, topics
+    by their number of items, kinds and languages in the order in which they are met.
+    """
+    settings = archive.settings.archive
+    if "narrowed" not in settings.features or len(entries) <= settings.page_size:
+        return ()
+    found: dict[Facet, dict[str, list[Entry]]] = {facet: {} for facet in facets}
+    for entry in entries:
+        for facet in facets:
+            for value in _values(archive, entry, facet):
+                found[facet].setdefault(value, []).append(entry)
+    return tuple(
+        Part(facet, value, tuple(members))
+        for facet in facets
+        for value, members in sorted(found[facet].items(), key=lambda pair: _rank(facet, *pair))
+        if settings.narrow_from <= len(members) < len(entries)
+    )
+
+
+def _values(archive: Archive, entry: Entry, facet: Facet) -> Iterator[str]:
+    match facet:
+        case "year":
+            yield str(archive.local(entry.date).year)
+        case "topic":
+            yield from entry.ids("topics")
+        case "kind":
+            yield entry.main.item.kind
+        case "language":
+            yield from (lang for lang in archive.settings.archive.languages if entry.published(lang))
+
+
+def _rank(facet: Facet, value: str, members: Sequence[Entry]) -> tuple[int, str]:
+    return (-int(value) if facet == "year" else -len(members), value)

@@ -1,0 +1,81 @@
+"""What the facts said of which the outputs were made, so that a build knows which of them say something else now."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from mujaz.site.facts import members_of
+
+NUMBERS = "I"
+"""How the numbers of facts are kept: unsigned, of four bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What all outputs are made from."""
+
+    world: str = ""
+    """A digest of what counts for every output: settings, theme, code, libraries."""
+    digests: Callable[[Iterable[str]], list[bytes]] = lambda facts: [b"" for _ in facts]
+    """What each of some facts says now."""
+
+
+class FactTable:
+    """Facts with their numbers, under which outputs name them, and what they said."""
+
+    def __init__(
+        self, names: Iterable[str] = (), digests: Iterable[bytes] = (), bundles: Mapping[int, bytes] | None = None
+    ) -> None:
+        self._digests = list(digests)
+        self._numbers = {name: number for number, name in enumerate(names)}
+        self._bundles = dict(bundles or {})
+        self._changed: set[int] = set()
+        if len(self._digests) != len(self._numbers):
+            raise ValueError("a fact without its digest")
+
+    @property
+    def values(self) -> tuple[list[str], list[bytes], dict[int, bytes]]:
+        """All names, what they say, and by number the facts for which others stand."""
+        return list(self._numbers), self._digests, self._bundles
+
+    def update(self, ground: Ground) -> None:
+        """Note what the facts say now, and which of them said something else before."""
+        now = ground.digests(self._numbers)
+        pairs = zip(now, self._digests, strict=True)
+        self._changed = {number for number, (new, old) in enumerate(pairs) if new != old}
+        for number, facts in sorted(self._bundles.items()):  # those within others come before them
+            if self.touch(facts):
+                self._changed.add(number)
+        self._digests = now
+
+    def touch(self, facts: bytes) -> bool:
+        """Tell whether any of the facts changed."""
+        return bool(self._changed) and not self._changed.isdisjoint(array(NUMBERS, facts))
+
+    def changed(self, facts: bytes) -> list[str]:
+        """Return which of the facts changed."""
+        names = list(self._numbers)
+        numbers = set(array(NUMBERS, facts))
+        while bundles := numbers & self._bundles.keys():
+            numbers = (numbers - bundles).union(*(array(NUMBERS, self._bundles[number]) for number in bundles))
+        return sorted(names[number] for number in numbers & self._changed)
+
+    def keep(self, facts: Collection[str]) -> bytes:
+        """Return facts as an output keeps them."""
+        return array(NUMBERS, sorted(map(self._number, facts))).tobytes()
+
+    def _number(self, fact: str) -> int:
+        number = self._numbers.get(fact)
+        if number is None:
+            members = self.keep(members_of(fact))  # first, so that no bundle stands before what it holds
+            number = self._numbers[fact] = len(self._numbers)
+            if members:
+                self._bundles[number] = members
+        return number
+
+    def complete(self, ground: Ground) -> None:
+        """Ask what the facts say that came with the outputs of this build."""
+        new = list(self._numbers)[len(self._digests) :]
+        self._digests += ground.digests(new)

@@ -1,0 +1,118 @@
+"""What builds remember of each source: front matter and text as they were read, so that only changed files are.
+
+It lies in a database of the state folder (SQLite), which may be deleted at any time. A source is remembered under the
+digest of its bytes, all of them together under a digest of what can change their meaning. Every row carries a digest,
+and a row or a database that is damaged counts as none. Texts stay in the database until somebody asks for them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+FILE = "sources.sqlite"
+"""The file in the state folder."""
+FORMAT = "1"
+TABLES = """
+CREATE TABLE IF NOT EXISTS about (world TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS fronts (path TEXT PRIMARY KEY, digest BLOB NOT NULL, kept BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS texts (path TEXT PRIMARY KEY, html BLOB NOT NULL, plain BLOB NOT NULL);
+"""
+DIGEST_SIZE = 16
+
+
+class Row(NamedTuple):
+    """What is to be remembered of a source."""
+
+    path: str
+    digest: bytes
+    """Of the bytes of its file."""
+    kept: Any
+    """Plain values, as `marshal` writes them."""
+    html: bytes
+    plain: bytes
+
+
+def digest_bytes(data: bytes | memoryview) -> bytes:
+    """Return a digest of some bytes."""
+    return hashlib.blake2b(data, digest_size=DIGEST_SIZE).digest()
+
+
+class SourceStore:
+    """The sources that are remembered in one state folder."""
+
+    def __init__(self, state: Path, world: str) -> None:
+        self._file, self._world = state / FILE, f"{FORMAT} {world}"
+        self._open: sqlite3.Connection | None = None
+
+    def fronts(self) -> dict[str, tuple[bytes, Any]]:
+        """Return by path the digest of each source that is remembered, and what is."""
+        try:
+            return dict(self._read_fronts())
+        except (sqlite3.Error, OSError, ValueError, EOFError, TypeError):
+            self.close()
+            return {}
+
+    def _read_fronts(self) -> Iterator[tuple[str, tuple[bytes, Any]]]:
+        if not self._file.is_file():
+            return
+        self._open = sqlite3.connect(f"{self._file.as_uri()}?mode=ro", uri=True)
+        if self._open.execute("SELECT world FROM about").fetchall() != [(self._world,)]:
+            self.close()
+            return
+        for path, digest, kept in self._open.execute("SELECT path, digest, kept FROM fronts"):
+            data = memoryview(kept)
+            if digest_bytes(data[DIGEST_SIZE:]) == data[:DIGEST_SIZE]:
+                yield path, (digest, marshal.loads(data[DIGEST_SIZE:]))  # noqa: S302 - its digest says that it is ours
+
+    def texts(self, path: str) -> tuple[bytes, bytes] | None:
+        """Return HTML and plain text of a source; None if they are not to be had any more."""
+        with suppress(sqlite3.Error):
+            if self._open is not None:
+                found = self._open.execute("SELECT html, plain FROM texts WHERE path = ?", (path,)).fetchone()
+                return (bytes(found[0]), bytes(found[1])) if found else None
+        return None
+
+    def close(self) -> None:
+        """Let go of the database."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    def save(self, rows: Iterable[Row], gone: Iterable[str], *, anew: bool) -> None:
+        """Remember some sources and forget others, all others too if `anew`; do nothing where that cannot be done."""
+        self.close()
+        with suppress(sqlite3.Error, OSError):
+            try:
+                self._write(rows, gone, anew=anew)
+            except sqlite3.OperationalError:  # another build writes, or the disk is full
+                raise
+            except sqlite3.DatabaseError:  # it is damaged, or no database
+                self._remove()
+
+    def _remove(self) -> None:
+        """Remove the database, and what a killed build left beside it, which would be taken for a part of the next."""
+        for file in (self._file, self._file.with_name(f"{FILE}-journal")):
+            file.unlink(missing_ok=True)
+
+    def _write(self, rows: Iterable[Row], gone: Iterable[str], *, anew: bool) -> None:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        if anew:
+            self._remove()
+        with closing(sqlite3.connect(self._file)) as database, database:
+            database.executescript(TABLES)
+            database.execute("DELETE FROM about")
+            database.execute("INSERT INTO about VALUES (?)", (self._world,))
+            for path in gone:
+                database.execute("DELETE FROM fronts WHERE path = ?", (path,))
+                database.execute("DELETE FROM texts WHERE path = ?", (path,))
+            for row in rows:
+                kept = marshal.dumps(row.kept)
+                front = (row.path, row.digest, digest_bytes(kept) + kept)
+                database.execute("INSERT OR REPLACE INTO fronts VALUES (?, ?, ?)", front)
+                database.execute("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", (row.path, row.html, row.plain))

@@ -1,0 +1,49 @@
+"""What stands beside a list: how it can be narrowed, followed and taken along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mujaz.site.views.parts import Card, FeedLink, Head, Link, NavLink, Pager, Shell, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A part of a list that has a page of its own."""
+
+    url: str
+    name: Text
+    count: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceGroup:
+    """The parts of one kind."""
+
+    facet: str
+    """`year`, `topic`, `kind` or `language`."""
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NarrowedView:
+    """A part of a list: an actor's items of one year, all briefings, what is there in English."""
+
+    head: Head
+    shell: Shell
+    crumbs: tuple[NavLink, ...]
+    heading: Text
+    """What the list is of, in the language of that name."""
+    part: Text
+    """By what it is narrowed: `2015`, `Sanctions`, `In Arabic`."""
+    whole: Link
+    """The list that it is part of, with the number of its items."""
+    items: int
+    cards: tuple[Card, ...]
+    pager: Pager
+    narrow: tuple[ChoiceGroup, ...]
+    feed: str | None
+    """The feed of the whole."""
+    files: tuple[FeedLink, ...]
+    """The part for spreadsheets and reference managers."""
