@@ -25,6 +25,11 @@ EVERY_KIND = (
     "/ar/archive/",
     "/en/archive/2023/",
     "/ar/archive/2023/02/",
+    "/ar/actors/isis/2015/",
+    "/ar/languages/en/",
+    "/en/actors/types/person/",
+    "/ar/corrections/",
+    "/en/map/",
     "/ar/feeds/",
     "/en/methodology/",
     "/ar/no-such-page/",
@@ -120,4 +125,60 @@ def test_an_address_that_leads_nowhere_is_said_to_be_so(browser: Browser, addres
     assert visit.answer is not None
     assert visit.answer.status == 404
     assert visit.page.locator("h1").inner_text() == "هذه الصفحة غير موجودة"
+    visit.context.close()
+
+
+@pytest.mark.parametrize("path", EVERY_KIND)
+def test_letters_of_twice_the_size_fit_a_phone(browser: Browser, address: str, path: str) -> None:
+    visit = Visit(browser, address, path, viewport={"width": 390, "height": 844})
+    visit.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390
+    visit.context.close()
+
+
+def test_an_item_can_be_read_and_a_list_narrowed_without_a_script(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, "/ar/actors/isis/", java_script_enabled=False)
+    visit.page.click(".choices a >> nth=0")
+    assert visit.page.url == f"{address}/ar/actors/isis/2017/"
+    visit.page.click(".card-title a >> nth=0")
+    assert visit.page.locator(".prose p").first.is_visible()
+    visit.context.close()
+
+
+def test_print_shows_where_links_lead_and_leaves_out_what_is_pressed(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, "/ar/briefings/2023-02-06-earthquake/")
+    visit.page.emulate_media(media="print")
+    after = "getComputedStyle(document.querySelector('.references a'), '::after').content"
+    assert "https://reliefweb.int/" in visit.page.evaluate(after)
+    hidden = [".nav", ".crumbs", ".more", ".report", ".skip", ".formats"]
+    assert [name for name in hidden if visit.page.locator(name).first.is_visible()] == []
+    assert visit.page.locator(".item-head time").is_visible()
+    visit.context.close()
+
+
+def test_the_part_that_is_shown_is_told_apart_in_forced_colours(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, "/en/actors/isis/2015/", forced_colors="active")
+    style = "(one) => getComputedStyle(document.querySelector(one)).borderInlineStartWidth"
+    shown = visit.page.evaluate(style, ".choices [aria-current]")
+    assert float(shown.removesuffix("px")) > float(
+        visit.page.evaluate(style, ".choices a:not([aria-current])").removesuffix("px")
+    )
+    visit.context.close()
+
+
+def test_nothing_moves_for_who_wants_no_motion(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, "/ar/", reduced_motion="reduce")
+    moving = "document.getAnimations().length + [...document.querySelectorAll('*')].filter((one) =>"
+    moving += " parseFloat(getComputedStyle(one).transitionDuration) > 0).length"
+    assert visit.page.evaluate(moving) == 0
+    visit.context.close()
+
+
+def test_a_press_on_the_tab_key_chooses_the_permanent_link(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, "/en/briefings/2015-12-18-resolution-2254/")
+    field = visit.page.locator("#permalink")
+    visit.page.locator(".citation .format").last.focus()
+    visit.page.keyboard.press("Tab")
+    assert field.evaluate("one => one === document.activeElement")
+    assert field.evaluate("one => one.selectionEnd - one.selectionStart") == len(field.input_value())
     visit.context.close()
