@@ -8,7 +8,6 @@ from itertools import takewhile
 from mujaz.clean.byline import take_byline, take_last_byline
 from mujaz.clean.dates import Candidate, find_date
 from mujaz.clean.headline import Headline, cut_headline, find_headline
-from mujaz.clean.kept import put_back_kept
 from mujaz.clean.kind import Kind
 from mujaz.clean.labels import cut_labels, cut_menus, is_label
 from mujaz.clean.language import check_language, language_of
@@ -19,13 +18,15 @@ from mujaz.clean.metadata import Metadata
 from mujaz.clean.own_notice import cut_own_notice
 from mujaz.clean.page import read_page
 from mujaz.clean.posts import cut_named_boxes, cut_posts
+from mujaz.clean.recorded import cut_dropped, cut_ends, put_back_kept
 from mujaz.clean.refusal import refuse
-from mujaz.clean.related import cut_dropped, cut_ends, cut_skips, cut_tail
+from mujaz.clean.related import cut_skips
 from mujaz.clean.repeats import cut_repeats
 from mujaz.clean.source import Source, find_source, owner_of
 from mujaz.clean.stated import address_date
 from mujaz.clean.tags import printed_tags
 from mujaz.clean.tail import read_tail
+from mujaz.clean.trailing import cut_tail
 from mujaz.clean.verses import opening_verses
 from mujaz.model import CleanArticle, Day, FoundDate, Paragraph, RawPage, SourceRules
 from mujaz.register import Register
@@ -138,5 +139,5 @@ def _check(name: str, draft: Draft) -> None:
     """Refuse a page without a text, or with nothing in it that reads as one."""
     if not draft.lines:
         raise refuse(name, "There is a headline and no text below it; save the whole page and import that.")
-    if not any(opens_text(line.text) for line in draft.lines):
+    if not any(line.worth or opens_text(line.text) for line in draft.lines):
         raise refuse(name, "This is not an article: no line in it reads as a sentence; save the article's own page.")

@@ -46,7 +46,8 @@ def fold_bare(text: str) -> str:
     try:
         data, _ = codecs.charmap_encode(text, "strict", encoding)
     except UnicodeEncodeError:
-        return text.translate(_table())
+        # Only the lines with such a character take long.
+        return "\n".join(map(fold_bare, text.split("\n"))) if "\n" in text else text.translate(_table())
     return codecs.charmap_decode(data.translate(letters, dropped), "strict", COMMON)[0]
 
 

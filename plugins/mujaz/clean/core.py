@@ -104,7 +104,7 @@ def find_teasers(records: tuple[Line, ...], start: int, end: int) -> int:
     Each is a paragraph or less, with a headline, a section and a name around it, so that few words come to a line.
     """
     places = [place for place in range(start, end) if records[place].worth]
-    above, below = 0, sum(records[place].worth for place in places)
+    above, below = 0, sum([records[place].worth for place in places])
     for number, place in enumerate(places[:-TEASERS], 1):
         above += records[place].worth
         below -= records[place].worth
@@ -192,7 +192,7 @@ def _openings() -> frozenset[str]:
 
 def find_end(records: tuple[Line, ...], start: int, end: int) -> int:
     """Return where the article that stands from `start` to `end` is over: at a mark with most of it above."""
-    whole = sum(one.worth for one in records[start:end])
+    whole = sum([one.worth for one in records[start:end]])
     before = 0
     for place in range(start, end):
         one = records[place]

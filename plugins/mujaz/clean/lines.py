@@ -121,4 +121,8 @@ def may_open(line: Line) -> bool:
 
 def head_length(lines: tuple[Line, ...]) -> int:
     """Return how many lines stand before the first paragraph."""
-    return next((place for place, line in enumerate(lines) if may_open(line)), len(lines))
+    for place, line in enumerate(lines):
+        # Most lines above a text are too short, and a look tells that.
+        if line.length >= SHORT_SENTENCE and may_open(line):
+            return place
+    return len(lines)

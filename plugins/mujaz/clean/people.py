@@ -20,6 +20,7 @@ LONGEST = 60
 """No longer text is the name of one person."""
 NO_NAME = re.compile(r"[\d@_<>{}=]|https?:|www\.|\.(?:com|org|net)\b", re.IGNORECASE)
 """What is in addresses, accounts and dates, and in no name."""
+SIGNS = re.compile(r"[\W_]+")
 ACCOUNT = re.compile(r"[a-z][a-z.-]*")
 """One word in small letters is how a system calls its user."""
 BETWEEN = re.compile(r"\s*(?:[,،;؛&|/•·()]|(?<=\s)(?:and|with|و|مع|[-–—])(?=\s))\s*", re.IGNORECASE)
@@ -101,7 +102,7 @@ def squash(text: str) -> str:
     >>> squash("USA TODAY") == squash("USAToday")
     True
     """
-    return "".join(char for char in fold_phrase(text) if char.isalnum())
+    return SIGNS.sub("", fold_phrase(text))
 
 
 def bare_byline(text: str) -> str:

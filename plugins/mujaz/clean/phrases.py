@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from mujaz.arabic.fold import fold_lookup
 
@@ -121,8 +120,7 @@ def after_phrase(text: str, known: Iterable[str]) -> str | None:
     return "" if not known.isdisjoint(key.starts) else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(NamedTuple):
     """What of a line is looked up among phrases, folded."""
 
     whole: str

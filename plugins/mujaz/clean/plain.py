@@ -9,7 +9,7 @@ from mujaz.model import Block, CodeBlock, Definitions, Figure, Heading, ListBloc
 
 def join_spans(spans: Iterable[Span]) -> str:
     """Return the text of `spans`."""
-    return "".join(span.text for span in spans)
+    return "".join([span.text for span in spans])
 
 
 def paragraphs_of(blocks: Iterable[Block]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from mujaz.clean.bare import bare_words
+from mujaz.clean.bare import bare_words, fold_bare
 from mujaz.clean.lines import PLAIN, REAL_WORDS, SENTENCE_END, SHORT_SENTENCE, SURE_WORDS, Line
 from mujaz.clean.phrases import LONGEST_START, REMEMBERED, fold_phrase, phrases
 from mujaz.clean.promo import CAPTION_WORDS, MOST_WORDS, is_promo, needed_words
@@ -38,6 +38,10 @@ MARK_INSIDE = re.compile(r"(?<![.…])[.؟?!۔](?:(?=[\"'»”’)\]\s])|[\d\[\]
 """The end of a sentence within a line, a footnote's number behind it or not; tickers have dots in a row."""
 
 
+Described = tuple[str, list[str], int, int, bool]
+"""A line but for its number and its block."""
+
+
 def records_of(text: str) -> tuple[Line, ...]:
     r"""Return the lines of a text that are not blank, each with what the rules ask of it.
 
@@ -46,17 +50,25 @@ def records_of(text: str) -> tuple[Line, ...]:
     """
     found: list[Line] = []
     new = tuple.__new__  # which takes half as long as `Line(...)`
-    for number, line in enumerate(text.split("\n"), 1):
-        described = _describe_again(line) if len(line) <= LONGEST_ENTRY else _describe(line)
+    lines = text.split("\n")
+    folded = iter(fold_bare("\n".join([line for line in lines if len(line) > LONGEST_ENTRY])).split("\n"))
+    for number, line in enumerate(lines, 1):
+        described = _describe_entry(line) if len(line) <= LONGEST_ENTRY else _describe(line, next(folded))
         if described is not None:
             found.append(new(Line, (*described, number, PLAIN)))
     return tuple(found)
 
 
-def _describe(line: str) -> tuple[str, list[str], int, int, bool] | None:
+@lru_cache(maxsize=REMEMBERED)
+def _describe_entry(line: str) -> Described | None:
+    """Return what the rules ask of a short line: the menus of a publication stand on all of its pages."""
+    return _describe(line, fold_bare(line))
+
+
+def _describe(line: str, folded: str) -> Described | None:
     """Return what the rules ask of a line, whatever its number; None for a blank one."""
     text = line.strip()
-    words = bare_words(text)
+    words = folded.split()
     if not words:
         return (text, words, 0, 0, True) if text else None
     openings, captions, credited, needed = _vocabulary()
@@ -73,10 +85,6 @@ def _describe(line: str) -> tuple[str, list[str], int, int, bool] | None:
     )
     runs = count >= SHORT_SENTENCE and _runs(text, count) and not (asks and is_promo(text))
     return text, words, count, count if runs else 0, suspect
-
-
-_describe_again = lru_cache(maxsize=REMEMBERED)(_describe)
-"""The same for short lines: the menus of a publication stand on all of its pages."""
 
 
 def _has_signs(text: str, count: int) -> bool:

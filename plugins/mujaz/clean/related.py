@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 
 from mujaz.clean.labels import is_label
 from mujaz.clean.lines import (
-    ENDING,
     PLAIN,
     SENTENCE_END,
     SHORT_SENTENCE,
@@ -40,8 +39,6 @@ FULL_STOP = re.compile(r"[.۔][\"'»”’)\]]*\Z|(?<=[.۔؟?!])[\"'»”’)\]]
 """How a sentence ends and no headline does."""
 FEWEST_WORDS, MOST_WORDS = 3, 30
 """Fewer words are a section or a button, more are a text: no headlines."""
-TAIL_WORDS, LONG_TAIL_WORDS = 9, 16
-"""Lines of up to nine words behind the last sentence are headlines of other articles, and longer ones among them."""
 
 
 class Fate(NamedTuple):
@@ -49,21 +46,6 @@ class Fate(NamedTuple):
 
     rule: str
     headlines: tuple[str, ...] = ()
-
-
-def cut_dropped(draft: Draft, lines: Iterable[str]) -> Draft:
-    """Return the draft without the `lines` that its publication's record calls none of an article."""
-    known = frozenset(map(fold_phrase, lines))
-    listed = enumerate(draft.lines if known else ())
-    return draft.without("publication", {n for n, line in listed if fold_phrase(line.text) in known})
-
-
-def cut_ends(draft: Draft, marks: Iterable[str]) -> Draft:
-    """Return the draft without the line that a publication has below its articles, and what stands behind it."""
-    known = frozenset(map(fold_phrase, marks))
-    lines = draft.lines if known else ()
-    end = next((n for n, line in enumerate(lines) if after_phrase(line.text, known) is not None), len(draft.lines))
-    return draft.without("end", set(range(end, len(draft.lines))))
 
 
 def cut_skips(draft: Draft, markers: Iterable[str], *, over: bool = False) -> Draft:
@@ -216,34 +198,3 @@ def settle(draft: Draft, fates: Sequence[Fate | None]) -> Draft:
         tuple(dict.fromkeys((*draft.related, *found))) if found else draft.related,
         draft.byline,
     )
-
-
-def cut_tail(draft: Draft) -> Draft:
-    """Return the draft without the headlines of other articles that stand behind its last sentence."""
-    start = _tail_start(draft.lines)
-    if start in {0, len(draft.lines)}:
-        return draft
-    fates = [Fate("related", headlines_in(line.text)) for line in draft.lines[start:]]
-    return settle(draft, [*[None] * start, *fates])
-
-
-def _tail_start(lines: tuple[Line, ...]) -> int:
-    """Return where the unpunctuated short lines at the end begin; a headline with a question mark is among them."""
-    place = start = len(lines)
-    while place and _is_short(lines[place - 1], LONG_TAIL_WORDS):
-        place -= 1
-        # A longer line is a headline if shorter ones stand above and below it.
-        if _is_short(lines[place], TAIL_WORDS):
-            start = place
-        elif start == len(lines):
-            break
-    while start < len(lines) and SENTENCE_END.search(lines[start].text):
-        start += 1
-    return start
-
-
-def _is_short(line: Line, most: int) -> bool:
-    if line.length > most or not isinstance(line.block, LINES):
-        return False
-    full_stop = SENTENCE_END.search(line.text, max(0, len(line.text) - ENDING))
-    return full_stop is None or full_stop[0][0] not in ".۔"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from mujaz.clean.headline import Headline, title_parts
 from mujaz.clean.lines import Line, count_words
@@ -51,10 +52,11 @@ def find_source(  # noqa: PLR0913 - one for each place where a page may name it
     """
     of_host = register.source_of_host(metadata.host) if metadata.host else None
     names = _names(metadata, headline, head, frame)
-    found = given or of_host or next(filter(None, map(register.source_named, names)), None)
+    found = given or of_host
+    if found is None and (first := next(filter(register.source_named, names), None)):
+        found, names = register.source_named(first), chain([first], names)
     record = register.get("sources", found) if found else None
     if record is not None:
-        names = _names(metadata, headline, head, frame)
         printed = next((name for name in names if _is_named(name, record, register)), None)
         return Source(found, printed or metadata.site_name)
     return Source(found, next(_unknown_names(metadata, headline, head), None))
@@ -71,10 +73,12 @@ def _names(metadata: Metadata, headline: Headline, head: tuple[Line, ...], frame
 
 def _is_named(name: str, record: Record, register: Register) -> bool:
     """Tell whether a text is a name of the record, and not only the slogan behind its headlines."""
+    if register.source_named(name) != record.id:
+        return False
     slogans = {fold_phrase(text) for text in record.rules.headline_suffixes} - {
         fold_phrase(text) for text in (*(name for _, name in record.names), *record.rules.bylines)
     }
-    return register.source_named(name) == record.id and fold_phrase(name) not in slogans
+    return fold_phrase(name) not in slogans
 
 
 def _unknown_names(metadata: Metadata, headline: Headline, head: tuple[Line, ...]) -> Iterator[str]:

@@ -56,10 +56,9 @@ def _find(records: tuple[Line, ...], start: int, places: range) -> int | None:
         # What stands first on a page with menus is the day of the visit.
         listed = places if start <= MENU_LINES else places[max(0, VISIT - places.start) :]
         signs = [place for place in listed if records[place].suspect and _may_be_sign(records[place])]
-        story = {word for one in records[start : start + OPENING] for word in one.words if len(word) >= LONG_WORD}
-        around = _Around(
-            records, start, frozenset(near), frozenset(signs), frozenset(story), [one.words for one in records]
-        )
+        words = [one.words for one in records]
+        story = frozenset().union(*words[start : start + OPENING])
+        around = _Around(records, start, frozenset(near), frozenset(signs), story, words)
         near.sort(key=around.score, reverse=True)
     # Whether a line is the site's is asked last, for that takes longest.
     return next((place for place in near if not (records[place].suspect and _is_beside(records[place].text))), None)
@@ -78,7 +77,7 @@ class _Around(NamedTuple):
     def score(self, place: int) -> float:
         """Return how much speaks for a line as the headline."""
         one = self.records[place]
-        shared = min(MOST_SHARED, len(self.story.intersection(one.words)))
+        shared = min(MOST_SHARED, sum([len(word) >= LONG_WORD for word in self.story.intersection(one.words)]))
         score = SHARED * shared - STEP * (self.start - place)
         if place and (self._stands_again(one, shared) or is_in_title(self.records, one)):
             score += AGAIN
