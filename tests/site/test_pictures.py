@@ -101,7 +101,7 @@ def test_pictures_stand_with_their_words(pictured: Site) -> None:
     assert (other.find("img").get("alt"), other.find("figcaption")) == ("", None)
 
 
-def test_a_shared_item_shows_its_picture(pictured: Site) -> None:
+def test_a_shared_item_shows_its_card_and_names_its_picture_to_search_engines(pictured: Site) -> None:
     pictured.build()
     page = page_of(pictured, URL)
     said = {
