@@ -16,6 +16,7 @@ from lxml import etree
 from playwright.sync_api import Error
 
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+REDIRECT = b'<meta http-equiv="refresh"'
 FORMULA = re.compile("[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 """How a cell begins that a spreadsheet computes."""
 WATCH = "window.mjxHits = 0; window.mjx = () => { window.mjxHits += 1; };"
@@ -82,7 +83,11 @@ class Judge:
         self.wrong.append(f"{self._now}: {what}")
 
     def _visit(self, page: Any, path: Path) -> None:
-        page.goto(f"https://{self.host}/{self._now}", wait_until="load")
+        address = f"https://{self.host}/{self._now}"
+        page.goto(address, wait_until="load")
+        if REDIRECT in path.read_bytes():
+            # It leads on when it has loaded; the next visit would otherwise be cut short by that.
+            page.wait_for_url(lambda now: now != address, wait_until="load")
         self.visited += 1
         if path.suffix == ".html":
             page.wait_for_timeout(SETTLED if "search" in self._now else 0)

@@ -120,6 +120,12 @@ def test_the_kind_can_be_forced() -> None:
 
 
 @pytest.mark.usefixtures("outside")
+def test_the_headline_can_be_told() -> None:
+    page = ARABIC.replace("بقلم", "متطوعون يطبخون للحي كله\nبقلم")
+    assert read(page)["title"] == "رابطة الإغاثة تفتح مطبخاً ثانياً"
+    assert read(page, "--headline", "متطوعون يطبخون للحي كله")["title"] == "متطوعون يطبخون للحي كله"
+
+
 def test_a_page_in_another_charset_is_printed_in_utf_8() -> None:
     assert "القنطرة" in run(ARABIC.encode("cp1256")).stdout
 

@@ -44,6 +44,10 @@ def test_nothing_hostile_survives_in_any_page(built: Built) -> None:
             assert not script.text
             for element in (script, *page.xpath("//form | //form//input")):
                 element.getparent().remove(element)
+        for field in page.xpath("//input[@id='permalink']"):
+            assert dict(field.attrib).keys() == {"id", "type", "readonly", "dir", "translate", "value"}, url
+            assert field.get("value").endswith(url), url
+            field.getparent().remove(field)
         check(page, url)
 
 

@@ -32,8 +32,11 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--json", "as_json", is_flag=True, help="Print one object with everything that was read.")
 @click.option("--input", "kind", type=click.Choice(["html", "text"]), help="What the page is, if it is not recognised.")
 @click.option("--retrieved", type=DAY, metavar="DAY", help="The day on which the page was saved, as 2023-08-12.")
+@click.option("--headline", metavar="TEXT", help="The article's headline, if it is not recognised.")
 @click.option("--date-only", metavar="STRING", help="Print the date of publication that STRING states, and no more.")
-def main(kind: Kind | None, retrieved: datetime | None, date_only: str | None, *, as_json: bool) -> None:
+def main(
+    kind: Kind | None, retrieved: datetime | None, headline: str | None, date_only: str | None, *, as_json: bool
+) -> None:
     """Print the article in the page on standard input: its text, a blank line between the blocks.
 
     Publications are known by the records in content/sources/ of this folder, if it is an archive.
@@ -47,7 +50,8 @@ def main(kind: Kind | None, retrieved: datetime | None, date_only: str | None, *
     data = sys.stdin.buffer.read(MOST_BYTES + 1)
     register = _read_register(Path.cwd())
     try:
-        article = clean(RawPage(NAME, data, ""), register, retrieved=day or _day_saved(data), kind=kind)
+        page = RawPage(NAME, data, "")
+        article = clean(page, register, headline=headline, retrieved=day or _day_saved(data), kind=kind)
     except ContentError as error:
         _print(json.dumps({"error": str(error)}, ensure_ascii=False) if as_json else str(error), err=not as_json)
         raise SystemExit(error.exitcode) from None

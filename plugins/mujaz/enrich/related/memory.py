@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,9 @@ _DIGEST_BYTES = 16
 
 # The version of marshal that has no references.
 _PLAIN = 2
+
+# What is known of an item beside its text and its day.
+_REST = attrgetter("slug", "records", "source", "pinned", "versions", "languages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +169,7 @@ def _texts(data: NDArray[Any]) -> list[str]:
 
 def digest_items(items: Sequence[Comparable]) -> list[bytes]:
     """Return a digest of each item: of its text, and of what else is known of it."""
-    made = []
-    for item in items:
-        day = item.day.toordinal() if item.day else 0
-        rest = (item.slug, item.records, day, item.source, item.pinned, item.versions, item.languages)
-        # This version of marshal writes equal values alike.
-        found = hashlib.sha256(item.digest + marshal.dumps(rest, _PLAIN))
-        made.append(found.digest()[:_DIGEST_BYTES])
-    return made
+    days = (item.day.toordinal() if item.day else 0 for item in items)
+    # This version of marshal writes equal values alike.
+    told = (marshal.dumps(rest, _PLAIN) for rest in zip(map(_REST, items), days, strict=True))
+    return [hashlib.sha256(item.digest + rest).digest()[:_DIGEST_BYTES] for item, rest in zip(items, told, strict=True)]

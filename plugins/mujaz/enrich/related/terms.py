@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
+from itertools import compress, islice
 from typing import TypeVar
 
 import numpy as np
@@ -146,7 +146,8 @@ class Numbering(dict[Key, int]):
 
 def _find_among(known: Sequence[str], wanted: set[str]) -> dict[str, int]:
     """Return the place of each of the `wanted` that is known; of few, this is quicker than knowing all places."""
-    return {text: place for place, text in enumerate(known) if text in wanted} if wanted else {}
+    chosen = compress(enumerate(known), map(wanted.__contains__, known)) if wanted else ()
+    return {text: place for place, text in chosen}
 
 
 def _fold_all(spellings: list[str]) -> list[str]:
