@@ -143,7 +143,9 @@ def test_a_picture_behind_a_warning_is_neither_enclosed_nor_shared(pictured: Sit
     pictured.build()
     assert b"<enclosure" not in pictured.tree["en/feed.rss"]
     page = pictured.tree["en/briefings/2024-05-01-example-item/index.html"].decode()
-    assert '<meta property="og:image" content="https://sample.example/theme/social-' in page
+    card = "https://sample.example/en/briefings/2024-05-01-example-item/card.png"
+    assert f'<meta property="og:image" content="{card}">' in page
+    assert "/media/" not in page.split("</head>")[0]
 
 
 @pytest.mark.parametrize("text", ["plain words ", "<b>&amp;</b> \\\\ ", '"quoted" & <i>so</i> '])

@@ -48,7 +48,7 @@ class Passage:
 def split_passages(body: str) -> tuple[Passage, ...]:
     r"""Return the passages of a body, in order.
 
-    >>> [(p.kind, p.text) for p in split_passages("## العنوان\n\nقال **فلان**: [هنا](/ar/)\.")]
+    >>> [(p.kind, p.text) for p in split_passages("## العنوان\n\nقال **فلان**: [هنا](/ar/)\\.")]
     [('heading', 'العنوان'), ('paragraph', 'قال فلان: هنا.')]
     """
     return tuple(_passage(body, start, end) for start, end in _spans(body))

@@ -12,7 +12,7 @@ from mujaz.model import RECORD_KINDS, RecordKind
 from mujaz.register import Register
 from mujaz.site.distances import Neighbourhood
 from mujaz.site.entries import Edition, Entry, TextPage
-from mujaz.site.facts import Noted, aside, note
+from mujaz.site.facts import Noted, aside, note_fact
 from mujaz.site.media import Photo
 from mujaz.site.mention_memory import MentionMemory
 from mujaz.site.noted_register import NotedRegister
@@ -71,7 +71,7 @@ class Archive:
     @property
     def matcher(self) -> Matcher:
         """What finds the register's names in texts; those of publications hide names within them."""
-        note("names")
+        note_fact("names")
         return self._matcher
 
     @aside
@@ -86,7 +86,7 @@ class Archive:
     @property
     def neighbourhood(self) -> Neighbourhood:
         """The places of the register by where they lie."""
-        note("records places")
+        note_fact("records places")
         return self._neighbourhood
 
     @aside
@@ -96,13 +96,13 @@ class Archive:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Everything that is published, withdrawn items too, newest first."""
-        note("entries")
+        note_fact("entries")
         return self._entries
 
     @property
     def listed(self) -> tuple[Entry, ...]:
         """The items that stand in lists and feeds: all but the withdrawn ones and copies."""
-        note("listed")
+        note_fact("listed")
         return self._listed
 
     @aside
@@ -138,7 +138,7 @@ class Archive:
     @property
     def years(self) -> frozenset[int]:
         """The years under which items are listed."""
-        note("years")
+        note_fact("years")
         return self._years
 
     @aside
@@ -173,7 +173,7 @@ class Archive:
 
     def has_own(self, kind: RecordKind, record: str, language: str) -> bool:
         """Tell whether a record has an item in `language`: without one its page is thin, and it has no feed there."""
-        note(f"own {kind} {record} {language}")
+        note_fact(f"own {kind} {record} {language}")
         return (kind, record, language) in self._own
 
     @aside

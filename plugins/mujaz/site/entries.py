@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mujaz.model import Gist, Item, RecordKind
 from mujaz.site import markdown
 from mujaz.site.digest import Digester
-from mujaz.site.facts import aside, note
+from mujaz.site.facts import aside, note_fact
 
 
 class Told(NamedTuple):
@@ -47,7 +47,7 @@ class Edition:
     @property
     def item(self) -> Item:
         """What its front matter says; its body is empty."""
-        note(self._front)
+        note_fact(self._front)
         return self._item
 
     @property
@@ -58,13 +58,13 @@ class Edition:
     @property
     def html(self) -> str:
         """Sanitised, with root-relative addresses as they were written (without the site's prefix)."""
-        note(self._text)
+        note_fact(self._text)
         return _decoded(self._texts()[0])
 
     @property
     def text(self) -> str:
         """The same as plain text, a line for each block."""
-        note(self._text)
+        note_fact(self._text)
         return _decoded(self._texts()[1])
 
     @property
@@ -85,13 +85,13 @@ class Edition:
     @property
     def links(self) -> tuple[str, ...]:
         """The addresses to which its text links."""
-        note(self._text)
+        note_fact(self._text)
         return self._told.links if self._told else markdown.links(self.html)
 
     @property
     def pictures(self) -> tuple[str, ...]:
         """The names of the pictures in its text."""
-        note(self._text)
+        note_fact(self._text)
         return self._told.pictures if self._told else markdown.pictures(self.html)
 
     @property
@@ -121,13 +121,13 @@ class Entry:
     @property
     def editions(self) -> tuple[Edition, ...]:
         """In the order of the archive's languages."""
-        note(self._front)
+        note_fact(self._front)
         return self._editions
 
     @property
     def main(self) -> Edition:
         """The edition that the others translate, as far as they say so; else the first language's."""
-        note(self._front)
+        note_fact(self._front)
         return self._main
 
     @aside
@@ -143,7 +143,7 @@ class Entry:
     @property
     def modified(self) -> datetime:
         """When the item last changed: on its date, with its newest correction, or when it was withdrawn."""
-        note(self._front)
+        note_fact(self._front)
         return self._modified
 
     @aside
@@ -154,7 +154,7 @@ class Entry:
 
     def edition(self, language: str) -> Edition | None:
         """Return the edition in a language, if there is one."""
-        note(self._front)
+        note_fact(self._front)
         return self._by_language.get(language)
 
     def published(self, language: str) -> Edition | None:
@@ -169,7 +169,7 @@ class Entry:
 
     def ids(self, kind: RecordKind) -> tuple[str, ...]:
         """Return the records of a kind that any edition lists, in order."""
-        note(self._front)
+        note_fact(self._front)
         return self._ids[kind]
 
     @aside

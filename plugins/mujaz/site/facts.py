@@ -25,7 +25,7 @@ MANY = 40
 """So many facts of a value that is made once are noted as one."""
 
 
-def note(fact: str) -> None:
+def note_fact(fact: str) -> None:
     """Note that what is being made depends on a fact."""
     _noted[-1].add(fact)
 
@@ -80,24 +80,24 @@ class Noted(Mapping[Key, Value]):
         self._name, self._values = name, values
 
     def __getitem__(self, key: Key) -> Value:
-        note(fact_of(self._name, key))
+        note_fact(fact_of(self._name, key))
         return self._values[key]
 
     def __contains__(self, key: object) -> bool:
-        note(fact_of(f"{self._name}?", key))
+        note_fact(fact_of(f"{self._name}?", key))
         return key in self._values
 
     def get(self, key: Key, default: Any = None) -> Any:
         """Return the value of a key."""
-        note(fact_of(self._name, key))
+        note_fact(fact_of(self._name, key))
         return self._values.get(key, default)
 
     def __iter__(self) -> Iterator[Key]:
-        note(self._name)
+        note_fact(self._name)
         return iter(self._values)
 
     def __len__(self) -> int:
-        note(self._name)
+        note_fact(self._name)
         return len(self._values)
 
 

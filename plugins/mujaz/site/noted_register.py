@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mujaz.model import Record, RecordKind
 from mujaz.register import Register
-from mujaz.site.facts import note
+from mujaz.site.facts import note_fact
 
 
 class NotedRegister(Register):
@@ -12,20 +12,20 @@ class NotedRegister(Register):
 
     def records(self, kind: RecordKind) -> tuple[Record, ...]:
         """Return the records of `kind` by id."""
-        note(f"records {kind}")
+        note_fact(f"records {kind}")
         return super().records(kind)
 
     def get(self, kind: RecordKind, record_id: str) -> Record | None:
         """Return the record that has this id now, or had it before it was merged."""
-        note(f"record {kind} {record_id}")
+        note_fact(f"record {kind} {record_id}")
         return super().get(kind, record_id)
 
     def ancestors(self, kind: RecordKind, record_id: str) -> tuple[Record, ...]:
         """Return what a record is part of, the nearest first."""
-        note(f"records {kind}")
+        note_fact(f"records {kind}")
         return super().ancestors(kind, record_id)
 
     def children(self, kind: RecordKind, record_id: str) -> tuple[Record, ...]:
         """Return the records that are directly part of one, by id."""
-        note(f"records {kind}")
+        note_fact(f"records {kind}")
         return super().children(kind, record_id)

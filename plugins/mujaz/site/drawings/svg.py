@@ -36,7 +36,13 @@ def joined(parts: Iterable[str]) -> Markup:
 
 
 def shape(name: str, kind: str, title: str = "", **attributes: float | str) -> str:
-    """Return an element of a class, with a title if it has one."""
+    """Return an element of a class, with a title if it has one.
+
+    The strokes of a path keep their width in a narrow window. That and the order of paint, which the template says, are
+    attributes, for validators of CSS do not know them.
+    """
+    if name == "path":
+        attributes["vector-effect"] = "non-scaling-stroke"
     said = "".join(f' {key.replace("_", "-")}="{escape(value)}"' for key, value in attributes.items())
     styled = f' class="{kind}"' if kind else ""
     return f"<{name}{styled}{said}><title>{escape(title)}</title></{name}>" if title else f"<{name}{styled}{said}/>"
