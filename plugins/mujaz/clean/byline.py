@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from mujaz.clean.lines import TEXT_BLOCKS, Draft, Line, count_words
-from mujaz.clean.people import BETWEEN, bare_byline, is_person, join_people, opening_of, people_in, squash
-from mujaz.clean.phrases import REMEMBERED, fold_phrase, phrases, split_label
+from mujaz.clean.people import BETWEEN, bare_byline, given_names, is_person, join_people, opening_of, people_in, squash
+from mujaz.clean.phrases import REMEMBERED, fold_line, fold_phrase, phrases, split_label, words_of
 from mujaz.clean.promo import is_caption
 from mujaz.clean.source import BYLINE_WORDS, byline_parts
 from mujaz.model import Paragraph
@@ -60,7 +60,10 @@ def _openly(text: str, register: Register, own: frozenset[str]) -> str | None:
 
 def _merely(text: str, register: Register, own: frozenset[str]) -> str | None:
     """Return the persons whom a short line names by nothing but their names, and perhaps a place or publication."""
-    bare = "" if text.startswith(("(", "[")) or is_caption(text) else bare_byline(text)
+    # Few lines hold a given name, and that is seen much faster than a pattern is searched.
+    if given_names().isdisjoint(words_of(fold_line(text))) or text.startswith(("(", "[")) or is_caption(text):
+        return None
+    bare = bare_byline(text)
     if count_words(bare) > BYLINE_WORDS or not any(map(is_person, BETWEEN.split(bare))):
         return None
     return _people(bare, register, own)

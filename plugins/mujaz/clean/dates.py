@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mujaz.clean.frame import names_publication
-from mujaz.clean.notation import canonize, puts_day_first
+from mujaz.clean.notation import FIGURES, canonize, puts_day_first
 from mujaz.clean.phrases import REMEMBERED
 from mujaz.clean.reading import LONGEST, Reader, Reading, reading_of
 from mujaz.model import FoundDate, Precision
@@ -112,8 +112,9 @@ def _read_line(text: str, reader: Reader) -> Reading | None:
     """Return the date that a line near the top states."""
     if len(text) > LONGEST:
         return None
-    # A line that is a date and nothing else was read when it was told from the text.
-    known = read_date_line(text, day_first=True) if reader.day_first and reader.retrieved is None else None
+    # A line that is a date and nothing else was read when it was told from the text, its figures with the day first.
+    told = reader.retrieved is None and (reader.day_first or FIGURES.search(canonize(text)) is None)
+    known = read_date_line(text, day_first=True) if told else None
     return known or reader.read(text, frame="names")
 
 

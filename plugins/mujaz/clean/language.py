@@ -23,6 +23,8 @@ PERSIAN = "\u067e\u0686\u0698\u06af\u06a9\u06cc"
 """Letters of Persian, which Arabic does not have: PEH, TCHEH, JEH, GAF, KEHEH, FARSI YEH."""
 ARABIC_ONLY = "\u0629\u0649\u0643\u064a\u0625\u0623"
 """Letters that Arabic has in every line and Persian hardly: TEH MARBUTA, ALEF MAKSURA, KAF, YEH, ALEFS WITH HAMZA."""
+FOREIGN_STARTS = (b"\xda", b"\xdb", b"\xd9\xbe")
+"""The bytes with which all letters of Kurdish and Persian that Arabic does not have begin in UTF-8."""
 KURDISH_SHARE, PERSIAN_SHARE = 0.06, 0.04
 """So many of its letters a Kurdish or Persian text has of its own; an Arabic one that names a Persian has fewer."""
 
@@ -40,11 +42,19 @@ def language_of(text: str) -> str:
     letters, latin = _count_letters(text)
     if letters < latin:
         return "en"
+    if _is_arabic_only(text, letters):
+        return "ar"
     if letters and _count(KURDISH, text) >= KURDISH_SHARE * letters:
         return "ckb"
     persian = _count(PERSIAN, text)
     # Arabic texts typed on a Persian keyboard have Persian kaf and yeh, but still their teh marbuta and hamzas.
     return "fa" if persian > max(PERSIAN_SHARE * letters, _count(ARABIC_ONLY, text)) else "ar"
+
+
+def _is_arabic_only(text: str, letters: int) -> bool:
+    """Tell whether so few bytes begin letters that Arabic does not have that a text in Arabic letters is Arabic."""
+    data = text.encode()
+    return sum([data.count(start) for start in FOREIGN_STARTS]) < PERSIAN_SHARE * letters
 
 
 def _count_letters(text: str) -> tuple[int, int]:

@@ -76,7 +76,12 @@ def is_person(text: str) -> bool:
         return False
     if text.isascii() and not all(map(_is_name_word, text.split())):
         return False
-    return words[0].partition("-")[0] in _table("given_names")
+    return words[0].partition("-")[0] in given_names()
+
+
+def given_names() -> frozenset[str]:
+    """Return the given names that are known, folded."""
+    return _table("given_names")
 
 
 def _is_name_word(word: str) -> bool:

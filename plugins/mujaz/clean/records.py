@@ -53,6 +53,8 @@ def records_of(text: str) -> tuple[Line, ...]:
     lines = text.split("\n")
     folded = iter(fold_bare("\n".join([line for line in lines if len(line) > LONGEST_ENTRY])).split("\n"))
     for number, line in enumerate(lines, 1):
+        if not line:
+            continue
         described = _describe_entry(line) if len(line) <= LONGEST_ENTRY else _describe(line, next(folded))
         if described is not None:
             found.append(new(Line, (*described, number, PLAIN)))
@@ -71,27 +73,29 @@ def _describe(line: str, folded: str) -> Described | None:
     words = folded.split()
     if not words:
         return (text, words, 0, 0, True) if text else None
-    openings, captions, credited, needed = _vocabulary()
     # Neither a lone dash nor the second half of a word with a hyphen is a word.
     count = min(len(words), text.count(" ") + 1)
-    asks = count <= MOST_WORDS and ("©" in text or not needed.isdisjoint(words))
-    first = words[0]
-    suspect = (
-        asks
-        or (first in openings and (count <= LONGEST_START or ":" in text))
-        or first in captions
-        or words[-1] in credited
-        or _has_signs(text, count)
-    )
+    asks, suspect = _look(text, words, count)
     runs = count >= SHORT_SENTENCE and _runs(text, count) and not (asks and is_promo(text))
     return text, words, count, count if runs else 0, suspect
 
 
+def _look(text: str, words: list[str], count: int) -> tuple[bool, bool]:
+    """Tell of a line of so many words whether it may be an invitation, and whether any rule may take it."""
+    openings, captions, credited, needed = _vocabulary()
+    first = words[0]
+    asks = count <= MOST_WORDS and (not needed.isdisjoint(words) or "©" in text)
+    said = (first in openings and (count <= LONGEST_START or ":" in text)) or first in captions
+    return asks, asks or said or words[-1] in credited or _has_signs(text, count)
+
+
 def _has_signs(text: str, count: int) -> bool:
     """Tell whether a line of so many words has what labels and dates have, whatever its words."""
+    if count > CAPTION_WORDS:
+        return False
     if count < REAL_WORDS:
         return DIGIT.search(text) is not None or "#" in text
-    return count <= CAPTION_WORDS and text[-1] not in MARKS and text.count(":") >= COLONS
+    return text[-1] not in MARKS and text.count(":") >= COLONS
 
 
 def _runs(text: str, count: int) -> bool:

@@ -11,12 +11,13 @@ LINES = (Paragraph, Heading, Quote)
 
 def cut_repeats(draft: Draft) -> Draft:
     """Return the draft without the lines of which every word stands in a longer line of running text."""
-    texts = [f" {' '.join(line.words)} " for line in draft.lines]
-    numbers = [len(line.words) for line in draft.lines]
-    long = [text for text, number in zip(texts, numbers, strict=True) if number >= REAL_WORDS]
+    read = [(n, line.words) for n, line in enumerate(draft.lines) if len(line.words) >= FEWEST_WORDS]
+    texts = [(n, len(words), f" {' '.join(words)} ") for n, words in read]
+    long = [text for _, number, text in texts if number >= REAL_WORDS]
     whole = "\n".join(long)
-    short = [place for place, number in enumerate(numbers) if FEWEST_WORDS <= number <= MOST_WORDS]
     # A long line stands there itself, and so do its copies.
-    found = [n for n in short if whole.count(texts[n]) > (numbers[n] >= REAL_WORDS)]
-    cut = {n for n in found if whole.count(texts[n]) > long.count(texts[n])}
+    found = [
+        (n, text) for n, number, text in texts if number <= MOST_WORDS and whole.count(text) > (number >= REAL_WORDS)
+    ]
+    cut = {n for n, text in found if whole.count(text) > long.count(text)}
     return draft.without("pull quote", {n for n in cut if isinstance(draft.lines[n].block, LINES)})

@@ -58,7 +58,9 @@ def _find(records: tuple[Line, ...], start: int, places: range) -> int | None:
         signs = [place for place in listed if records[place].suspect and _may_be_sign(records[place])]
         words = [one.words for one in records]
         story = frozenset().union(*words[start : start + OPENING])
-        around = _Around(records, start, frozenset(near), frozenset(signs), story, words)
+        around = _Around(
+            records, start, frozenset(near), frozenset(signs), _signed_from(records, near, signs), story, words
+        )
         near.sort(key=around.score, reverse=True)
     # Whether a line is the site's is asked last, for that takes longest.
     return next((place for place in near if not (records[place].suspect and _is_beside(records[place].text))), None)
@@ -71,6 +73,8 @@ class _Around(NamedTuple):
     start: int
     near: frozenset[int]
     signs: frozenset[int]
+    signed: int
+    """The first byline or date that has a headline right above it; what is below it is no headline."""
     story: frozenset[str]
     words: list[list[str]]
 
@@ -87,21 +91,22 @@ class _Around(NamedTuple):
             score += FIRST if place == 0 and self.start <= MENU_LINES else 0
             score += ABOVE_SIGN if place + 1 in self.signs else 0
             score += ABOVE_OTHER if place + 1 in self.near else 0
-        if self._is_below(place):
+        if self.signed < place:
             score += BELOW
         return score + (SENTENCE if one.text.endswith((".", "۔")) else 0)
-
-    def _is_below(self, place: int) -> bool:
-        """Tell whether a line stands below a byline or date that has a headline right above it."""
-        first = min(self.signs, default=place)
-        above = (n for n in self.near if first - STEPS <= n < first)
-        return first < place and any(self.records[n].length >= SURE_WORDS for n in above)
 
     def _stands_again(self, one: Line, shared: int) -> bool:
         """Tell whether a line that is no name of the site stands elsewhere too."""
         if not shared or one.length < SURE_WORDS:
             return False
         return self.words.count(one.words) > 1
+
+
+def _signed_from(records: tuple[Line, ...], near: list[int], signs: list[int]) -> int:
+    """Return the place of the first of the `signs` if a headline stands right above it, else of the end."""
+    first = min(signs, default=len(records))
+    signed = any(first - STEPS <= n < first and records[n].length >= SURE_WORDS for n in near)
+    return first if signed else len(records)
 
 
 def _may_open(records: tuple[Line, ...], start: int) -> bool:
