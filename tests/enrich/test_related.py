@@ -313,6 +313,24 @@ def test_nothing_is_written_before_it_is_to_be_kept(tmp_path: Path) -> None:
     assert recall(items, 5, memory)[0] == related == relate(items, 5)
 
 
+def test_what_little_has_changed_is_found_again_and_not_kept(tmp_path: Path) -> None:
+    memory = tmp_path / "related.npz"
+    items = [item(f"item-{number}", f"town{number // 3} river{number // 3} seen{number}") for number in range(90)]
+    relate(items, 5, memory)
+    kept = memory.read_bytes()
+    items[0] = replace(items[0], text="Nothing else says this.")
+    assert relate(items, 5, memory) == relate(items, 5)
+    assert memory.read_bytes() == kept
+
+
+def test_two_equal_items_are_told_apart_by_nothing_and_compared_anew(tmp_path: Path) -> None:
+    memory = tmp_path / "related.npz"
+    items = [item("this"), item("near", BRIDGE + " Traffic began.")]
+    relate(items, 5, memory)
+    twice = [*items, item("near", BRIDGE + " Traffic began.")]
+    assert relate(twice, 5, memory) == relate(twice, 5)
+
+
 def test_the_same_run_is_kept_in_the_same_bytes(tmp_path: Path) -> None:
     items = [item("this"), item("near", BRIDGE + " Traffic began."), item("other", HARVEST)]
     one, other = tmp_path / "one.npz", tmp_path / "other.npz"

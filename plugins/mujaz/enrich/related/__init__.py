@@ -5,12 +5,17 @@ terms     texts as counts of their words
 vectors   counts as vectors of whole numbers (TF-IDF)
 evidence  what items of different languages can have in common
 weighing  items as vectors, all of them or those that have changed
+rows      a matrix of which few rows are others than in one that is kept
+keys      whole numbers that order lists of the nearest
 nearest   of all vectors the nearest to each (numpy and scipy)
 mending   lists of the nearest where few vectors have changed
 twins     near-duplicates among these
+linking   the steps from items to the nearest of each
+standing  whether the nearest still stand as they stood
 choice    from the nearest to the related: pinned first, variety, reasons
 reasons   the words in common, where no record is
-linking   the steps in their order
+relating  the steps from the nearest to relations
+digests   which items have changed
 memory    a run that is kept between builds
 rerun     relations from a run that is kept
 lines     items as JSON lines, and mixing: one list of two

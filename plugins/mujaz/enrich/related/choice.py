@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-import numpy as np
-
+from mujaz.enrich.related.evidence import Listed
 from mujaz.enrich.related.values import Comparable, RecordKey
 from mujaz.enrich.related.vectors import in_steps
 
@@ -26,24 +25,20 @@ PINNED = -1
 class Chooser:
     """Chooses among the nearest items of each."""
 
-    def __init__(
-        self, items: Sequence[Comparable], twins: Mapping[int, set[int]], spread: Mapping[RecordKey, int]
-    ) -> None:
-        """`twins` are the near-duplicates of each item, `spread` tells how many items list each record."""
+    def __init__(self, items: Sequence[Comparable], twins: Mapping[int, set[int]], listed: Listed) -> None:
+        """`twins` are the near-duplicates of each item, `listed` the records that all of them list."""
         self._items = items
         self._numbers = {item.slug: number for number, item in enumerate(items)}
         self._twins = twins
-        steps = in_steps(np.array([*spread.values()], np.int64), len(items))
-        self._rarity = dict(zip(spread, steps.tolist(), strict=True))
+        steps = in_steps(listed.spread, len(items)).tolist()
+        self._rarity = dict(zip(listed.records, steps, strict=False))
 
     def choose(self, item: int, nearest: Iterable[Choice], count: int) -> Iterator[Choice]:
         """Yield up to `count` of the `nearest`, which come in their order."""
         taken = {item, *self._versions(item)}
         crowd: Counter[tuple[str | None, date | None]] = Counter()
         left = count
-        for other, score in nearest:
-            if not left:
-                return
+        for other, score in nearest if left else ():
             known = self._items[other]
             key = (known.source, known.day)
             crowded = known.source is not None and crowd[key] >= SAME_SOURCE_AND_DAY
@@ -52,6 +47,8 @@ class Chooser:
                 crowd[key] += 1
                 left -= 1
                 yield other, score
+                if not left:
+                    return
 
     def pinned(self, item: int) -> list[Choice]:
         """Return the items that the editor wants first, as far as they are published."""
@@ -61,6 +58,10 @@ class Chooser:
         """Yield the other versions of an item's text: those that are known, and near-duplicates."""
         yield from (self._numbers[slug] for slug in self._items[item].versions if slug in self._numbers)
         yield from self._twins.get(item, ())
+
+    def slug(self, item: int) -> str:
+        """Return the slug of an item."""
+        return self._items[item].slug
 
     def shared(self, item: int, other: int) -> tuple[RecordKey, ...]:
         """Return the records that both items list, the rarest first, for rare ones tell the most."""

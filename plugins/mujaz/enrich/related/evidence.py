@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
-from mujaz.enrich.related.nearest import FULL, Bonus, Groups, Keys, Numbers
+from mujaz.enrich.related.keys import FULL, Keys, Numbers
+from mujaz.enrich.related.nearest import Bonus, Groups
+from mujaz.enrich.related.rows import take_rows
 from mujaz.enrich.related.terms import Counts, Numbering
 from mujaz.enrich.related.values import Comparable, RecordKey
-from mujaz.enrich.related.vectors import Block, Flags, Terms, in_steps, make_vectors
+from mujaz.enrich.related.vectors import Block, Flags, Terms, Weights, in_steps, make_vectors
 
 # What the records in common make up of the evidence; numbers and Latin names make up the rest.
 _RECORD_SHARE = 0.6
@@ -26,11 +30,14 @@ _SHORTEST_NUMBER = 2
 # What so few items have in common tells something in any archive, and what more than so many have in none.
 _FEW, _MANY = 50, 1_500
 
+Spread = NDArray[np.int32]
+"""For each group and each word how many items have it."""
+
 # The day of an item whose date is not known; no other is near it.
 _NO_DAY = -(10**6)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listed:
     """Which records each item lists."""
 
@@ -39,20 +46,29 @@ class Listed:
     records: list[RecordKey]
     """The record of each column."""
 
-    @property
-    def spread(self) -> dict[RecordKey, int]:
+    @cached_property
+    def spread(self) -> Weights:
         """How many items list each record."""
-        return dict(zip(self.records, np.bincount(self.counts.indices, minlength=1).tolist(), strict=False))
+        return np.bincount(self.counts.indices, minlength=self.counts.shape[1])
 
-    def vectors(self, share: float, most: float) -> Block:
-        """Return the records as part of a comparison, without those that more than the share `most` of items list."""
-        spread, items = np.bincount(self.counts.indices, minlength=self.counts.shape[1]), self.counts.shape[0]
-        return Block(self.counts, Terms.of(share, spread, items, telling(items, most)))
+    def vectors(self, share: float, most: float, rows: Keys | None = None) -> Block:
+        """Return the records as part of a comparison, without those that more than the share `most` of items list.
+
+        They are those of all items, or of the items in these `rows`.
+        """
+        items = self.counts.shape[0]
+        counts = self.counts if rows is None else sparse.csr_array(self.counts[rows])
+        return Block(counts, Terms.of(share, self.spread, items, telling(items, most)))
+
+    def renewed(self, changed: Sequence[Comparable], rows: Keys) -> Listed:
+        """Return what items list that are found in these `rows`: among those counted, or behind these the changed."""
+        further = count_records(changed, self.records)
+        return Listed(take_rows(self.counts, further.counts, rows), further.records)
 
 
-def count_records(items: Sequence[Comparable]) -> Listed:
-    """Return which records each item lists."""
-    columns = Numbering[RecordKey]()
+def count_records(items: Sequence[Comparable], known: Sequence[RecordKey] = ()) -> Listed:
+    """Return which records each item lists; the `known` ones come first."""
+    columns = Numbering(zip(known, range(len(known)), strict=True))
     indices = np.fromiter(map(columns.__getitem__, chain.from_iterable(item.records for item in items)), np.int32)
     starts = np.concatenate(([0], np.cumsum([len(item.records) for item in items], dtype=np.int32))).astype(np.int32)
     cells = (np.ones(len(indices), np.int32), indices, starts)
@@ -74,15 +90,28 @@ def telling(items: int, share: float) -> int:
     return min(max(_FEW, round(int(in_steps(np.array([items]), items)[0]) * share)), _MANY)
 
 
-def find_shared(counts: Counts, groups: Groups) -> Flags:
-    """Return for each word whether it is a number or a Latin word in items of more than one group."""
-    seen = np.zeros(counts.matrix.shape[1], np.int32)
-    for group in range(groups.count):
-        rows = counts.matrix[np.flatnonzero(groups.of == group)]
-        seen += np.bincount(rows.indices, minlength=len(seen)) > 0
-    shared = seen > 1
+def spread_in_groups(matrix: sparse.csr_array, groups: Groups) -> Spread:
+    """Return for each group, and each word of the counts in `matrix`, how many items have it.
+
+    There are no groups where all items share a language.
+    """
+    width = matrix.shape[1]
+    if not groups.compared.any():
+        return np.zeros((0, width), np.int32)
+    numbers = np.repeat(groups.of, np.diff(matrix.indptr)) * np.int64(width) + matrix.indices
+    return np.bincount(numbers, minlength=groups.count * width).astype(np.int32).reshape(-1, width)
+
+
+def find_shared(words: Sequence[str], spread: Spread, groups: Groups) -> Flags:
+    """Return for each word whether it is a number or a Latin word in items of two `groups` that share no language.
+
+    `spread` tells how many items of each group have it.
+    """
+    seen, shared = spread > 0, np.zeros(len(words), bool)
+    for one, other in zip(*np.nonzero(np.triu(groups.compared)), strict=True):
+        shared |= seen[one] & seen[other]
     columns = np.flatnonzero(shared)
-    shared[columns] = [_crosses_languages(counts.words[column]) for column in columns]
+    shared[columns] = [_crosses_languages(words[column]) for column in columns.tolist()]
     return shared
 
 

@@ -7,13 +7,11 @@ made by other rules counts as none.
 from __future__ import annotations
 
 import hashlib
-import marshal
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -22,23 +20,19 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from mujaz.enrich.related.arrays import Arrays, read_arrays, write_arrays
+from mujaz.enrich.related.digests import Digests
+from mujaz.enrich.related.evidence import Listed
 from mujaz.enrich.related.linking import Linked
+from mujaz.enrich.related.mending import Depths
 from mujaz.enrich.related.nearest import Groups, Nearest
+from mujaz.enrich.related.rows import Rows
 from mujaz.enrich.related.terms import Counts
-from mujaz.enrich.related.values import Comparable
+from mujaz.enrich.related.vectors import Flags
 from mujaz.enrich.related.weighing import Weighed
 from mujaz.model import RECORD_KINDS
 
 # What of this package decides which items are related, and how they are kept.
 _RULES = ("arabic/*.py", "enrich/related/*.py")
-
-_DIGEST_BYTES = 16
-
-# The version of marshal that has no references.
-_PLAIN = 2
-
-# What is known of an item beside its text and its day.
-_REST = attrgetter("slug", "records", "source", "pinned", "versions", "languages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +41,15 @@ class Run:
 
     question: str
     """How many related items were asked for, and the like."""
-    digests: list[bytes]
-    """A digest of each item, in their order."""
+    digests: Digests
     linked: Linked
     """Without the items."""
     lines: list[bytes]
     """For each item its relations as a line of JSON."""
+    depths: Depths
+    """How far the lists of the nearest were looked at for these."""
+    bare: Flags
+    """For each item whether words had to explain one of its relations."""
 
 
 @cache
@@ -90,47 +87,54 @@ def write_run(file: Path, run: Run) -> None:
 
 
 def _run(told: dict[str, Any], kept: Arrays) -> Run:
-    packed = kept["digests"].tobytes()
-    digests = [packed[start : start + _DIGEST_BYTES] for start in range(0, len(packed), _DIGEST_BYTES)]
+    digests = Digests(kept["group_digests"].tobytes(), kept["digests"].tobytes(), kept["slugs"])
     words, stems = (_texts(kept[name]) for name in ("words", "stem_texts"))
-    counts = Counts(_matrix(kept, "counts", len(words)), words, words, kept["stems"], stems)
-    records = {(RECORD_KINDS[number], name): spread for number, name, spread in told["records"]}
-    texts = _matrix(kept, "texts", len(words) + len(stems))
-    weighed = Weighed(counts, kept["stem_spread"], records, kept["shared"], texts)
+    counts = Counts(Rows.of(_matrix(kept, "counts", len(words))), words, words, kept["stems"], stems, kept["spread"])
+    records = [(RECORD_KINDS[number], name) for number, name in told["records"]]
+    listed = Listed(_matrix(kept, "listed", max(1, len(records))), records)
+    vectors = Rows.of(_matrix(kept, "vectors", len(words) + len(stems) + listed.counts.shape[1]))
+    weighed = Weighed(counts, kept["stem_spread"], listed, kept["group_spread"], kept["shared"], vectors)
     languages = [frozenset(names) for names in told["languages"]]
     groups = Groups(kept["groups"], kept["compared"])
     by_text, by_evidence = (_nearest(kept, name) for name in ("by_text", "by_evidence"))
     if by_text is None:
         raise KeyError("by_text")
-    linked = Linked((), groups, languages, weighed, told["most"], by_text, by_evidence)
-    return Run(told["question"], digests, linked, bytes(kept["lines"]).split(b"\n"))
+    linked = Linked((), groups, languages, weighed, told["most"], told["least"], by_text, by_evidence)
+    return Run(told["question"], digests, linked, bytes(kept["lines"]).split(b"\n"), kept["depths"], kept["bare"])
 
 
 def _told(run: Run) -> dict[str, Any]:
-    spread = run.linked.weighed.record_spread
     return {
         "rules": rules(),
         "question": run.question,
         "most": run.linked.most,
+        "least": run.linked.least,
         "languages": [sorted(names) for names in run.linked.languages],
-        "records": [(RECORD_KINDS.index(kind), name, number) for (kind, name), number in spread.items()],
+        "records": [(RECORD_KINDS.index(kind), name) for kind, name in run.linked.weighed.listed.records],
     }
 
 
 def _arrays(run: Run) -> Arrays:
     linked, weighed, counts = run.linked, run.linked.weighed, run.linked.weighed.counts
     return {
-        "digests": _bytes(b"".join(run.digests)),
+        "digests": _bytes(run.digests.items),
+        "group_digests": _bytes(run.digests.groups),
+        "slugs": run.digests.slugs,
         "words": _bytes("\n".join(counts.words).encode("utf-8", "surrogatepass")),
         "stem_texts": _bytes("\n".join(counts.stem_texts).encode("utf-8", "surrogatepass")),
         "stems": counts.stems,
+        "spread": counts.spread,
         "stem_spread": weighed.stem_spread,
+        "group_spread": weighed.group_spread,
         "shared": weighed.shared,
         "groups": linked.groups.of,
         "compared": linked.groups.compared,
         "lines": _bytes(b"\n".join(run.lines)),
+        "depths": run.depths,
+        "bare": run.bare,
         **dict(_parts("counts", counts.matrix)),
-        **dict(_parts("texts", weighed.texts)),
+        **dict(_parts("vectors", weighed.vectors.whole)),
+        **dict(_parts("listed", weighed.listed.counts)),
         **dict(_lists("by_text", linked.by_text)),
         **(dict(_lists("by_evidence", linked.by_evidence)) if linked.by_evidence is not None else {}),
     }
@@ -165,11 +169,3 @@ def _bytes(data: bytes) -> NDArray[np.uint8]:
 
 def _texts(data: NDArray[Any]) -> list[str]:
     return bytes(data).decode("utf-8", "surrogatepass").split("\n") if len(data) else []
-
-
-def digest_items(items: Sequence[Comparable]) -> list[bytes]:
-    """Return a digest of each item: of its text, and of what else is known of it."""
-    days = (item.day.toordinal() if item.day else 0 for item in items)
-    # This version of marshal writes equal values alike.
-    told = (marshal.dumps(rest, _PLAIN) for rest in zip(map(_REST, items), days, strict=True))
-    return [hashlib.sha256(item.digest + rest).digest()[:_DIGEST_BYTES] for item, rest in zip(items, told, strict=True)]

@@ -7,27 +7,20 @@ asked for they are the same as if all had been found anew.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
-from mujaz.enrich.related.nearest import (
-    NO_BOUND,
-    SPARE,
-    Keys,
-    Nearest,
-    Search,
-    assemble,
-    best,
-    find_lists,
-    gather,
-    item_of,
-    make_keys,
-    move_item,
-    place_in_list,
-    products,
-    sort_keys,
-)
+from mujaz.enrich.related.keys import NO_BOUND, Keys, item_of, make_keys, move_item, place_in_list, sort_keys
+from mujaz.enrich.related.nearest import SPARE, Nearest, Search, assemble, best, find_lists, gather, products
 from mujaz.enrich.related.vectors import Flags
+
+Depths = NDArray[np.int16]
+"""For each list how many of its first items were looked at: if these stay as they are, so does what was chosen."""
+
+
+Value = TypeVar("Value", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +32,11 @@ class Moves:
     changed: Flags
     """For each new item whether it is new or has changed."""
 
+    @property
+    def none(self) -> bool:
+        """Whether every item stands where it stood."""
+        return not self.changed.any() and not (self.new < 0).any() and not (np.diff(self.new) < 1).any()
+
     def rows(self) -> Keys:
         """Return where each new item is found: among the old ones, or behind these among the changed ones."""
         rows = np.empty(len(self.changed), np.int64)
@@ -46,6 +44,13 @@ class Moves:
         rows[self.new[stay]] = stay
         rows[self.changed] = len(self.new) + np.arange(self.changed.sum())
         return rows
+
+    def of_lists(self, told: NDArray[Value], groups: int) -> NDArray[Value]:
+        """Return for the new lists what is `told` of the old; each item has as many as there are groups."""
+        moved = np.zeros((len(self.changed), groups), told.dtype)
+        stay = np.flatnonzero(self.new >= 0)
+        moved[self.new[stay]] = told.reshape(-1, groups)[stay]
+        return moved.reshape(-1)
 
 
 @dataclass(slots=True)
@@ -55,12 +60,16 @@ class _Mending:
     owners: Keys
     keys: Keys
     bounds: Keys
+    depths: Depths
     touched: Flags
 
 
-def mend_nearest(old: Nearest, moves: Moves, search: Search) -> tuple[Nearest, Flags]:
-    """Return the lists after the `moves`, and for each item whether one of its lists is not as it was."""
-    lists = _move(old, moves, search)
+def mend_nearest(old: Nearest, moves: Moves, search: Search, depths: Depths) -> tuple[Nearest, Flags]:
+    """Return the lists after the `moves`, and for each item whether one of its lists is not as it was.
+
+    That only matters as far as the list was looked at; `depths` tell of each list after the moves how far.
+    """
+    lists = _move(old, moves, search, depths)
     made, others = [], []
     for ones, items, scores in products(search, np.flatnonzero(moves.changed)):
         made.append(best(search, ones, items, scores))
@@ -77,7 +86,7 @@ def mend_nearest(old: Nearest, moves: Moves, search: Search) -> tuple[Nearest, F
     return assemble(lists.owners, lists.keys, lists.bounds), touched | anew | moves.changed
 
 
-def _move(old: Nearest, moves: Moves, search: Search) -> _Mending:
+def _move(old: Nearest, moves: Moves, search: Search, depths: Depths) -> _Mending:
     """Return the lists of items that have not changed, without those that have, in their new numbers."""
     count = search.groups.count
     numbers = np.arange(len(old.bounds))
@@ -85,7 +94,8 @@ def _move(old: Nearest, moves: Moves, search: Search) -> _Mending:
     owners, items = lists[old.owners], moves.new[item_of(old.keys)]
     made = len(moves.changed) * count
     touched = np.zeros(made, bool)
-    touched[owners[(owners >= 0) & (items < 0) & (old.places < search.most)]] = True
+    lost, places = (owners >= 0) & (items < 0), old.places
+    touched[owners[lost][places[lost] < depths[owners[lost]]]] = True
     stay = (owners >= 0) & (items >= 0)
     # A list stays complete up to the last item that has not changed and stood no later than its bound.
     last = np.maximum.accumulate(moves.new)
@@ -96,7 +106,7 @@ def _move(old: Nearest, moves: Moves, search: Search) -> _Mending:
     numbered = item_of(ends) < len(last)  # else it is the end of all of a score
     ends[numbered] = move_item(ends[numbered], last[item_of(ends[numbered])])
     bounds[lists[standing]] = ends
-    return _Mending(owners[stay], move_item(old.keys[stay], items[stay]), bounds, touched)
+    return _Mending(owners[stay], move_item(old.keys[stay], items[stay]), bounds, depths, touched)
 
 
 def _insert(lists: _Mending, moves: Moves, search: Search, owners: Keys, keys: Keys) -> None:
@@ -109,7 +119,7 @@ def _insert(lists: _Mending, moves: Moves, search: Search, owners: Keys, keys: K
     owners = np.concatenate((owners, lists.owners[~still]))
     owners, keys = sort_keys(owners, np.concatenate((keys, lists.keys[~still])))
     places = place_in_list(owners)
-    lists.touched[owners[moves.changed[item_of(keys)] & (places < search.most)]] = True
+    lists.touched[owners[moves.changed[item_of(keys)] & (places < lists.depths[owners])]] = True
     most = search.most + SPARE
     full = places == most - 1
     lists.bounds[owners[full]] = keys[full]

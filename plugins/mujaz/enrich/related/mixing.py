@@ -13,7 +13,7 @@ _SURE = 0.35
 
 def mix(item: Comparable, related: Related, known: Mapping[str, Comparable], count: int) -> tuple[Relation, ...]:
     """Return up to `count` related items: of another language the best one, where much speaks for it, comes last."""
-    other = next((relation for relation in related.other if relation.score >= _SURE), None)
+    other = next((relation for relation in related.other if (relation.score or 0) >= _SURE), None)
     if other is None or item.slug == other.slug:
         return related.own[:count]
     own = list(related.own[: count - 1])

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
-from mujaz.enrich.related.vectors import LENGTH
-
-Numbers = NDArray[np.int32]
-Keys = NDArray[np.int64]
-
-# The product of two equal vectors.
-FULL = LENGTH * LENGTH
-
-# A key orders a list: the greatest score first, then the item that stands first.
-_SCORE_BITS, _ITEM_BITS = 30, 20
-_KEY_BITS = _SCORE_BITS + _ITEM_BITS
-_MOST_SCORE, _ITEM = (1 << _SCORE_BITS) - 1, (1 << _ITEM_BITS) - 1
-
-# No key is greater; it bounds a list that holds all there is.
-NO_BOUND = 1 << _KEY_BITS
-
-# Lists that are sorted at a time: the number of one takes the rest of a key's 63 bits.
-_MOST_LISTS = 1 << (63 - _KEY_BITS)
+from mujaz.enrich.related.keys import (
+    FULL,
+    MOST_LISTS,
+    NO_BOUND,
+    Keys,
+    Numbers,
+    item_of,
+    make_keys,
+    place_in_list,
+    score_of,
+    sort_keys,
+)
+from mujaz.enrich.related.rows import Rows
 
 # Cells of a product that are held at a time, and items of which all are multiplied by all.
 _CELLS = 12_000_000
@@ -56,12 +50,16 @@ class Groups:
         """How many groups there are."""
         return len(self.compared)
 
+    def take(self, rows: Keys) -> Groups:
+        """Return the same groups of some items only."""
+        return replace(self, of=self.of[rows])
+
 
 @dataclass(frozen=True, slots=True)
 class Search:
     """What is compared, and what is looked for; there can be a million items."""
 
-    vectors: sparse.csr_array
+    vectors: Rows
     groups: Groups
     most: int
     """How many items of each group are asked for."""
@@ -88,7 +86,7 @@ class Nearest:
     @property
     def scores(self) -> Numbers:
         """How near they are."""
-        return (_MOST_SCORE - (self.keys >> _ITEM_BITS)).astype(np.int32)
+        return score_of(self.keys).astype(np.int32)
 
     @property
     def owners(self) -> Keys:
@@ -117,9 +115,10 @@ def find_nearest(search: Search) -> Nearest:
 
 def _all_lists(search: Search) -> Iterator[tuple[Keys, Keys]]:
     """Yield the lists of all items, some items at a time; what two have in common is found out once for both."""
-    size = max(1, min(_AT_A_TIME, _MOST_LISTS // search.groups.count))
-    starts = range(0, search.vectors.shape[0], size)
-    parts = [search.vectors[first : first + size] for first in starts]
+    size = max(1, min(_AT_A_TIME, MOST_LISTS // search.groups.count))
+    vectors = search.vectors.whole
+    starts = range(0, vectors.shape[0], size)
+    parts = [vectors[first : first + size] for first in starts]
     turned = [part.T.tocsr() for part in parts]
     found: list[list[tuple[Keys, Keys]]] = [[] for _ in parts]
     for one, part in enumerate(parts):
@@ -160,14 +159,14 @@ def _cut(search: Search, owners: Keys, keys: Keys) -> tuple[Keys, Keys]:
 def products(search: Search, rows: Keys) -> Iterator[tuple[Keys, Keys, Keys]]:
     """Yield which of the `rows` have enough in common with which items, and their scores; block by block."""
     vectors = search.vectors
-    size = max(1, min(_CELLS // max(1, vectors.shape[0]), _MOST_LISTS // search.groups.count))
+    size = max(1, min(_CELLS // max(1, vectors.shape[0]), MOST_LISTS // search.groups.count))
     for first in range(0, len(rows), size):
         part = rows[first : first + size]
-        block = (vectors @ vectors[part].T.tocsr()).tocoo()  # the small matrix is turned about, for that takes long
-        yield _alike(search, part[block.col], block.row, block.data)
+        for others, ones, scores in vectors.times(vectors.take(part), search.least * FULL):
+            yield _alike(search, part[ones], others, scores)
 
 
-def _alike(search: Search, ones: Keys, others: Numbers, scores: Numbers) -> tuple[Keys, Keys, Keys]:
+def _alike(search: Search, ones: Keys, others: Keys | Numbers, scores: Numbers) -> tuple[Keys, Keys, Keys]:
     """Return of pairs of items those that are compared and have enough in common, and their scores."""
     enough = np.flatnonzero(scores >= search.least * FULL)
     pairs = ones[enough].astype(np.int64), others[enough].astype(np.int64)
@@ -181,37 +180,6 @@ def gather(parts: Iterable[tuple[Keys, Keys]]) -> tuple[Keys, Keys]:
     """Return the lists and keys of all parts."""
     owners, keys = zip((np.empty(0, np.int64), np.empty(0, np.int64)), *parts, strict=True)
     return np.concatenate(owners), np.concatenate(keys)
-
-
-def make_keys(scores: Keys, items: Keys) -> Keys:
-    """Return the keys that order items by their scores."""
-    return (_MOST_SCORE - scores << _ITEM_BITS) + items
-
-
-def item_of(keys: Keys) -> Keys:
-    """Return the items of keys."""
-    return keys & _ITEM
-
-
-def move_item(keys: Keys, items: Keys) -> Keys:
-    """Return keys of the same scores and other items; those of item -1 stand before all of the same score."""
-    return (keys & ~_ITEM) + items
-
-
-def sort_keys(owners: Keys, keys: Keys) -> tuple[Keys, Keys]:
-    """Return keys in the order of their lists and, in each list, in their own."""
-    first = owners.min(initial=NO_BOUND)
-    if len(owners) and owners.max() - first < _MOST_LISTS:
-        packed = np.sort((owners - first << _KEY_BITS) + keys)  # five times as fast
-        return (packed >> _KEY_BITS) + first, packed & (NO_BOUND - 1)
-    order = np.lexsort((keys, owners))
-    return owners[order], keys[order]
-
-
-def place_in_list(owners: Keys) -> Keys:
-    """Return the place of each key in its list, from 0; `owners` ascend."""
-    places: Keys = np.arange(len(owners)) - np.searchsorted(owners, owners)
-    return places
 
 
 def assemble(owners: Keys, keys: Keys, bounds: Keys) -> Nearest:

@@ -8,7 +8,7 @@ import numpy as np
 from scipy import sparse
 
 from mujaz.enrich.related.terms import Counts, Numbers
-from mujaz.enrich.related.vectors import Block, Terms, make_vectors
+from mujaz.enrich.related.vectors import COMMON_RARITY, Terms, Weights, weights_of
 
 # How many words are named.
 _WORDS = 3
@@ -19,19 +19,27 @@ _AT_A_TIME = 20_000
 
 def common_words(counts: Counts, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[str, ...]]:
     """Yield for each pair of items (their rows) the folded words in common, the most telling first."""
-    terms = Terms.of(1.0, counts.spread, counts.matrix.shape[0])
+    rarity = Terms.of(1.0, counts.spread, counts.texts.shape[0]).rarity
     rows, places = np.unique(np.array(pairs, np.int64).reshape(-1, 2), return_inverse=True)
-    vectors = make_vectors([Block(sparse.csr_array(counts.matrix[rows]), terms)])
+    chosen = counts.texts.take(rows)
+    parts = (weights_of(chosen, rarity), chosen.indices, chosen.indptr)
+    vectors = sparse.csr_array(parts, shape=chosen.shape)
     for first in range(0, len(pairs), _AT_A_TIME):
         ones, others = places.reshape(-1, 2)[first : first + _AT_A_TIME].T
         common = sparse.csr_array(vectors[ones].multiply(vectors[others]))
         for row in range(common.shape[0]):
             part = slice(common.indptr[row], common.indptr[row + 1])
-            yield _strongest(common.indices[part], common.data[part], counts)
+            yield _strongest(common.indices[part], common.data[part], rarity, counts)
 
 
-def _strongest(columns: Numbers, weights: Numbers, counts: Counts) -> tuple[str, ...]:
-    """Return the words of the greatest weights; of equal ones the first in the alphabet."""
+def _strongest(columns: Numbers, weights: Weights, rarity: Weights, counts: Counts) -> tuple[str, ...]:
+    """Return the words of the greatest weights; of equal ones the first in the alphabet.
+
+    What both have decides alone, not what else one of them has: so it stays as it is while that changes.
+    """
+    rare = rarity[columns] > COMMON_RARITY
+    if rare.any():
+        columns, weights = columns[rare], weights[rare]
     if len(weights) > _WORDS:
         good = weights >= np.partition(weights, -_WORDS)[-_WORDS]
         columns, weights = columns[good], weights[good]

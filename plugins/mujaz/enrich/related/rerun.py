@@ -10,15 +10,22 @@ from typing import Any
 
 import numpy as np
 
-from mujaz.enrich.related.linking import Linked, choose, compare, compare_again, explain
-from mujaz.enrich.related.memory import Run, digest_items, read_run, write_run
+from mujaz.enrich.related.digests import Digests, digest_items
+from mujaz.enrich.related.keys import Keys
+from mujaz.enrich.related.linking import compare, compare_again, near_other_twins
+from mujaz.enrich.related.memory import Run, read_run, write_run
 from mujaz.enrich.related.mending import Moves
+from mujaz.enrich.related.relating import Look, choose, explain, is_bare
+from mujaz.enrich.related.standing import find_reordered
 from mujaz.enrich.related.terms import Counts, WordCounter, join_counts
 from mujaz.enrich.related.values import Comparable, Related, Relation, Relations
 from mujaz.enrich.related.vectors import in_steps
 
 # If a greater share of the items has changed, it is quicker to compare all of them anew.
 FEW_CHANGED = 0.1
+
+# If no greater share of the items is chosen anew, doing so again takes less time than keeping what was found.
+FEW_CHOSEN = 0.05
 
 
 def relate_anew(items: Sequence[Comparable], count: int, most: int, least: float) -> Relations:
@@ -32,17 +39,33 @@ def relate_again(
 ) -> tuple[Relations, Callable[[], None]]:
     """Return the same relations, with the help of the run that `file` holds, and what makes it hold this one."""
     question = repr((count, most, least))
-    digests = digest_items(items)
     old = read_run(file, question)
-    if old is not None and old.digests == digests:
+    digests, rows = digest_items(items, old.digests if old is not None else None)
+    moves = _find_moves(old, items, rows) if old is not None else None
+    if old is None or moves is None:
+        run, chosen = compare_all(items, digests, question, (count, most, least)), len(items)
+    elif moves.none:
         return KeptRelations(items, old.lines), lambda: None
-    moves = _find_moves(old, items, digests) if old is not None else None
-    if old is not None and moves is not None:
-        linked, lines = mend_run(old, items, moves, count, least)
     else:
-        linked = compare(items, _count([item.text for item in items]), most, least)
-        lines = _lines(items, linked, count, range(len(items)))
-    return KeptRelations(items, lines), partial(write_run, file, Run(question, digests, linked, lines))
+        run, chosen = mend_run(old, items, digests, moves, count)
+    keep = partial(write_run, file, run) if chosen > FEW_CHOSEN * len(items) else lambda: None
+    return KeptRelations(items, run.lines), keep
+
+
+def compare_all(items: Sequence[Comparable], digests: Digests, question: str, asked: tuple[int, int, float]) -> Run:
+    """Return the run in which all items were compared."""
+    count, most, least = asked
+    linked = compare(items, _count([item.text for item in items]), most, least)
+    run = Run(
+        question,
+        digests,
+        linked,
+        [b""] * len(items),
+        np.zeros(len(items) * linked.groups.count, np.int16),
+        np.zeros(len(items), bool),
+    )
+    _tell(run, count, range(len(items)))
+    return run
 
 
 def _count(texts: Sequence[str], known: Counts | None = None) -> Counts:
@@ -52,41 +75,50 @@ def _count(texts: Sequence[str], known: Counts | None = None) -> Counts:
     return counter.finish()
 
 
-def _find_moves(old: Run, items: Sequence[Comparable], digests: Sequence[bytes]) -> Moves | None:
+def _find_moves(old: Run, items: Sequence[Comparable], rows: Keys) -> Moves | None:
     """Return which items have changed; None where that are too many, or all weigh otherwise now."""
-    rows = {digest: row for row, digest in enumerate(old.digests)}
-    known = np.array([rows.get(digest, -1) for digest in digests], np.int64)
-    changed = known < 0
-    new = np.full(len(old.digests), -1, np.int64)
-    new[known[~changed]] = np.flatnonzero(~changed)
-    sizes = in_steps(np.array([len(old.digests)]), len(old.digests)), in_steps(np.array([len(items)]), len(items))
+    before, changed = len(old.lines), rows < 0
+    new = np.full(before, -1, np.int64)
+    new[rows[~changed]] = np.flatnonzero(~changed)
+    sizes = in_steps(np.array([before]), before), in_steps(np.array([len(items)]), len(items))
     languages = sorted(map(sorted, {frozenset(item.languages) for item in items}))
     same = sizes[0] == sizes[1] and languages == sorted(map(sorted, old.linked.languages))
-    few = changed.sum() + (new < 0).sum() <= max(1, FEW_CHANGED * len(items)) and len(set(digests)) == len(digests)
+    few = changed.sum() + (new < 0).sum() <= max(1, FEW_CHANGED * len(items))
     return Moves(new, changed) if same and few else None
 
 
-def mend_run(
-    old: Run, items: Sequence[Comparable], moves: Moves, count: int, least: float
-) -> tuple[Linked, list[bytes]]:
-    """Return the items linked, and the lines of their relations, after the `moves` since the run that is kept."""
+def mend_run(old: Run, items: Sequence[Comparable], digests: Digests, moves: Moves, count: int) -> tuple[Run, int]:
+    """Return the run after the `moves` since the one that is kept, and for how many items something was chosen anew."""
     known = old.linked.weighed.counts
     fresh = np.flatnonzero(moves.changed).tolist()
     rows = moves.rows()
     counts = join_counts(known, _count([items[number].text for number in fresh], known), rows)
-    linked, touched = compare_again(old.linked, items, counts, moves, least)
+    groups = old.linked.groups.count
+    depths, bare = moves.of_lists(old.depths, groups), moves.of_lists(old.bare, 1)
+    linked, hit, near = compare_again(old.linked, items, counts, moves, depths)
+    touched = find_reordered(old.linked, linked, moves, depths, near) | near_other_twins(
+        old.linked, linked, moves, depths
+    )
+    touched |= hit.records | (hit.words & bare)  # they may be explained otherwise
     touched |= np.array([bool(item.pinned) for item in items])  # what is pinned may have come, gone or changed
+    lines = [old.lines[row] if row < len(old.lines) else b"" for row in rows.tolist()]
+    run = Run(old.question, digests, linked, lines, depths, bare)
     wanted = np.flatnonzero(touched).tolist()
-    told = dict(zip(wanted, _lines(items, linked, count, wanted), strict=True))
-    return linked, [told[number] if number in told else old.lines[rows[number]] for number in range(len(items))]
+    _tell(run, count, wanted)
+    return run, len(wanted)
 
 
-def _lines(items: Sequence[Comparable], linked: Linked, count: int, wanted: Sequence[int]) -> list[bytes]:
-    """Return the relations of the items `wanted`, each item's as a line of JSON."""
-    relations = explain(items, linked.weighed.counts, choose(linked, count, wanted))
-    return [
-        _line([relations[items[number].slug, language] for language in items[number].languages]) for number in wanted
-    ]
+def _tell(run: Run, count: int, wanted: Sequence[int]) -> None:
+    """Choose and explain what is related to the items `wanted`; put it into the `run`, for each as a line of JSON."""
+    linked, look = run.linked, Look()
+    items = linked.items
+    relations = explain(items, linked.weighed.counts, choose(linked, count, wanted, look))
+    run.depths.reshape(len(items), -1)[wanted] = 0
+    run.depths[[*look.depths]] = [*look.depths.values()]
+    for number in wanted:
+        related = [relations[items[number].slug, language] for language in items[number].languages]
+        run.lines[number] = _line(related)
+        run.bare[number] = any(is_bare(relation) for r in related for part in (r.own, r.other) for relation in part)
 
 
 def _line(related: Sequence[Related]) -> bytes:
@@ -96,7 +128,7 @@ def _line(related: Sequence[Related]) -> bytes:
 
 
 def _values(relation: Relation) -> list[Any]:
-    return [relation.slug, relation.shared, relation.words, relation.score, relation.pinned]
+    return [relation.slug, relation.shared, relation.words, relation.pinned]
 
 
 class KeptRelations(Mapping[tuple[str, str], Related]):
@@ -131,5 +163,5 @@ class KeptRelations(Mapping[tuple[str, str], Related]):
 
 
 def _relation(values: list[Any]) -> Relation:
-    slug, shared, words, score, pinned = values
-    return Relation(slug, tuple((kind, name) for kind, name in shared), tuple(words), score, pinned)
+    slug, shared, words, pinned = values
+    return Relation(slug, tuple((kind, name) for kind, name in shared), tuple(words), pinned=pinned)

@@ -16,6 +16,7 @@ from scipy import sparse
 from mujaz.arabic.fold import fold_search
 from mujaz.arabic.letters import ARABIC_MARKS, INVISIBLES, LATIN_MARKS
 from mujaz.arabic.stem import light_stem
+from mujaz.enrich.related.rows import Rows
 
 Numbers = NDArray[np.int32]
 Key = TypeVar("Key")
@@ -34,7 +35,7 @@ _AT_A_TIME = 2_000
 class Counts:
     """How often each text has each word."""
 
-    matrix: sparse.csr_array
+    texts: Rows
     """A row for each text, a column for each word."""
     words: list[str]
     """The folded word of each column."""
@@ -44,24 +45,33 @@ class Counts:
     """The number of each word's light stem."""
     stem_texts: list[str]
     """The stem of each of these numbers."""
+    spread_known: NDArray[np.int64] | None = None
+    """How many texts have each word, where that need not be counted."""
 
     def rows(self, order: Sequence[int]) -> Counts:
         """Return the counts of the texts with these numbers, in this order."""
-        return replace(self, matrix=sparse.csr_array(self.matrix[np.array(order, np.int64)]))
+        return replace(self, texts=Rows.of(self.texts.take(np.array(order, np.int64))), spread_known=None)
+
+    @property
+    def matrix(self) -> sparse.csr_array:
+        """All texts' counts."""
+        return self.texts.whole
 
     @cached_property
     def spread(self) -> NDArray[np.int64]:
         """How many texts have each word."""
+        if self.spread_known is not None:
+            return self.spread_known
         return np.bincount(self.matrix.indices, minlength=self.matrix.shape[1])
 
-    def count_stems(self, rows: NDArray[np.int64] | slice = slice(None)) -> sparse.csr_array:
-        """Return how often some of the texts have each stem."""
+    def count_stems(self, rows: NDArray[np.int64] | None = None) -> sparse.csr_array:
+        """Return how often all texts, or some of them, have each stem."""
         ones, starts = np.ones(len(self.stems), np.int32), np.arange(len(self.stems) + 1, dtype=np.int32)
         of_words = sparse.csr_array((ones, self.stems, starts), shape=(len(self.stems), max(1, len(self.stem_texts))))
-        return sparse.csr_array(self.matrix[rows] @ of_words)
+        return sparse.csr_array((self.matrix if rows is None else self.texts.take(rows)) @ of_words)
 
 
-_NOTHING = Counts(sparse.csr_array((0, 0), dtype=np.int32), [], [], np.empty(0, np.int32), [])
+_NOTHING = Counts(Rows.of(sparse.csr_array((0, 0), dtype=np.int32)), [], [], np.empty(0, np.int32), [])
 
 
 class WordCounter:
@@ -95,7 +105,7 @@ class WordCounter:
         stems, stem_texts = self._stem_new()
         surfaces = [*known.surfaces, *self._surfaces] if self._new else known.surfaces
         words = [*known.words, *self._new] if self._new else known.words
-        return Counts(matrix, words, surfaces, np.concatenate((known.stems, stems)), stem_texts)
+        return Counts(Rows.of(matrix), words, surfaces, np.concatenate((known.stems, stems)), stem_texts)
 
     def _stem_new(self) -> tuple[Numbers, list[str]]:
         """Return the number of the stem of each new word, and all stems."""
@@ -163,26 +173,12 @@ def join_counts(known: Counts, further: Counts, rows: NDArray[np.int64]) -> Coun
 
     The words of `further` begin with those of `known`.
     """
-    return replace(further, matrix=take_rows(known.matrix, further.matrix, rows))
-
-
-def take_rows(one: sparse.csr_array, other: sparse.csr_array, rows: NDArray[np.int64]) -> sparse.csr_array:
-    """Return some rows of two matrices, of which the other, which may be wider, is counted on.
-
-    Rows that follow one another are taken together, which is quick where few have come between.
-    """
-    ends = np.concatenate((one.indptr, other.indptr[1:] + one.indptr[-1]), dtype=np.int64)
-    lengths = (ends[1:] - ends[:-1])[rows]
-    breaks = np.flatnonzero((np.diff(rows) != 1) | (rows[1:] == one.shape[0])) + 1
-    data, indices = [one.data[:0]], [one.indices[:0]]
-    for first, last in zip([0, *breaks.tolist()], [*breaks.tolist(), len(rows)], strict=True) if len(rows) else ():
-        matrix, shift = (one, 0) if rows[first] < one.shape[0] else (other, int(ends[one.shape[0]]))
-        part = slice(int(ends[rows[first]]) - shift, int(ends[rows[last - 1] + 1]) - shift)
-        data.append(matrix.data[part])
-        indices.append(matrix.indices[part])
-    starts = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths))).astype(one.indptr.dtype)
-    cells = (np.concatenate(data), np.concatenate(indices), starts)
-    return sparse.csr_array(cells, shape=(len(rows), other.shape[1]))
+    gone = np.ones(known.texts.shape[0], bool)
+    gone[rows[rows < len(gone)]] = False
+    lost = known.texts.take(np.flatnonzero(gone))
+    spread = further.spread - np.bincount(lost.indices, minlength=len(further.words))
+    spread[: len(known.words)] += known.spread
+    return replace(further, texts=Rows(known.texts.whole, further.texts.whole, rows), spread_known=spread)
 
 
 def find_spellings(text: str) -> dict[str, str]:

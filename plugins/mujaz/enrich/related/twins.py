@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy import sparse
 
-from mujaz.enrich.related.nearest import FULL, Groups, Nearest
+from mujaz.enrich.related.keys import FULL
+from mujaz.enrich.related.nearest import Groups, Nearest
+from mujaz.enrich.related.rows import Rows
 
 # Only items whose vectors are at least so alike can be near-duplicates ...
 _ALIKE = 0.75
@@ -17,7 +18,7 @@ _SAME_WORDS = 0.8
 _FEWEST_WORDS = 40
 
 
-def find_twins(counts: sparse.csr_array, nearest: Nearest, groups: Groups) -> dict[int, set[int]]:
+def find_twins(counts: Rows, nearest: Nearest, groups: Groups) -> dict[int, set[int]]:
     """Return for each item that has near-duplicates which these are."""
     rows = np.repeat(np.arange(counts.shape[0]), np.diff(nearest.starts[:: groups.count]))
     alike = nearest.scores >= _ALIKE * FULL
@@ -25,10 +26,10 @@ def find_twins(counts: sparse.csr_array, nearest: Nearest, groups: Groups) -> di
     found: dict[int, set[int]] = {}
     if len(ones) == 0:
         return found
-    sizes = counts.sum(axis=1)
-    same = counts[ones].minimum(counts[others]).sum(axis=1)
-    whole = sizes[ones] + sizes[others] - same
-    enough = np.minimum(sizes[ones], sizes[others]) >= _FEWEST_WORDS
+    one, other = counts.take(ones), counts.take(others.astype(np.int64))
+    sizes, same = (one.sum(axis=1), other.sum(axis=1)), one.minimum(other).sum(axis=1)
+    whole = sizes[0] + sizes[1] - same
+    enough = np.minimum(*sizes) >= _FEWEST_WORDS
     for pair in np.flatnonzero(enough & (same >= _SAME_WORDS * whole)):
         found.setdefault(int(ones[pair]), set()).add(int(others[pair]))
         found.setdefault(int(others[pair]), set()).add(int(ones[pair]))

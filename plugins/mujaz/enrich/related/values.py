@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -31,10 +30,9 @@ class Comparable:
     """The languages in which the item can be read."""
 
     @property
-    def digest(self) -> bytes:
-        """A digest of the text."""
-        # SHA-256 is the quickest where the processor knows it.
-        return hashlib.sha256(self.text.encode("utf-16-le", "surrogatepass")).digest()
+    def text_key(self) -> str:
+        """The text, or what is another when the text is."""
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +44,8 @@ class Relation:
     """The records that both list, the rarest first."""
     words: tuple[str, ...] = ()
     """The words that both have and that tell the most; only where no record is shared."""
-    score: float = 0.0
-    """From 0 to 1: how much of the text, or of what is known across languages, is the same."""
+    score: float | None = None
+    """From 0 to 1: how much of the text, or of what is known across languages, is the same; None if not asked for."""
     pinned: bool = False
 
 

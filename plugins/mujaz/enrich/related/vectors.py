@@ -25,7 +25,7 @@ _ONE = 256
 _OFTEN = 256
 
 # Terms that tell no more, for they are in .3 of the items or more, say nothing about an item ...
-_COMMON_RARITY = round(_ONE * math.log1p(1 / 0.3))
+COMMON_RARITY = round(_ONE * math.log1p(1 / 0.3))
 
 # ... that has so many other terms; in few words, or words of a small vocabulary, common ones are all there is.
 _ENOUGH = 20
@@ -123,10 +123,9 @@ def _make(blocks: Sequence[Block], *, short: bool) -> sparse.csr_array:
 
 def _scaled(counts: sparse.csr_array, rarity: Weights, share: float) -> sparse.csr_array:
     """Return the counts as weights, which grow with the logarithm of a count and with how rare the term is."""
-    rare = (rarity > _COMMON_RARITY)[counts.indices]
+    rare = (rarity > COMMON_RARITY)[counts.indices]
     enough = np.repeat(_row_sums(rare.astype(np.int64), counts.indptr) >= _ENOUGH, np.diff(counts.indptr))
-    often = np.rint(_ONE * (1 + np.log(np.arange(1, _OFTEN + 1)))).astype(np.int64)
-    weights = often[np.minimum(counts.data, _OFTEN) - 1] * rarity[counts.indices]
+    weights = weights_of(counts, rarity)
     weights[enough & ~rare] = 0
     squares = _row_sums(weights * weights, counts.indptr)
     factors = LENGTH * np.sqrt(share) / np.sqrt(np.maximum(squares, 1))
@@ -134,6 +133,13 @@ def _scaled(counts: sparse.csr_array, rarity: Weights, share: float) -> sparse.c
     made = sparse.csr_array((data, counts.indices, counts.indptr), shape=counts.shape, copy=True)
     made.eliminate_zeros()
     return made
+
+
+def weights_of(counts: sparse.csr_array, rarity: Weights) -> Weights:
+    """Return what each count weighs, which grows with its logarithm and with how rare the term is."""
+    often = np.rint(_ONE * (1 + np.log(np.arange(1, _OFTEN + 1)))).astype(np.int64)
+    weights: Weights = often[np.minimum(counts.data, _OFTEN) - 1] * rarity[counts.indices]
+    return weights
 
 
 def _row_sums(data: Weights, starts: NDArray[np.int32]) -> Weights:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from mujaz.enrich.related.evidence import Listed, count_records, find_shared, make_evidence
+from mujaz.enrich.related.evidence import Listed, Spread, count_records, find_shared, make_evidence, spread_in_groups
+from mujaz.enrich.related.keys import Keys
 from mujaz.enrich.related.mending import Moves
 from mujaz.enrich.related.nearest import Groups
-from mujaz.enrich.related.terms import Counts, take_rows
-from mujaz.enrich.related.values import Comparable, RecordKey
+from mujaz.enrich.related.rows import Rows
+from mujaz.enrich.related.terms import Counts
+from mujaz.enrich.related.values import Comparable
 from mujaz.enrich.related.vectors import Block, Flags, Terms, Weights, in_steps, join, make_short_vectors, make_vectors
 
 # What the words as they are written, their light stems, and the records in common make up of a comparison of texts.
@@ -29,64 +31,86 @@ class Weighed:
     counts: Counts
     stem_spread: Weights
     """How many items have each stem."""
-    record_spread: Mapping[RecordKey, int]
-    """How many items list each record."""
+    listed: Listed
+    group_spread: Spread
+    """How many items of each group have each word; of no groups where all items share a language."""
     shared: Flags
     """For each word whether it is compared between languages."""
-    texts: sparse.csr_array
-    """The vectors of words and stems; what has to do with records is made anew each time."""
+    vectors: Rows
+    """The vectors by which texts are compared: of words, stems and records, side by side."""
 
 
-def weigh(items: Sequence[Comparable], counts: Counts, apart: Groups) -> tuple[Weighed, Listed]:
-    """Return the items as vectors, and what they list; `apart` are the groups that share no language."""
-    listed = count_records(items)
+def weigh(items: Sequence[Comparable], counts: Counts, apart: Groups) -> Weighed:
+    """Return the items as vectors; `apart` are the groups that share no language."""
     stems = counts.count_stems()
     spread = np.bincount(stems.indices, minlength=stems.shape[1])
-    texts = make_short_vectors(_blocks(counts, counts.matrix, stems, spread))
-    return Weighed(counts, spread, listed.spread, _shared(counts, apart), texts), listed
+    listed = count_records(items)
+    vectors = _make_vectors(counts, stems, spread, listed)
+    in_groups = spread_in_groups(counts.matrix, apart)
+    shared = find_shared(counts.words, in_groups, apart)
+    return Weighed(counts, spread, listed, in_groups, shared, Rows.of(vectors))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Which items weigh what they did not, though they have not changed: one more or less has what they have."""
+
+    words: Flags
+    records: Flags
 
 
 def reweigh(
-    old: Weighed, items: Sequence[Comparable], counts: Counts, apart: Groups, moves: Moves
-) -> tuple[Weighed, Listed, Moves]:
-    """Return what `weigh` would, and the `moves` with those items among the changed that weigh what they did not."""
-    listed = count_records(items)
-    shared, size = _shared(counts, apart), len(items)
-    gone = old.counts.count_stems(np.flatnonzero(moves.new < 0))
-    come = counts.count_stems(np.flatnonzero(moves.changed))
+    old: Weighed, items: Sequence[Comparable], counts: Counts, groups: tuple[Groups, Groups], moves: Moves
+) -> tuple[Weighed, Hit, Moves]:
+    """Return what `weigh` would, which items were hit, and the `moves` with those among the changed.
+
+    `groups` are the groups before and now that share no language.
+    """
+    listed = old.listed.renewed([items[row] for row in np.flatnonzero(moves.changed).tolist()], moves.rows())
+    lost, fresh, size = np.flatnonzero(moves.new < 0), np.flatnonzero(moves.changed), len(items)
+    in_groups = _renew_spread(old, counts, groups, (lost, fresh))
+    shared = find_shared(counts.words, in_groups, groups[1])
+    gone, come = old.counts.count_stems(lost), counts.count_stems(fresh)
     spread = np.bincount(come.indices, minlength=len(counts.stem_texts)) - np.bincount(
         gone.indices, minlength=len(counts.stem_texts)
     )
     spread[: len(old.stem_spread)] += old.stem_spread
     words = _differ(old.counts.spread, counts.spread, size) | (_pad(old.shared, len(shared)) != shared)
     words |= _differ(old.stem_spread, spread, size)[counts.stems]
-    before = [old.record_spread.get(record, 0) for record in listed.records] or [0]
-    records = _differ(np.array(before), np.bincount(listed.counts.indices, minlength=len(before)), size)
-    moved = _with(moves, _rows_with(counts.matrix, words) | _rows_with(listed.counts, records))
-    texts = _renew_texts(old, counts, spread, moved)
-    return Weighed(counts, spread, listed.spread, shared, texts), listed, moved
+    records = _differ(old.listed.spread, listed.spread, size)
+    hit = Hit(counts.texts.having(words), Rows.of(listed.counts).having(records))
+    moved = _with(moves, hit.words | hit.records)
+    vectors = _renew_vectors(old, counts, spread, listed, moved)
+    return Weighed(counts, spread, listed, in_groups, shared, vectors), hit, moved
 
 
-def text_vectors(weighed: Weighed, listed: Listed) -> sparse.csr_array:
-    """Return the vectors by which texts are compared."""
-    return join(weighed.texts, make_vectors([listed.vectors(RECORD_SHARE, 0.02)]))
+def _renew_spread(old: Weighed, counts: Counts, groups: tuple[Groups, Groups], rows: tuple[Keys, Keys]) -> Spread:
+    """Return how many items of each group have each word, after the `rows` that are gone and those that have come."""
+    (before, now), (lost, fresh) = groups, rows
+    gone = spread_in_groups(old.counts.texts.take(lost), before.take(lost))
+    spread = spread_in_groups(counts.texts.take(fresh), now.take(fresh))
+    spread[:, : gone.shape[1]] += old.group_spread - gone
+    return spread
 
 
-def evidence_vectors(weighed: Weighed, listed: Listed) -> sparse.csr_array:
+def evidence_vectors(weighed: Weighed) -> sparse.csr_array:
     """Return the vectors by which items of different languages are compared."""
-    return make_evidence(weighed.counts, listed, weighed.shared)
+    return make_evidence(weighed.counts, weighed.listed, weighed.shared)
 
 
-def _blocks(counts: Counts, words: sparse.csr_array, stems: sparse.csr_array, stem_spread: Weights) -> list[Block]:
-    items = counts.matrix.shape[0]
-    return [
-        Block(words, Terms.of(WORD_SHARE, counts.spread, items)),
-        Block(stems, Terms.of(STEM_SHARE, stem_spread, items)),
-    ]
-
-
-def _shared(counts: Counts, apart: Groups) -> Flags:
-    return find_shared(counts, apart) if apart.compared.any() else np.zeros(len(counts.words), bool)
+def _make_vectors(
+    counts: Counts, stems: sparse.csr_array, stem_spread: Weights, listed: Listed, rows: Keys | None = None
+) -> sparse.csr_array:
+    """Return the vectors of all texts, or of those in these `rows`, whose stems are counted in `stems`."""
+    items = counts.texts.shape[0]
+    words = counts.matrix if rows is None else counts.texts.take(rows)
+    texts = make_short_vectors(
+        [
+            Block(words, Terms.of(WORD_SHARE, counts.spread, items)),
+            Block(stems, Terms.of(STEM_SHARE, stem_spread, items)),
+        ]
+    )
+    return join(texts, make_vectors([listed.vectors(RECORD_SHARE, 0.02, rows)]))
 
 
 def _pad(known: NDArray[Any], length: int) -> NDArray[Any]:
@@ -102,27 +126,18 @@ def _differ(old: Weights, new: Weights, items: int) -> Flags:
     return differ
 
 
-def _rows_with(matrix: sparse.csr_array, columns: Flags) -> Flags:
-    """Return which rows have something in one of the flagged columns."""
-    found = np.zeros(matrix.shape[0], bool)
-    if columns.any():
-        cells = np.flatnonzero(columns[matrix.indices])
-        found[np.searchsorted(matrix.indptr, cells, "right") - 1] = True
-    return found
-
-
 def _with(moves: Moves, hit: Flags) -> Moves:
     """Return the moves with some of the new items among the changed."""
     changed = moves.changed | hit
     return Moves(np.where((moves.new >= 0) & ~changed[moves.new], moves.new, -1), changed)
 
 
-def _renew_texts(old: Weighed, counts: Counts, stem_spread: Weights, moves: Moves) -> sparse.csr_array:
+def _renew_vectors(old: Weighed, counts: Counts, stem_spread: Weights, listed: Listed, moves: Moves) -> Rows:
     """Return the vectors of all texts: those of the changed items made anew, the others as they were."""
     rows = np.flatnonzero(moves.changed)
-    made = make_short_vectors(_blocks(counts, counts.matrix[rows], counts.count_stems(rows), stem_spread))
-    known, words = old.texts, len(old.counts.words)
-    more = len(counts.words) - words  # the stems' columns stand behind those of the words
-    columns = known.indices + (known.indices >= words) * np.int32(more) if more else known.indices
-    wide = sparse.csr_array((known.data, columns, known.indptr), shape=(known.shape[0], made.shape[1]))
-    return take_rows(wide, made, moves.rows())
+    made = _make_vectors(counts, counts.count_stems(rows), stem_spread, listed, rows)
+    before = (len(old.counts.words), len(old.stem_spread), old.listed.counts.shape[1])
+    now = (len(counts.words), len(stem_spread), listed.counts.shape[1])
+    starts = np.concatenate(([0], np.cumsum(now)))
+    columns = np.concatenate([np.arange(width) + start for width, start in zip(before, starts, strict=False)])
+    return Rows(old.vectors.whole, made, moves.rows(), None if before == now else columns)

@@ -1,0 +1,61 @@
+"""Keys that order lists of items: whole numbers, of which the smaller stands first."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mujaz.enrich.related.vectors import LENGTH
+
+Numbers = NDArray[np.int32]
+Keys = NDArray[np.int64]
+
+# The product of two equal vectors.
+FULL = LENGTH * LENGTH
+
+# A key orders a list: the greatest score first, then the item that stands first.
+_SCORE_BITS, _ITEM_BITS = 30, 20
+_KEY_BITS = _SCORE_BITS + _ITEM_BITS
+_MOST_SCORE, _ITEM = (1 << _SCORE_BITS) - 1, (1 << _ITEM_BITS) - 1
+
+# No key is greater; it bounds a list that holds all there is.
+NO_BOUND = 1 << _KEY_BITS
+
+# Lists that are sorted at a time: the number of one takes the rest of a key's 63 bits.
+MOST_LISTS = 1 << (63 - _KEY_BITS)
+
+
+def make_keys(scores: Keys, items: Keys) -> Keys:
+    """Return the keys that order items by their scores."""
+    return (_MOST_SCORE - scores << _ITEM_BITS) + items
+
+
+def item_of(keys: Keys) -> Keys:
+    """Return the items of keys."""
+    return keys & _ITEM
+
+
+def score_of(keys: Keys) -> Keys:
+    """Return the scores of keys."""
+    return _MOST_SCORE - (keys >> _ITEM_BITS)
+
+
+def move_item(keys: Keys, items: Keys) -> Keys:
+    """Return keys of the same scores and other items; those of item -1 stand before all of the same score."""
+    return (keys & ~_ITEM) + items
+
+
+def sort_keys(owners: Keys, keys: Keys) -> tuple[Keys, Keys]:
+    """Return keys in the order of their lists and, in each list, in their own."""
+    first = owners.min(initial=NO_BOUND)
+    if len(owners) and owners.max() - first < MOST_LISTS:
+        packed = np.sort((owners - first << _KEY_BITS) + keys)  # five times as fast
+        return (packed >> _KEY_BITS) + first, packed & (NO_BOUND - 1)
+    order = np.lexsort((keys, owners))
+    return owners[order], keys[order]
+
+
+def place_in_list(owners: Keys) -> Keys:
+    """Return the place of each key in its list, from 0; `owners` ascend."""
+    places: Keys = np.arange(len(owners)) - np.searchsorted(owners, owners)
+    return places
