@@ -24,3 +24,4 @@ MUJAZ_LICENCE = {
 }
 MUJAZ_LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 MUJAZ_PAGE_SIZE = 10
+MUJAZ_NARROW_FROM = 3

@@ -11,7 +11,7 @@ import json
 import re
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from html import escape
@@ -128,12 +128,15 @@ def _blocks(body: str) -> Iterator[tuple[str, tuple[str, ...]]]:
                 yield "p", (line,)
 
 
-def all_pages(change: Callable[[Article], Article] | None = None) -> Iterator[Page]:
-    """Yield every page of the corpus, its article changed by `change` if that is given."""
+KINDS: tuple[Kind, ...] = ("html", "page", "bare")
+
+
+def all_pages(change: Callable[[Article], Article] | None = None, kinds: Iterable[Kind] = KINDS) -> Iterator[Page]:
+    """Yield every page of the corpus of some `kinds`, its article changed by `change` if that is given."""
     publications = tomllib.loads((HERE / "publications.toml").read_text("utf-8"))
     articles = {path.stem: read_article(path) for path in sorted((HERE / "articles").glob("*.txt"))}
     for key, publication in publications.items():
-        for kind in ("html", "page", "bare"):
+        for kind in kinds:
             for name in publication.get(kind, ()):
                 yield _page(key, publication, change(articles[name]) if change else articles[name], kind)
 

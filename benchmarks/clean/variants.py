@@ -8,12 +8,13 @@ helps with the next.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cache, partial
+from zlib import crc32
 
-from pages import Article, Page, all_pages
+from pages import Article, Kind, Page, all_pages
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 """Words long enough to be of the text and not of its grammar."""
@@ -23,11 +24,14 @@ LETTERS = ("حجخ", "سش", "تبثن", "دذ", "رز", "صض", "طظ", "عغ",
 
 def vary(text: str, number: int) -> str:
     """Return a text with other words of the same length."""
-    return WORD.sub(lambda word: word[0].translate(_table(number + len(word[0]))), text)
+    return WORD.sub(lambda word: word[0].translate(_table(number, len(word[0]))), text)
 
 
-def _table(number: int) -> dict[int, str]:
-    turned = ((group, group[number % len(group) :] + group[: number % len(group)]) for group in LETTERS)
+@cache
+def _table(number: int, length: int) -> dict[int, str]:
+    """Return what the letters of words of a length become; the checksum says how far those of a group are moved."""
+    steps = [crc32(f"{number} {length} {group}".encode()) % len(group) for group in LETTERS]
+    turned = ((group, group[step:] + group[:step]) for group, step in zip(LETTERS, steps, strict=True))
     return {ord(old): new for group, moved in turned for old, new in zip(group, moved, strict=True)}
 
 
@@ -46,7 +50,7 @@ def vary_article(article: Article, number: int) -> Article:
     )
 
 
-def all_variants(rounds: int) -> Iterator[Page]:
-    """Yield every page of the corpus so many times, each time with other words."""
-    for number in range(1, rounds + 1):
-        yield from all_pages(partial(vary_article, number=number))
+def rounds_of(number: int, kinds: Iterable[Kind]) -> Iterator[list[Page]]:
+    """Yield the pages of the corpus of some kinds so many times, each time with other words."""
+    for shift in range(1, number + 1):
+        yield list(all_pages(partial(vary_article, number=shift), kinds))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Day = date
 """A calendar day, under a name that a field named `date` does not hide."""
@@ -122,8 +122,7 @@ class FoundDate:
     """Where it was read: `meta article:published_time`, `line 7: 12 آب 2023`, `--date`."""
 
 
-@dataclass(frozen=True, slots=True)
-class RemovedLine:
+class RemovedLine(NamedTuple):
     """A line of the page that is not the article's, and the rule that says so."""
 
     rule: str

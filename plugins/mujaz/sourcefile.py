@@ -19,6 +19,8 @@ CONFLICT_LEFT = (
     "A merge left two versions here (lines {first} to {last}); keep what is right, and delete the lines that begin "
     "with <<<<<<<, ======= and >>>>>>>."
 )
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""Characters that are no text, though a file may hold them: all controls but tab and line ends."""
 TOO_LARGE = "The file has more than {limit} MB; split it."
 
 
@@ -26,16 +28,19 @@ _HEAD = 64
 """So many bytes of a file tell how it is encoded; front matter opens in ASCII."""
 
 
-def read_source(file: Path, shown: str, problems: Problems, max_bytes: int = 0) -> str | None:
+def read_source(
+    file: Path, shown: str, problems: Problems, max_bytes: int = 0, data: bytes | None = None
+) -> str | None:
     """Return the UTF-8 text of `file` as it stands, a byte order mark too; None after noting why there is none.
 
     `shown` is how messages call the file; a file of more than `max_bytes` is not read, 0 sets no limit.
+    `data` are its bytes where the caller has read them.
     """
     try:
-        if max_bytes and file.stat().st_size > max_bytes:
+        if max_bytes and (file.stat().st_size if data is None else len(data)) > max_bytes:
             problems.add(shown, 0, TOO_LARGE, limit=max_bytes // 2**20)
             return None
-        data = file.read_bytes()
+        data = file.read_bytes() if data is None else data
     except OSError as error:
         note_unread(error, shown, problems)
         return None
@@ -70,6 +75,17 @@ def note_conflicts(text: str, shown: str, problems: Problems) -> bool:
         last = first + conflict[0].count("\n")
         problems.add(shown, first, CONFLICT_LEFT, column=1, first=first, last=last)
     return bool(found)
+
+
+def note_controls(text: str, shown: str, first_line: int, problems: Problems) -> None:
+    """Note each line that has control characters: no page shows them, and feeds may not hold them."""
+    if CONTROL.search(text) is None:
+        return
+    for number, line in enumerate(text.split("\n"), first_line):
+        found = CONTROL.search(line)
+        if found is not None:
+            problems.add(shown, number, "There is an invisible control character here (U+{point}); delete it.",
+                         column=found.start() + 1, severity="integrity", point=f"{ord(found[0]):04X}")  # fmt: skip
 
 
 def _is_utf_16(data: bytes) -> bool:

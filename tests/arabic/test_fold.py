@@ -9,9 +9,9 @@ from mujaz.arabic.fold import (
     fold_lookup,
     fold_match,
     fold_search,
-    fold_with_offsets,
     settle_maksura,
 )
+from mujaz.arabic.offsets import fold_with_offsets
 
 
 @pytest.mark.parametrize(

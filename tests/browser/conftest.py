@@ -1,55 +1,87 @@
-"""A real browser over the sample archive, built once; skipped with a word where there is no Chromium."""
+"""A real browser over archives that are built once; skipped with a word where there is no Chromium."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
-
-from mujaz.cli.preview import HOST, make_server
-
-REPOSITORY = Path(__file__).parents[2]
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking")
+from archives import REPOSITORY, write_empty_archive, write_hard_archive
+from playwright.sync_api import Browser, Page, sync_playwright
+from sites import FLAGS, build, once, served
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder for what all processes that share the tests use."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def site(shared: Path) -> Path:
     """Return the folder of the sample archive, its raw pages imported, as `make site` builds it."""
-    root = tmp_path_factory.mktemp("archive")
-    for name in ("content", "theme"):
-        shutil.copytree(REPOSITORY / name, root / name)
-    shutil.copy(REPOSITORY / "pelicanconf.py", root)
-    for command in ("import", "build"):
-        subprocess.run([sys.executable, "-m", "mujaz", command], cwd=root, check=True, capture_output=True)  # noqa: S603
-    return root / "output"
+
+    def make(root: Path) -> None:
+        for name in ("content", "theme"):
+            shutil.copytree(REPOSITORY / name, root / name)
+        shutil.copy(REPOSITORY / "pelicanconf.py", root)
+        build(root, "import")
+
+    return once(shared, "sample", make) / "output"
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """Return the address at which the site can be visited while the tests run."""
-    server = make_server(site, "https://mujaz.example", 0)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://{HOST}:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    """Return the address of the sample archive."""
+    with served(site) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return the system's Chromium."""
+def hard_address(shared: Path) -> Iterator[str]:
+    """Return the address of an archive of hard items, with a look and a third language of its own."""
+    yield from _made(shared, "hard", write_hard_archive)
+
+
+@pytest.fixture(scope="session")
+def empty_address(shared: Path) -> Iterator[str]:
+    """Return the address of an archive without an item."""
+    yield from _made(shared, "empty", write_empty_archive)
+
+
+def _made(shared: Path, name: str, write: Callable[[Path], None]) -> Iterator[str]:
+    def make(root: Path) -> None:
+        write(root)
+        build(root)
+
+    with served(once(shared, name, make) / "output", "https://hard.example") as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Return the path of the system's Chromium."""
     found = os.environ.get("CHROME") or shutil.which("chromium") or shutil.which("google-chrome")
     if found is None:
         pytest.skip("there is no Chromium on this machine")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Return the browser of all tests."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
-        yield chromium
-        chromium.close()
+        opened = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Return a page that is closed behind the test."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()

@@ -16,8 +16,10 @@ from mujaz.arabic.tables import script_tables
 REPOSITORY = Path(__file__).parents[2]
 VECTORS: dict[str, list[dict[str, Any]]] = json.loads((REPOSITORY / "tests/search/vectors.json").read_text("utf-8"))
 
-SETTLED = 100
-"""Milliseconds in which a page that has everything shows it."""
+QUIET = 3
+"""How often in a row a page has to be found at rest."""
+AT_REST = "new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 20)))"
+"""Comes back when the page's script has nothing to do."""
 COUNTS = {"/ar/search/": r"نتيج|نتائج", "/en/search/": r"\d+ results?"}
 
 
@@ -32,6 +34,9 @@ class Reader:
         self.page.on("console", lambda message: self.said.append(message.text) if message.type == "error" else None)
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
         self.page.on("request", lambda request: self.asked.append(request.url))
+        self.answered: list[str] = []
+        for end in ("requestfinished", "requestfailed"):
+            self.page.on(end, lambda request: self.answered.append(request.url))
         self.address = address + path
         self.page.goto(self.address)
 
@@ -43,9 +48,10 @@ class Reader:
 
     def settle(self) -> None:
         """Wait until nothing is loaded any more and the results stand there."""
-        self.page.wait_for_timeout(SETTLED)
-        self.page.wait_for_load_state("networkidle")
-        self.page.wait_for_timeout(SETTLED)
+        quiet = 0
+        while quiet < QUIET:
+            self.page.evaluate(AT_REST)
+            quiet = quiet + 1 if len(self.answered) == len(self.asked) else 0
 
     @property
     def status(self) -> str:
@@ -181,13 +187,15 @@ BAD = ["", "x", "ب", "في من على", "حلب " * 3000, "حلب Aleppo حل�
        "__proto__ constructor"]  # fmt: skip
 
 
-@pytest.mark.parametrize("asked", BAD, ids=lambda text: repr(text[:30]))
-def test_bad_input_is_answered_and_never_becomes_markup(reader: Reader, asked: str) -> None:
-    reader.search(asked)
-    assert reader.said == []
-    assert reader.page.locator("main img, main script").count() == 0
-    if asked.strip():
-        assert reader.status
+def test_bad_input_is_answered_and_never_becomes_markup(reader: Reader) -> None:
+    silent, markup = [], []
+    for asked in BAD:
+        reader.search(asked)
+        if asked.strip() and not reader.status:
+            silent.append(asked)
+        if reader.page.locator("main img, main script").count():
+            markup.append(asked)
+    assert (silent, markup, reader.said) == ([], [], [])
 
 
 def test_a_part_that_fails_is_said_and_can_be_tried_again(reader: Reader) -> None:

@@ -57,3 +57,46 @@ def test_the_name_of_the_site_is_no_part_of_a_title(head: str, headline: str, cl
 def test_a_title_of_punctuation_only_is_refused(title: str, clean_page: Clean) -> None:
     with pytest.raises(ContentError, match="without a letter"):
         clean_page(f"{title}\n\n{BODY}")
+
+
+def test_the_first_line_of_a_post_in_a_channel_is_its_headline(clean_page: Clean) -> None:
+    article = clean_page(
+        '<!doctype html><title>أخبار الجبل – Telegram</title><meta property="og:site_name" content="Telegram">'
+        '<meta property="og:title" content="أخبار الجبل"><body><div class="message_text" dir="auto">'
+        f"<b>إعادة فتح الطريق الجبلي أمام الشاحنات</b><br><br>{BODY}<br><br>{BODY[:-1]} منذ أمس.</div>"
+    )
+    assert (article.headline, article.source_name) == ("إعادة فتح الطريق الجبلي أمام الشاحنات", "أخبار الجبل")
+
+
+def test_a_post_that_begins_with_a_sentence_is_called_as_its_channel(clean_page: Clean) -> None:
+    article = clean_page(
+        '<!doctype html><title>أخبار الجبل – Telegram</title><meta property="og:site_name" content="Telegram">'
+        f'<meta property="og:title" content="أخبار الجبل"><body><div>{BODY}<br><br>{BODY[:-1]} منذ أمس.</div>'
+    )
+    assert article.headline == "أخبار الجبل"
+
+
+def test_a_short_headline_that_stands_in_every_title_is_not_the_site(clean_page: Clean) -> None:
+    article = clean_page(
+        "<!doctype html><title>Opinion | Why small dams matter | The Plain Dealer</title>"
+        '<meta property="og:title" content="Opinion | Why small dams matter"><body>'
+        f"<h1>Why small dams matter</h1><p>{BODY}</p><p>{BODY[:-1]} منذ أمس.</p>"
+    )
+    assert article.headline == "Why small dams matter"
+
+
+@pytest.mark.parametrize("named", ['class="newsTitle"', 'id="ctl00_lblTitle"', 'class="article-title big"'])
+def test_an_element_that_calls_itself_the_title_is_one_where_there_is_no_heading(named: str, clean_page: Clean) -> None:
+    article = clean_page(
+        "<!doctype html><title>الاتحاد المحلي: خطة لتأهيل السدود</title><body><form><span "
+        f"{named}>خطة حكومية لتأهيل ثلاثة سدود صغيرة</span><div>{BODY}<br><br>{BODY[:-1]} منذ أمس.</div></form>"
+    )
+    assert article.headline == "خطة حكومية لتأهيل ثلاثة سدود صغيرة"
+
+
+def test_the_site_before_the_headline_is_the_source(clean_page: Clean) -> None:
+    article = clean_page(
+        "<!doctype html><title>خبرگزاری کوهستان - جادهٔ کوهستانی رستن بازگشایی شد</title><body>"
+        f"<h1>جادهٔ کوهستانی رستن بازگشایی شد</h1><p>{BODY}</p><p>{BODY[:-1]} منذ أمس.</p>"
+    )
+    assert (article.headline, article.source_name) == ("جادهٔ کوهستانی رستن بازگشایی شد", "خبرگزاری کوهستان")

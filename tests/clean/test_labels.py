@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from mujaz.clean.labels import is_label
+from mujaz.clean.plain import paragraphs_of
+from mujaz.model import CleanArticle
+
+Clean = Callable[..., CleanArticle]
 
 
 @pytest.mark.parametrize(
@@ -20,6 +26,10 @@ from mujaz.clean.labels import is_label
         "* * *",
         "جميع الحقوق محفوظة © 2023",
         "Published on 12 August 2023",
+        "1204 قراءات",
+        "٣ تعليقات",
+        "1,204 reads",
+        "إضافة تعليق جديد",
     ],
 )
 def test_lines_beside_the_text_are_labels(line: str) -> None:
@@ -39,3 +49,12 @@ def test_lines_beside_the_text_are_labels(line: str) -> None:
 )
 def test_sentences_are_not(line: str) -> None:
     assert not is_label(line)
+
+
+def test_a_list_of_buttons_behind_the_text_goes(clean_page: Clean) -> None:
+    text = "قالت هيئة الأنهار إن منسوب الماء عاد إلى معدله، وإن الطريق المؤدي إلى الحي صار سالكاً أمام الحافلات."
+    more = "وأضافت أن فرق الصيانة ستبقى في المكان حتى نهاية الأسبوع، وأن المدارس تفتح أبوابها صباح يوم الأحد المقبل."
+    buttons = "<ul><li>أضف تعليقاً</li><li>1204 قراءات</li></ul>"
+    page = f"<!doctype html><title>عودة الماء</title><body><h1>عودة الماء إلى الحي</h1><p>{text}</p>"
+    article = clean_page(f"{page}<p>{more}</p>{buttons}")
+    assert list(paragraphs_of(article.blocks)) == [text, more]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 SAMPLE = Path(__file__).parents[1] / "sample_site"
+CASES = Path(__file__).parents[1] / "cases" / "_archive"
 
 
 @pytest.fixture(scope="session")
@@ -23,8 +24,20 @@ def copy_sample() -> Callable[[Path], Path]:
 
 
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copy_sample: Callable[[Path], Path]) -> Path:
-    """Return the folder of a copy of the sample site, which is the working folder."""
-    archive = copy_sample(tmp_path / "archive")
+def root(
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    copy_sample: Callable[[Path], Path],
+) -> Path:
+    """Return the folder of a copy of the sample site, which is the working folder.
+
+    Tests of `mujaz import` get a copy of the archive of the cases, which has sources and no items.
+    """
+    archive = tmp_path / "archive"
+    if request.path.name.startswith("test_import_"):
+        shutil.copytree(CASES, archive)
+    else:
+        copy_sample(archive)
     monkeypatch.chdir(archive)
     return archive

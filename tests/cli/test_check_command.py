@@ -129,6 +129,10 @@ def test_a_link_that_leads_to_itself_and_one_to_nothing_are_named(root: Path) ->
     assert f"{FOLDER}/circle.md: The link leads in a circle, back to itself; delete it." in lines
     assert "content/actors/circle.yaml: The link leads in a circle, back to itself; delete it." in lines
     assert any(line.startswith(f"{FOLDER}/lost.md: The file cannot be read: it is gone") for line in lines)
+    assert (
+        f"{FOLDER}/round: A link to a folder is not followed; put its files here, or delete the link. (warning)"
+        in lines
+    )
 
 
 def test_a_byte_order_mark_is_no_mistake_in_an_item(root: Path) -> None:
@@ -264,6 +268,33 @@ def test_archived_articles_get_no_advice_on_style(root: Path) -> None:
     save(root, "a.md", article.replace("north-gazette", source).replace("references: [{title: Example, url: "
          "https://league.example/}]\n", ""), "ar")  # fmt: skip
     assert mujaz("check").output == "0 errors, 0 warnings.\n"
+
+
+def test_a_headline_between_quotation_marks_is_told(root: Path) -> None:
+    save(root, "a.md", item("a", title="“Council meets”"))
+    save(root, "b.md", item("b", title="“Yes” and “no”"))
+    assert [line.partition(";")[0] for line in told()[:-1]] == [
+        f"{FOLDER}/a.md:2:8: The whole headline stands between quotation marks"
+    ]
+
+
+def test_control_characters_in_a_text_are_told_and_taken_out(root: Path) -> None:
+    path = save(root, "a.md", item("a", body="One\x00 word\x08.\n\nTwo\x0bwords\x1b[31m."))
+    message = "There is an invisible control character here (U+{}); delete it. (warning)"
+    assert told()[:-1] == [
+        f"{FOLDER}/a.md:11:4: {message.format('0000')}",
+        f"{FOLDER}/a.md:13:4: {message.format('000B')}",
+    ]
+    assert told("--fix")[:2] == [
+        f"{FOLDER}/a.md:11: fixed: U+0000, U+0008 → ∅",
+        f"{FOLDER}/a.md:13: fixed: U+000B, U+001B → ∅",
+    ]
+    assert path.read_text("utf-8").endswith("\nOne word.\n\nTwo words[31m.\n")
+
+
+def test_choices_are_told_in_arabic(root: Path) -> None:
+    save(root, "a.md", item("a", lang="arabic"))
+    assert 'اكتب "ar" أو "en"' in mujaz("check", "--lang", "ar").output
 
 
 def test_a_long_headline_is_told(root: Path) -> None:

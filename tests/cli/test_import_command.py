@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,14 +18,6 @@ PAGE = """عودة الماء إلى الحي القديم - Up North!
 DATED = PAGE.replace("Up North!\n", "Up North!\n\n14 آب 2023\n")
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    archive = tmp_path / "archive"
-    shutil.copytree(ARCHIVE, archive)
-    monkeypatch.chdir(archive)
-    return archive
 
 
 def run(*args: str, data: bytes | None = None) -> Result:

@@ -16,7 +16,6 @@ from mujaz.cli import main
 from mujaz.pipeline.kin import check_copies
 
 ROOT = Path(__file__).parents[2]
-ARCHIVE = ROOT / "tests" / "cases" / "_archive"
 sys.path.insert(0, str(ROOT / "benchmarks" / "clean"))
 
 from pages import read_article  # noqa: E402 - the benchmark's corpus is no package
@@ -29,14 +28,6 @@ BACKGROUND = (
     "قراهم إلى المدن الكبيرة بحثاً عن عمل، وتقول منظمات الإغاثة إن الآبار القريبة من الساحل صارت مالحة ولم تعد تصلح "
     "للري ولا للشرب في أي فصل من الفصول كلها."
 )
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    archive = tmp_path / "archive"
-    shutil.copytree(ARCHIVE, archive)
-    monkeypatch.chdir(archive)
-    return archive
 
 
 def run(*args: str) -> Result:

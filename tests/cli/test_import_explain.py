@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from lxml import html
 
 from mujaz.cli import main
 
-ARCHIVE = Path(__file__).parents[1] / "cases" / "_archive"
 PAGE = """<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>
 <meta property="article:published_time" content="2023-08-14"></head><body><nav><a href="/">{home}</a></nav>
 <article><h1>{title}</h1><p>{text}</p><p>{more} &lt;script&gt;alert(1)&lt;/script&gt;.</p></article></body></html>
@@ -34,13 +32,10 @@ ENGLISH = PAGE.format(
 
 
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    archive = tmp_path / "archive"
-    shutil.copytree(ARCHIVE, archive)
-    (archive / "page.html").write_text(ARABIC, "utf-8")
-    (archive / "english.html").write_text(ENGLISH, "utf-8")
-    monkeypatch.chdir(archive)
-    return archive
+def root(root: Path) -> Path:
+    (root / "page.html").write_text(ARABIC, "utf-8")
+    (root / "english.html").write_text(ENGLISH, "utf-8")
+    return root
 
 
 def run(*args: str, color: bool = False) -> Result:

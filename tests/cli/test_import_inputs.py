@@ -6,7 +6,6 @@ import gzip
 import json
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -24,7 +23,6 @@ from mujaz.intake import Found, open_input
 from mujaz.intake.fetch import Answer
 from mujaz.intake.response import write_warc
 
-ARCHIVE = Path(__file__).parents[1] / "cases" / "_archive"
 PAGE = """<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>{title}</title>
 <link rel="canonical" href="https://coast.example/{number}?utm_source=x">{date}</head><body><article><h1>{title}</h1>
 <p>قالت هيئة الأنهار إن منسوب الماء في القنطرة عاد إلى معدله، وإن الطريق صار سالكاً أمام الحافلات، للمرة {number}.</p>
@@ -48,14 +46,6 @@ def warc(*pages: str) -> bytes:
         )
         records.append(gzip.compress(head.encode() + block + b"\r\n\r\n"))
     return b"".join(records)
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    archive = tmp_path / "archive"
-    shutil.copytree(ARCHIVE, archive)
-    monkeypatch.chdir(archive)
-    return archive
 
 
 def run(*args: str, data: bytes | None = None) -> Result:

@@ -6,7 +6,8 @@ import base64
 import gzip
 import hashlib
 import io
-import shutil
+import json
+import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -21,7 +22,6 @@ from mujaz.pipeline import Archive, Given, Outcome, Ready, finish
 from mujaz.register import load
 from mujaz.site.markdown import render
 
-SAMPLE = Path(__file__).parents[1] / "cases" / "_archive"
 URL = "https://north-gazette.example/2023/08/water"
 TEXT = (
     "قالت هيئة الأنهار في القنطرة يوم السبت إن ضخ المياه استؤنف في الحي القديم بعد أسبوعين من الانقطاع، "
@@ -53,11 +53,6 @@ def page(lead: str, inner: str) -> str:
 <p>{TEXT}</p><p>{TEXT.replace("السبت", "الأحد")}</p>
 <figure><img src="{inner}" alt="أنبوب"><figcaption>أنبوب جديد</figcaption></figure>
 <p>{TEXT.replace("السبت", "الاثنين")}</p></article></body></html>"""
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SAMPLE, tmp_path / "archive"))
 
 
 def take(root: Path, file: Path) -> list[Outcome]:
@@ -94,6 +89,24 @@ def test_pictures_within_a_page_of_single_file_are_kept(root: Path, tmp_path: Pa
     lead, inner = (f"data:image/png;base64,{base64.b64encode(data).decode()}" for data in (LEAD, INNER))
     file = tmp_path / "page.html"
     file.write_text(page(lead, inner), "utf-8")
+    assert_kept(root, take(root, file))
+
+
+def test_pictures_that_single_file_keeps_once_for_all_places_are_kept(root: Path, tmp_path: Path) -> None:
+    variables = ";".join(
+        f'--sf-img-{number}:url("data:image/png;base64,{base64.b64encode(data).decode()}")'
+        for number, data in ((3, LEAD), (12, INNER))
+    )
+    empty = "data:image/svg+xml,<svg xmlns=&quot;http://www.w3.org/2000/svg&quot; width=&quot;640&quot;></svg>"
+    places = (
+        f'{empty}" style="background-position:50% 50%!important;background-image:var(--sf-img-{number})!important'
+        for number in (3, 12)
+    )
+    file = tmp_path / "page.html"
+    saved = page(*places).replace(
+        "</head>", f"<style>:root{{{variables}}}.sf-hidden{{display:none!important}}</style></head>"
+    )
+    file.write_text(saved, "utf-8")
     assert_kept(root, take(root, file))
 
 
@@ -138,6 +151,23 @@ def test_pictures_of_a_crawl_are_kept(root: Path, tmp_path: Path) -> None:
     }
     file = tmp_path / "crawl.warc.gz"
     file.write_bytes(b"".join(gzip.compress(record(url, *response)) for url, response in responses.items()))
+    assert_kept(root, take(root, file))
+
+
+def test_pictures_of_a_wacz_are_kept(root: Path, tmp_path: Path) -> None:
+    responses = {
+        URL: ("text/html; charset=utf-8", page("/a.png", "https://north-gazette.example/b.png").encode()),
+        "https://north-gazette.example/a.png": ("image/png", LEAD),
+        "https://north-gazette.example/b.png": ("image/png", INNER),
+    }
+    file = tmp_path / "crawl.wacz"
+    with zipfile.ZipFile(file, "w") as archive:
+        listed = {"format": "json-pages-1.0", "id": "pages", "title": "All Pages"}
+        archive.writestr("pages/pages.jsonl", f"{json.dumps(listed)}\n{json.dumps({'url': URL})}\n")
+        # Crawlers may write the pictures into another part than the pages.
+        archive.writestr("archive/rec-0.warc.gz", gzip.compress(record(URL, *responses.pop(URL))))
+        parts = b"".join(gzip.compress(record(url, *response)) for url, response in responses.items())
+        archive.writestr("archive/rec-1.warc.gz", parts)
     assert_kept(root, take(root, file))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 from collections.abc import Iterator
@@ -33,11 +34,17 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def memory(builder: Builder) -> int:
-    """Return the resident memory of the process that stays, in kilobytes."""
+def pid(builder: Builder) -> int:
     worker = builder._worker  # noqa: SLF001 - nobody else may see it
     assert worker is not None
-    status = Path(f"/proc/{worker.pid}/status").read_text("utf-8")
+    return worker.pid
+
+
+def memory(builder: Builder) -> int:
+    """Return the resident memory of the process that holds the preview, in kilobytes."""
+    first = pid(builder)
+    children = Path(f"/proc/{first}/task/{first}/children").read_text("utf-8").split()
+    status = Path(f"/proc/{children[0]}/status").read_text("utf-8")
     return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
 
 
@@ -85,23 +92,54 @@ def test_a_process_that_somebody_ends_is_started_again(builder: Builder) -> None
     assert builder.build().ok
 
 
-def test_without_copies_of_processes_each_build_starts_from_nothing(
+def test_without_copies_of_processes_each_whole_build_starts_from_nothing(
     root: Path, builder: Builder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delattr(os, "fork", raising=False)
     assert builder.build().ok
-    assert builder._worker is None  # noqa: SLF001 - nobody else may see it
+    first = pid(builder)
     edit(root, "kind: briefing", "kind: briefings")
-    assert [problem["line"] for problem in builder.build().problems] == [6]
+    assert [problem["line"] for problem in builder.update([ITEM]).problems] == [6]
+    edit(root, "kind: briefings", "kind: briefing")
+    assert builder.update([ITEM]).ok
+    assert pid(builder) == first
+    assert builder.update(["content/pages/en/about.md"]).ok
+    assert pid(builder) != first
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="this system does not tell how much memory is used")
-def test_memory_does_not_grow_with_the_number_of_builds(root: Path, builder: Builder) -> None:
+def test_memory_does_not_grow_with_the_number_of_updates(root: Path, builder: Builder) -> None:
+    assert builder.build().ok
     for number in range(3):
         edit(root, "\n---\n", f"\n---\n\nWord {number}.\n")
-        assert builder.build().ok
+        assert builder.update([ITEM]).ok
     before = memory(builder)
-    for number in range(12):
+    for number in range(40):
         edit(root, "\n---\n", f"\n---\n\nMore {number}.\n")
-        assert builder.build().ok
+        assert builder.update([ITEM]).ok
+        builder.finish()
     assert memory(builder) - before < 2_000
+
+
+def test_an_update_makes_only_what_the_edit_concerns_and_the_rest_is_as_a_first_build_makes_it(
+    root: Path, builder: Builder
+) -> None:
+    assert builder.build().ok
+    edit(root, "\n---\n", "\n---\n\nA sentence more.\n")
+    done = builder.update([ITEM])
+    total, rendered = map(int, re.findall(r"(\d+) (?:files|rendered)", done.files))
+    assert 1 <= rendered < total / 8
+    edit(root, "kind: briefing", "kind: briefing\nevent_date: 2023-08-19")
+    assert builder.update([ITEM]).ok
+    builder.finish()
+    warm = tree(root / SITE)
+    shutil.rmtree(root / ".mujaz")
+    assert builder.build().ok
+    assert tree(root / SITE) == warm
+
+
+def test_files_that_no_build_reads_are_nothing_to_do(root: Path, builder: Builder) -> None:
+    assert builder.build().ok
+    (root / "content/briefings/en/.harvest.md.swp").write_text("", "utf-8")
+    done = builder.update(["content/briefings/en/.harvest.md.swp", "content/inbox/raw.html"])
+    assert done.is_nothing

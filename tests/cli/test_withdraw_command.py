@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import subprocess
@@ -11,6 +12,9 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from mujaz.cli import main
+from mujaz.intake import Found, open_input
+from mujaz.intake.fetch import Answer
+from mujaz.intake.response import write_warc
 
 SLUG = "2023-09-10-example-market"
 ITEM = "content/briefings/en/2023/market.md"
@@ -166,6 +170,24 @@ def test_what_others_use_too_is_kept(root: Path) -> None:
     other.write_text(text.replace(ARTICLE, "2024-05-02-example-other"), "utf-8")
     mujaz("withdraw", ARTICLE, "--reason", "Twice.", "--purge")
     assert (root / RAW).is_file()
+
+
+def test_its_page_is_taken_out_of_a_crawl_that_holds_others(root: Path) -> None:
+    add_article(root)
+    pages = {f"https://wire.example/{name}": f"<html><body><p>{word} words.</p></body></html>".encode()
+             for name, word in (("kept", "Other"), ("gone", WORD))}  # fmt: skip
+    crawl = root / "content/inbox/crawl.warc.gz"
+    head = (("Content-Type", "text/html"),)
+    crawl.write_bytes(write_warc(tuple(Answer(url, 200, "OK", head, body) for url, body in pages.items())))
+    found = [piece for piece in open_input(crawl) if isinstance(piece, Found)]
+    item = root / f"content/briefings/en/{ARTICLE}.md"
+    text = item.read_text("utf-8").replace(RAW, f"content/inbox/crawl.warc.gz#{found[1].part}")
+    item.write_text(text, "utf-8")
+    done = mujaz("withdraw", ARTICLE, "--reason", "Twice.", "--purge")
+    assert "content/inbox/crawl.warc.gz: written anew without its page." in done.output
+    left = [piece for piece in open_input(crawl) if isinstance(piece, Found)]
+    assert [piece.data for piece in left] == [pages["https://wire.example/kept"]]
+    assert WORD.encode() not in gzip.decompress(crawl.read_bytes())
 
 
 def test_every_language_of_an_item_is_withdrawn(root: Path) -> None:

@@ -37,6 +37,7 @@ class Handler(BaseHTTPRequestHandler):
             ),
             "/moved": (302, {"Location": "/page"}, b""),
             "/loop": (301, {"Location": "/loop"}, b""),
+            "http://93.184.215.14/inward": (302, {"Location": "http://169.254.169.254/latest/meta-data/"}, b""),
             "/inward": (302, {"Location": "http://169.254.169.254/latest/meta-data/"}, b""),
             "/file": (302, {"Location": "file:///etc/passwd"}, b""),
             "/arabic": (302, {"Location": "/%D8%AE%D8%A8%D8%B1"}, b""),
@@ -248,3 +249,11 @@ def test_a_proxy_is_asked_in_place_of_the_host(monkeypatch: pytest.MonkeyPatch) 
 def test_a_proxy_that_is_not_known_is_wrong_use(proxy: str) -> None:
     with pytest.raises(UsageError, match="write http://HOST:PORT"):
         check_proxy(proxy)
+
+
+def test_a_redirect_to_this_machine_is_not_followed_whoever_sends_it() -> None:
+    with serve() as proxy:
+        Handler.asked.clear()
+        with pytest.raises(UnreadableError, match=r"169\.254\.169\.254.*not asked"):
+            fetch("http://93.184.215.14/inward", Way(proxy=proxy, timeout=2))
+        assert Handler.asked == ["http://93.184.215.14/inward"]

@@ -54,11 +54,11 @@ def test_an_archived_article_is_cited_as_a_newspaper_article_of_its_publication(
 def test_a_briefing_is_cited_as_a_report_of_the_archive(built: Built) -> None:
     (entry,) = bib(built.tree[f"{BRIDGE}citation.bib"])
     assert (entry["kind"], entry["title"]) == ("techreport", "{مثال: افتتاح جسر المثال}")
-    assert (entry["institution"], entry["langid"]) == ("Example Archive", "arabic")
+    assert (entry["institution"], entry["langid"]) == ("أرشيف المثال", "arabic")
     found = ris(built.tree[f"{BRIDGE}citation.ris"])
-    assert (found["type_of_reference"], found["publisher"], found["language"]) == ("RPRT", "Example Archive", "ar")
+    assert (found["type_of_reference"], found["publisher"], found["language"]) == ("RPRT", "أرشيف المثال", "ar")
     (item,) = json.loads(built.tree[f"{BRIDGE}citation.json"])
-    assert (item["type"], item["publisher"], item["language"]) == ("report", "Example Archive", "ar")
+    assert (item["type"], item["publisher"], item["language"]) == ("report", "أرشيف المثال", "ar")
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_withdrawn_item_is_cited_as_withdrawn(built: Built) -> None:
     ("url", "words"),
     [
         (f"/{LIBRARY}", "Example Wire. “An example library lends its first book”. 15 January 2024. "),
-        (f"/{BRIDGE}", "Example Archive. «مثال: افتتاح جسر المثال». 12 آب 2023. "),
+        (f"/{BRIDGE}", "أرشيف المثال. «مثال: افتتاح جسر المثال». 12 آب 2023. "),
     ],
 )
 def test_an_item_s_page_shows_how_to_cite_it_and_leads_to_the_files(built: Built, url: str, words: str) -> None:

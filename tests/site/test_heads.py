@@ -31,8 +31,8 @@ def test_zotero_finds_a_newspaper_article_with_its_publication_as_one_name(built
 
 def test_zotero_finds_a_report_in_a_briefing(built: Built) -> None:
     found = metas(built, BRIDGE)
-    assert (found["DC.type"], found["DC.publisher"]) == ("report", "Example Archive")
-    assert found["citation_author"] == "Example Archive,"
+    assert (found["DC.type"], found["DC.publisher"]) == ("report", "أرشيف المثال")
+    assert found["citation_author"] == "أرشيف المثال,"
     assert found["prism.modificationDate"] == "2023-09-01"
     assert "prism.publicationName" not in found
 

@@ -290,7 +290,7 @@ def test_a_killed_update_is_completed_by_the_next(
 
 def kill_while_writing(monkeypatch: pytest.MonkeyPatch, moment: int) -> None:
     """End the next build in the middle of a file: the temporary one is there, the file itself is not."""
-    write, written = output_module._write, []  # noqa: SLF001 - where the killing is to happen
+    write, written = making.write_file, []
 
     def write_and_die(path: str | Path, data: bytes) -> bool:
         if len(written) == moment:
@@ -301,7 +301,7 @@ def kill_while_writing(monkeypatch: pytest.MonkeyPatch, moment: int) -> None:
         written.append(path)
         return write(path, data)
 
-    monkeypatch.setattr(output_module, "_write", write_and_die)
+    monkeypatch.setattr(making, "write_file", write_and_die)
 
 
 def test_an_output_folder_that_cannot_be_written_is_named(site: Site) -> None:

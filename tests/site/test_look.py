@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from babel.messages.pofile import read_po, write_po
 
+from mujaz.arabic.catalogue import CatalogueError
 from mujaz.errors import EnvironmentLack, UsageError
 
 if TYPE_CHECKING:
@@ -27,14 +28,19 @@ WORDS = {"Latest": "À la une", "Actors": "Acteurs"}
 
 def write_french(site: Site, theme: Path) -> None:
     """Write a French catalogue: two words in French, the rest as the English ones."""
+    write_words(site, theme, "fr")
+
+
+def write_words(site: Site, theme: Path, language: str) -> None:
+    """Write a catalogue of a language: two words in French, the rest as the English ones."""
     source = theme / "translations" / "en" / "LC_MESSAGES" / "messages.po"
     with source.open("rb") as file:
-        catalogue = read_po(file, locale="fr")
+        catalogue = read_po(file, locale=language)
     for message in catalogue:
         if message.id:
             forms = tuple(message.id) if isinstance(message.id, (list, tuple)) else message.id
             message.string = WORDS.get(message.id, forms) if isinstance(message.id, str) else forms
-    target = site.root / "content" / "look" / "fr.po"
+    target = site.root / "content" / "look" / f"{language}.po"
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("wb") as file:
         write_po(file, catalogue)
@@ -68,7 +74,7 @@ def test_a_logo_stands_in_the_place_of_the_mark(site: Site) -> None:
     home = site.tree["en/index.html"].decode()
     name = home.partition('<img class="mark" src="/')[2].partition('"')[0]
     assert site.tree[name].decode() == LOGO
-    assert '<svg class="mark"' not in home
+    assert '<span class="mark"' not in home
 
 
 def test_a_picture_of_ones_own_takes_the_place_of_the_themes(site: Site) -> None:
@@ -155,6 +161,31 @@ def test_a_language_without_words_is_told_where_to_write_them(site: Site) -> Non
     with pytest.raises(EnvironmentLack) as caught:
         site.build(**FRENCH)
     assert str(Path("content/look/fr.po")).replace("/", os.sep) in str(caught.value)
+
+
+def test_all_words_that_a_language_lacks_are_told_at_once(site: Site) -> None:
+    site.write(
+        "look/fr.po", 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\nmsgid "Map"\nmsgstr "Carte"\n'
+    )
+    with pytest.raises(CatalogueError) as caught:
+        site.build(**FRENCH)
+    first, *lines = str(caught.value).splitlines()
+    assert str(Path("look/fr.po")) in first
+    assert len(lines) > 200
+    assert '  "Actors" is not there' in lines
+    assert not any('"Map"' in line for line in lines)
+
+
+def test_a_third_language_from_right_to_left_has_the_fonts_and_the_side_of_its_script(site: Site, theme: Path) -> None:
+    write_words(site, theme, "ckb")
+    names = {"ar": "دفتر", "en": "Ledger", "ckb": "پەڕتووک"}
+    site.build(**{**FRENCH, "MUJAZ_LANGUAGES": ["ar", "en", "ckb"], "MUJAZ_GROWING": ["ckb"], "MUJAZ_NAMES": names,
+                  "MUJAZ_TAGLINES": names})  # fmt: skip
+    page = site.tree["ckb/actors/example-league/index.html"].decode()
+    assert '<html lang="ckb" dir="rtl">' in page
+    assert 'as="font"' in page
+    assert "/theme/naskh-400." in page.partition('as="font"')[0].rpartition("<link")[2]
+    assert '<h1 class="title"><bdi lang="ar" dir="rtl">' in page
 
 
 def test_a_language_that_grows_must_be_one_of_the_archive(site: Site) -> None:

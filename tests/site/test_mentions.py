@@ -64,6 +64,17 @@ def test_a_name_that_a_tag_cuts_in_two_is_passed_over() -> None:
     )
 
 
+def test_a_bracket_that_a_name_opens_closes_within_its_link() -> None:
+    jet = record("actors", "jet", "إف-16 (أمريكا)", "F-16 (USA)!")
+    found = link_mentions(
+        "<p>Then F-16 (USA)! And (F-16) too.</p>",
+        Matcher((jet,)),
+        Question("en", "2020", [("actors", "jet")]),
+        lambda *_: "/jet/",
+    )
+    assert found.count(">F-16 (USA)</a>! And (F-16) too.") == 1
+
+
 def test_names_do_not_span_blocks() -> None:
     assert link("<p>بنك</p><p>مصر</p>", "ar", EGYPT) == '<p>بنك</p><p><a class="mention" href="/egypt/">مصر</a></p>'
 
@@ -81,21 +92,35 @@ def test_a_text_that_was_searched_before_is_not_searched_again(tmp_path: Path) -
     question = Question("en", "2020", (RAQQA,))
     found = find_places("<p>Raqqa</p>", MATCHER, question)
     first = MentionMemory(tmp_path, RECORDS)
-    assert first.find("<p>Raqqa</p>", question, lambda: found) == [(3, 8, "places", "raqqa")]
-    first.save()
+    assert first.find("raqqa en", "<p>Raqqa</p>", question, lambda: found) == [(3, 8, "places", "raqqa")]
+    first.save(["raqqa en"])
     again = MentionMemory(tmp_path, RECORDS)
-    assert again.find("<p>Raqqa</p>", question, list) == [(3, 8, "places", "raqqa")]
-    assert again.find("<p>Raqqa </p>", question, list) == []
+    assert again.find("raqqa en", "<p>Raqqa</p>", question, list) == [(3, 8, "places", "raqqa")]
+    assert again.find("raqqa en", "<p>Raqqa </p>", question, list) == []
+
+
+def test_texts_that_a_build_does_not_ask_for_stay_in_memory_as_long_as_they_are_there(tmp_path: Path) -> None:
+    question = Question("en", "2020", (RAQQA,))
+    for name in ("one en", "two en"):
+        memory = MentionMemory(tmp_path, RECORDS)
+        memory.find(name, "<p>Raqqa</p>", question, lambda: [(3, 8, "places", "raqqa")])
+        memory.save(["one en", "two en"])
+    assert MentionMemory(tmp_path, RECORDS).find("one en", "<p>Raqqa</p>", question, list) == [
+        (3, 8, "places", "raqqa")
+    ]
+    MentionMemory(tmp_path, RECORDS).save(["two en"])
+    assert MentionMemory(tmp_path, RECORDS).find("one en", "<p>Raqqa</p>", question, list) == []
 
 
 def test_other_names_make_what_is_remembered_void(tmp_path: Path) -> None:
     question = Question("en", "2020", (RAQQA,))
     first = MentionMemory(tmp_path, RECORDS)
-    first.find("<p>Raqqa</p>", question, lambda: [(3, 8, "places", "raqqa")])
-    first.save()
-    assert MentionMemory(tmp_path, RECORDS[1:]).find("<p>Raqqa</p>", question, list) == []
+    first.find("raqqa en", "<p>Raqqa</p>", question, lambda: [(3, 8, "places", "raqqa")])
+    first.save(["raqqa en"])
+    assert MentionMemory(tmp_path, RECORDS[1:]).find("raqqa en", "<p>Raqqa</p>", question, list) == []
 
 
 def test_a_memory_that_cannot_be_read_counts_as_none(tmp_path: Path) -> None:
-    (tmp_path / "mentions.json").write_text("[", encoding="utf-8")
-    assert MentionMemory(tmp_path, RECORDS).find("<p>Raqqa</p>", Question("en", "2020", (RAQQA,)), list) == []
+    (tmp_path / "mentions.state").write_text("[", encoding="utf-8")
+    question = Question("en", "2020", (RAQQA,))
+    assert MentionMemory(tmp_path, RECORDS).find("raqqa en", "<p>Raqqa</p>", question, list) == []

@@ -33,7 +33,7 @@ def long(site: Site, make_item: Callable[..., str], read: type[Built]) -> Built:
 
 
 def titles(built: Built, url: str) -> list[str]:
-    return [" ".join(found.text_content().split()) for found in built.page(url).find_class("card-title")]
+    return [" ".join(found.text_content().split()) for found in built.page(url).xpath("//ul[@class='lines']//a")]
 
 
 def ways(built: Built, url: str) -> dict[str, str]:
@@ -55,13 +55,13 @@ def test_a_year_of_an_actor_shows_its_items_of_that_year_newest_first(long: Buil
 def test_a_topic_and_a_language_narrow_a_list_too(long: Built) -> None:
     found = ways(long, LEAGUE)
     assert [name for name, url in found.items() if url == f"{LEAGUE}topics/bridges/"] == ["Example bridges 5"]
-    assert len(titles(long, f"{LEAGUE}topics/bridges/")) == 4  # and one more on the second page
-    assert any(url == f"{LEAGUE}languages/en/" for url in found.values())
+    assert len(titles(long, f"{LEAGUE}topics/bridges/")) == 5
+    assert any(url == f"{LEAGUE}languages/ar/" for url in found.values())
 
 
 def test_the_list_of_all_items_is_narrowed_by_kind_and_language(long: Built) -> None:
     assert {"/en/kinds/article/", "/en/kinds/briefing/", "/en/languages/ar/"} <= set(ways(long, "/en/").values())
-    assert "Long list 3" in titles(long, "/ar/kinds/briefing/page/2/")
+    assert "Long list 3" in titles(long, "/ar/kinds/briefing/")
 
 
 def test_the_part_that_is_shown_is_marked_and_leads_back_to_the_whole(long: Built) -> None:
@@ -84,18 +84,47 @@ def test_years_are_for_search_engines_and_other_parts_repeat_other_lists(long: B
     assert f"{LEAGUE}topics/" not in long.text("/sitemap.xml")
 
 
-def test_a_part_has_its_own_table_and_bibliography_and_the_feed_of_the_whole(long: Built) -> None:
-    links = long.page(f"{LEAGUE}2019/").xpath("//p[@class='takeaway']/a/@href")
-    assert links == [f"{LEAGUE}feed.rss", f"{LEAGUE}2019/items.csv", f"{LEAGUE}2019/items.bib"]
-    assert long.text(f"{LEAGUE}2019/items.csv").count("Long list") == 2
-    assert long.text(f"{LEAGUE}2019/items.bib").count("@") == 2
+def test_a_part_is_taken_along_and_followed_with_the_whole_list(long: Built) -> None:
+    takeaway = long.page(f"{LEAGUE}2019/").find_class("takeaway")[0]
+    assert takeaway.xpath("a/@href") == [f"{LEAGUE}feed.rss", f"{LEAGUE}items.csv", f"{LEAGUE}items.bib"]
+    assert "Whole list CSV BibTeX" in " ".join(takeaway.text_content().split())
+    assert long.text(f"{LEAGUE}items.csv").count("Long list") == 5
+    assert long.text(f"{LEAGUE}items.bib").count("@") == long.text(f"{LEAGUE}items.csv").count("\n") - 1
 
 
-def test_homes_years_and_months_have_a_table_and_a_bibliography_too(long: Built) -> None:
-    for url in ("/en/", "/en/archive/2020/", "/en/archive/2020/03/"):
+def test_a_line_says_when_and_what_and_marks_an_item_of_the_other_language(long: Built) -> None:
+    lines = long.page(f"{LEAGUE}2020/").xpath("//ul[@class='lines']/li")
+    assert [" ".join(line.text_content().split()) for line in lines[:2]] == [
+        "6 March 2020 Long list 5 Briefing In Arabic only",
+        "5 March 2020 Long list 4 Briefing",
+    ]
+    link = lines[0].find("a")
+    assert (link.get("lang"), link.get("dir")) == ("ar", "rtl")
+
+
+@pytest.mark.usefixtures("long")
+def test_of_a_long_list_parts_need_twice_as_many_items_and_hold_half_of_it_at_most(
+    site: Site, make_item: Callable[..., str]
+) -> None:
+    for number in range(45):
+        text = make_item(title=f"Longer {number}", lang="en", date="2021-03-01", slug=f"2021-03-01-longer-{number}",
+                         actors="[example-league]")  # fmt: skip
+        site.write(f"briefings/en/2021-03-01-longer-{number}.md", text)
+    site.build(MUJAZ_NARROW_FROM=2)
+    assert f"{LEAGUE[1:]}2020/index.html" in site.tree
+    assert f"{LEAGUE[1:]}2019/index.html" not in site.tree
+    assert f"{LEAGUE[1:]}2021/index.html" not in site.tree
+
+
+def test_homes_and_years_have_a_table_and_a_bibliography_too_and_months_those_of_their_year(long: Built) -> None:
+    for url, whole in (
+        ("/en/", "/en/"),
+        *((f"/en/archive/2020/{month}", "/en/archive/2020/") for month in ("", "03/")),
+    ):
         links = long.page(url).xpath("//p[@class='takeaway']/a/@href")
-        assert links == ["/en/feed.rss", f"{url}items.csv", f"{url}items.bib"]
+        assert links == ["/en/feed.rss", f"{whole}items.csv", f"{whole}items.bib"]
     assert long.text("/en/archive/2020/items.csv").count("Long list") == 3
+    assert "The whole year" in long.page("/en/archive/2020/03/").find_class("takeaway")[0].text_content()
 
 
 @pytest.mark.usefixtures("long")

@@ -132,6 +132,26 @@ def test_a_redaction_in_one_language_hides_in_the_other_too(site: Site, make_ite
     assert [path for path, data in site.tree.items() if b"Salem Person" in data] == []
 
 
+@pytest.mark.parametrize("relation", ["version_of", "duplicate_of"])
+def test_a_redaction_hides_in_versions_and_copies_of_the_text_too(
+    site: Site, make_item: Callable[..., str], relation: str
+) -> None:
+    first, second, third = (
+        f"2024-05-0{day}-example-{name}" for day, name in enumerate(("first", "second", "third"), 1)
+    )
+    keys: dict[str, dict[str, str]] = {
+        first: {"title": "Salem Person arrives"},
+        second: {"title": "Example arrives", "redactions": "[Salem Person]", relation: first},
+        third: {"title": "Someone arrives", relation: second},
+    }
+    for slug, said in keys.items():
+        text = make_item("A text on Salem Person.", slug=slug, date=slug[:10], **said)
+        site.write(f"briefings/en/2024/{slug}.md", text)
+    site.build()
+    assert [path for path, data in site.tree.items() if b"Salem Person" in data] == []
+    assert '<h1 class="title">[redacted] arrives</h1>' in site.tree[f"en/briefings/{first}/index.html"].decode()
+
+
 @pytest.mark.parametrize(
     ("keys", "message"),
     [

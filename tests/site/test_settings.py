@@ -96,7 +96,7 @@ def test_what_may_be_absent_may_be_none() -> None:
 
 
 def test_every_setting_has_a_default_under_its_written_name() -> None:
-    assert defaults()["MUJAZ_PAGE_SIZE"] == 20
+    assert defaults()["MUJAZ_PAGE_SIZE"] == 10
     assert len(defaults()) == len(ArchiveSettings.__dataclass_fields__)
 
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from mujaz.errors import Problems
 from mujaz.model import Correction, Gist, Item, Picture, Reference
 from mujaz.site import sources
 from mujaz.site.packing import pack, unpack
@@ -69,13 +70,13 @@ def test_what_is_stored_comes_back_under_the_same_world_only(tmp_path: Path) -> 
 def test_only_what_was_changed_is_read(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.build()
     read = []
-    whole = sources.read_document
+    whole = sources.make_document
 
-    def note(root: Path, path: Path, problems: object) -> object:
-        read.append(path.relative_to(root).as_posix())
-        return whole(root, path, problems)  # type: ignore[arg-type]
+    def note(path: Path, shown: str, problems: Problems, data: bytes | None) -> object:
+        read.append(shown)
+        return whole(path, shown, problems, data)
 
-    monkeypatch.setattr(sources, "read_document", note)
+    monkeypatch.setattr(sources, "make_document", note)
     site.edit(HARVEST, "invented figures for wheat", "invented figures for barley")
     site.build()
     assert HARVEST in read

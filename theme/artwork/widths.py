@@ -22,8 +22,10 @@ FAMILIES = {"rtl": "naskh-400", "ltr": "serif-400"}
 """The font of each direction's pages."""
 JOINER = "\u200d"
 """ZERO WIDTH JOINER, beside which a letter is set as within a word."""
-RIGHT_JOINING = frozenset("\u0622\u0623\u0624\u0625\u0627\u0629\u062f\u0630\u0631\u0632\u0648\u0671\u0698\u06c0")
-"""Letters that never join the next: alefs, WAW, TEH MARBUTA, DAL, THAL, REH, ZAIN, JEH (ArabicShaping.txt, R)."""
+RIGHT_JOINING = frozenset(
+    "\u0622\u0623\u0624\u0625\u0627\u0629\u062f\u0630\u0631\u0632\u0648\u0671\u0695\u0698\u06c0\u06c6\u06d5"
+)
+"""Letters that never join the next: alefs, WAW, TEH MARBUTA, DAL, THAL, REH, ZAIN, JEH, RREH, OE, AE (ArabicShaping.txt, R)."""
 NOT_JOINING = "\u0621"
 """HAMZA, the first Arabic letter, which joins nothing."""
 SIZE = 1000

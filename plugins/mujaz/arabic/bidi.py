@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from mujaz.arabic.letters import code_points
@@ -28,6 +29,7 @@ _CONTROL = re.compile(f"[{_CONTROLS}]")
 _WITHOUT_CONTROLS = dict.fromkeys(code_points(_CONTROLS))
 
 
+@lru_cache(maxsize=64)
 def direction(language: str) -> Direction:
     """Return the direction in which `language` is written, for `dir`.
 

@@ -1,7 +1,8 @@
 """Interface words from a `.po` file, read in memory: no compiled file can be older than its source.
 
 Messages are written in English, so an English catalogue may leave its translations empty. In any other
-language a message without a finished translation is an error, told when it is asked for.
+language a message without a finished translation is an error: `unfinished.py` tells all of them before a build, and
+whoever asks for a message is told of it alone.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ class Catalogue:
     """Translations, one for each plural form; an empty one is still to be written."""
     plural_form: Callable[[int], int]
     """Which of a message's forms goes with a number."""
+    forms: int = 2
+    """How many forms a message with a plural has."""
 
     @classmethod
     def load(cls, path: Path, language: str) -> Catalogue:
@@ -54,7 +57,12 @@ class Catalogue:
             raise CatalogueError(f"{path}: {error}; repair the file as gettext writes it.") from error
         # Babel lists the header first, as the translation of the empty message.
         phrases = dict(_entry(message) for message in read if message.id)
-        return cls(path, language, phrases, plural_form)
+        return cls(path, language, phrases, plural_form, read.num_plurals)
+
+    @property
+    def is_source(self) -> bool:
+        """Whether messages are written in its language, so that an empty translation is a finished one."""
+        return self.language.partition("-")[0] == _SOURCE_LANGUAGE
 
     def overlaid(self, *others: Catalogue) -> Catalogue:
         """Return the catalogue with the finished translations of others in place of its own."""
@@ -79,7 +87,7 @@ class Catalogue:
             raise MissingPhrase(f'{self.path}: message "{key[1]}" is missing; add it with its translation.')
         if form < len(forms) and forms[form]:
             return forms[form]
-        if self.language.partition("-")[0] == _SOURCE_LANGUAGE and not any(forms):
+        if self.is_source and not any(forms):
             return source[min(form, len(source) - 1)]
         raise MissingPhrase(
             f'{self.path}: message "{key[1]}" has no finished translation for its form {form}; '

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import takewhile
 
+from mujaz.clean.author_note import cut_author_notes
 from mujaz.clean.byline import take_byline, take_last_byline
+from mujaz.clean.copies import cut_headline
 from mujaz.clean.dates import Candidate, find_date
-from mujaz.clean.headline import Headline, cut_headline, find_headline
+from mujaz.clean.headline import find_headline
 from mujaz.clean.kind import Kind
 from mujaz.clean.labels import cut_labels, cut_menus, is_label
 from mujaz.clean.language import check_language, language_of
@@ -22,10 +24,11 @@ from mujaz.clean.recorded import cut_dropped, cut_ends, put_back_kept
 from mujaz.clean.refusal import refuse
 from mujaz.clean.related import cut_skips
 from mujaz.clean.repeats import cut_repeats
-from mujaz.clean.source import Source, find_source, owner_of
+from mujaz.clean.source import Source, find_source, outlet_of, owner_of
 from mujaz.clean.stated import address_date
 from mujaz.clean.tags import printed_tags
 from mujaz.clean.tail import read_tail
+from mujaz.clean.title_ends import Headline
 from mujaz.clean.trailing import cut_tail
 from mujaz.clean.verses import opening_verses
 from mujaz.model import CleanArticle, Day, FoundDate, Paragraph, RawPage, SourceRules
@@ -87,6 +90,7 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
     whole = draft
     draft = cut_tail(whole)
     draft = take_last_byline(draft, (line.text for line in whole.lines[len(draft.lines) :]), register)
+    draft = cut_author_notes(draft)
     draft = put_back_kept(draft, start, rules.kept_lines)
     _check(page.name, draft)
     text = "\n".join(line.text for line in draft.lines)
@@ -105,7 +109,9 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
         summary=page.metadata.summary,
         related_headlines=draft.related,
         removed=draft.removed,
-        source_name=publication.name or owner_of(line.text for line in reversed(draft.removed)),
+        source_name=publication.name
+        or owner_of(line.text for line in reversed(draft.removed))
+        or outlet_of(page.frame),
         tags=page.metadata.tags or printed_tags(draft.removed),
         image=page.metadata.image,
         notes=page.notes,

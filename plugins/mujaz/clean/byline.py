@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import takewhile
 
 from mujaz.clean.lines import TEXT_BLOCKS, Draft, Line, count_words
 from mujaz.clean.people import BETWEEN, bare_byline, given_names, is_person, join_people, opening_of, people_in, squash
@@ -16,6 +17,7 @@ from mujaz.register import Register
 
 MOST_WORDS = 5
 """A line of up to five words before the first paragraph is a byline or a section."""
+CONTACTS = frozenset({"contact", "contacts", "media contact", "press contact", "للتواصل", "جهه الاتصال"})
 GOES_ON = re.compile(r"[,،;؛]\s*\Z")  # ARABIC COMMA, ARABIC SEMICOLON
 """The end of a line that goes on in the next one."""
 
@@ -45,11 +47,16 @@ def take_byline(
 
 def take_last_byline(draft: Draft, tail: Iterable[str], register: Register) -> Draft:
     """Return a draft without byline with the one in its `tail`, the lines that were cut behind its last sentence."""
-    for text in tail if draft.byline is None else ():
+    for text in takewhile(_names_no_contact, tail) if draft.byline is None else ():
         named = is_person(text) or (count_words(text) <= BYLINE_WORDS and _after(text) is not None)
         if named and (byline := _people(text, register, frozenset())):
             return draft._replace(byline=byline, related=tuple(one for one in draft.related if one != text))
     return draft
+
+
+def _names_no_contact(text: str) -> bool:
+    """Tell whether a line does not announce whom to call about a press release."""
+    return fold_phrase(text) not in CONTACTS
 
 
 def _openly(text: str, register: Register, own: frozenset[str]) -> str | None:

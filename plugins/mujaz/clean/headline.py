@@ -2,53 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-
-from mujaz.clean.bare import bare_words
 from mujaz.clean.core import MENU_LINES
 from mujaz.clean.labels import is_label
-from mujaz.clean.lines import TEXT_BLOCKS, Draft, Line, count_words, head_length, is_sentence
+from mujaz.clean.lines import Line, count_words, is_sentence
 from mujaz.clean.metadata import CUT_OFF, Metadata
 from mujaz.clean.people import is_section
 from mujaz.clean.phrases import after_phrase, fold_phrase, phrases
 from mujaz.clean.records import COLUMNS, MANY_COLUMNS
 from mujaz.clean.refusal import refuse
-from mujaz.clean.signs import is_sign
 from mujaz.clean.title import may_be_title
-from mujaz.model import RemovedLine
+from mujaz.clean.title_ends import REPEATED_WORDS, SITE_WORDS, Headline, cut_start, cut_sure, name_before, split_title
 from mujaz.register import Register
 
-SEPARATOR = re.compile(r"\s+[-–—|:»·•~›‹]{1,2}\s+|\s*\|\s*")
-"""What stands between a headline and the name of its site."""
-SURE_SEPARATORS = frozenset({"|", "»", "::", "·", "•", "~", "›", "‹"})
-"""Separators that stand in no headline of themselves."""
-REPEATED_WORDS = 3
-"""A second line of fewer words that opens the first may be a section (`سوريا`), and not the headline again."""
-LONGEST = 500
-"""Separators further behind are in no headline."""
 SEEN_LINES = 12
 """A headline that a page prints stands among so many first lines."""
-SHARED = 0.5
+SHARED = 0.4
 """So many words of a heading and a title that say the same are the same."""
 SHORTEST_HOST = 4
 """A host has names of so many letters that no word of a headline is taken for."""
-SITE_WORDS = 4
-"""No longer name of a site is cut where nothing but its place says that it is one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """A page's headline, and what the site puts behind it."""
-
-    text: str
-    suffix: str | None = None
+NOTHING_SAID = Metadata()
 
 
 def find_headline(name: str, lines: tuple[Line, ...], metadata: Metadata, register: Register) -> Headline:
     """Return the headline of the page called `name`; refuse a page whose title has no letter, or that has none."""
-    found = _from_titles(metadata, lines, register) or _from_lines(lines, register)
+    found = _of_post(metadata, lines) or _from_titles(metadata, lines, register) or _from_lines(lines, register)
     if found is None:
         raise refuse(name, "There is no headline and no text here; save the page again and import that.")
     if not any(char.isalpha() for char in found.text):
@@ -57,16 +34,26 @@ def find_headline(name: str, lines: tuple[Line, ...], metadata: Metadata, regist
     return found
 
 
+def _of_post(metadata: Metadata, lines: tuple[Line, ...]) -> Headline | None:
+    """Return the first line of a post in a channel, where the page's titles are the channel's name and nothing else."""
+    if not metadata.titles or metadata.headings or metadata.titles != metadata.site_names or not lines:
+        return None
+    first = " ".join(lines[0].text.split())
+    return Headline(first) if may_be_title(first) and not is_sentence(first) else None
+
+
 def _from_titles(metadata: Metadata, lines: tuple[Line, ...], register: Register) -> Headline | None:
     """Return the heading that the page's titles confirm, else the first title without the site's name."""
     title = metadata.titles[-1] if metadata.titles else ""
     headings = [heading for heading in metadata.headings if not _is_site(heading, metadata, register)]
     found = _confirmed(headings, metadata)
     if found is not None:
-        return _cut_known(found, metadata, register) or Headline(found, _cut_start(title, found))
+        return _cut_known(found, metadata, register) or Headline(
+            found, cut_start(title, found) or name_before(title, found)
+        )
     for other in metadata.titles:
         cut = _cut_known(other, metadata, register) or _cut_name_before(other, metadata, lines, register)
-        bare = cut or _cut_sure(other) or Headline(other)
+        bare = cut or cut_sure(other) or Headline(other)
         return _printed(bare, headings) or bare
     return Headline(metadata.headings[0]) if metadata.headings else None
 
@@ -99,11 +86,19 @@ def _is_site(heading: str, metadata: Metadata, register: Register) -> bool:
     if _is_site_name(heading, metadata, register):
         return True
     own = fold_phrase(heading)
-    splits = [split for title in metadata.titles for split in _splits(title)]
+    splits = [split for title in metadata.titles for split in split_title(title)]
     ends = {fold_phrase(part) for before, _, end in splits for part in (before, end)}
     # Blogs have their own name as the heading; the headline of the post is among the other titles.
     alone = all(fold_phrase(title) != own for title in metadata.titles)
-    return own in ends and alone and count_words(heading) <= SITE_WORDS and len(set(metadata.titles)) > 1
+    # What stands in every title is the headline, however short.
+    everywhere = all(own in fold_phrase(title) for title in metadata.titles)
+    return (
+        own in ends
+        and alone
+        and not everywhere
+        and count_words(heading) <= SITE_WORDS
+        and len(set(metadata.titles)) > 1
+    )
 
 
 def _is_site_name(text: str, metadata: Metadata, register: Register) -> bool:
@@ -123,7 +118,7 @@ def _is_site_name(text: str, metadata: Metadata, register: Register) -> bool:
 def _cut_name_before(title: str, metadata: Metadata, lines: tuple[Line, ...], register: Register) -> Headline | None:
     """Return the headline behind the site's name, if that is known or the headline stands on the page by itself."""
     seen = {fold_phrase(line.text) for line in lines[:SEEN_LINES]} | {fold_phrase(text) for text in metadata.near}
-    for before, _, end in _splits(title):
+    for before, _, end in split_title(title):
         known = _is_site_name(before, metadata, register) or fold_phrase(before) in phrases("share")
         if known or (count_words(before) <= SITE_WORDS < count_words(end) and fold_phrase(end) in seen):
             return Headline(end, before)
@@ -137,9 +132,9 @@ def _from_lines(lines: tuple[Line, ...], register: Register) -> Headline | None:
         return None
     first = " ".join(lines[0].text.split())
     second = " ".join(lines[1].text.split()) if len(lines) > 1 else ""
-    if count_words(second) >= REPEATED_WORDS and (first == second or _cut_start(first, second)):
-        return Headline(second, _cut_start(first, second))
-    return _cut_known(first, Metadata(), register) or _cut_sure(first) or Headline(first, _cut_start(second, first))
+    if count_words(second) >= REPEATED_WORDS and (first == second or cut_start(first, second)):
+        return Headline(second, cut_start(first, second))
+    return _cut_known(first, NOTHING_SAID, register) or cut_sure(first) or Headline(first, cut_start(second, first))
 
 
 def _without_sections(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -153,73 +148,9 @@ def _without_sections(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return lines
 
 
-def _cut_start(text: str, start: str) -> str | None:
-    """Return what stands in `text` behind `start` and a separator; None if it does not begin so."""
-    gap = SEPARATOR.match(text, len(start)) if text.startswith(start) else None
-    return text[gap.end() :].strip() or None if gap else None
-
-
-def title_parts(metadata: Metadata) -> Iterator[str]:
-    """Yield what stands at the ends of the page's titles, which may name its site."""
-    for title in metadata.titles:
-        for before, _, end in _splits(title):
-            yield from (end, before)
-
-
-def _splits(text: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the parts before and behind each separator in `text`, the shortest end first."""
-    for gap in reversed(list(SEPARATOR.finditer(text[:LONGEST]))):
-        if text[: gap.start()].strip() and text[gap.end() :].strip():
-            yield text[: gap.start()].strip(), gap[0].strip(), text[gap.end() :].strip()
-
-
 def _cut_known(text: str, metadata: Metadata, register: Register) -> Headline | None:
     """Return the headline in `text` if its end names a known publication or the page's own site."""
-    for before, _, end in _splits(text):
+    for before, _, end in split_title(text):
         if _is_site_name(end, metadata, register):
             return _cut_known(before, metadata, register) or Headline(before, end)
     return None
-
-
-def _cut_sure(text: str) -> Headline | None:
-    """Return the headline in `text` if a short end stands behind a separator that headlines do not have."""
-    for before, separator, end in _splits(text):
-        if separator in SURE_SEPARATORS and count_words(end) <= SITE_WORDS < count_words(before):
-            # `Ferry returns to service at last | News | The Daily`
-            inner = _cut_sure(before)
-            return Headline(inner.text if inner else before, end)
-    return None
-
-
-def cut_headline(
-    lines: tuple[Line, ...], related: tuple[str, ...], headline: Headline, frame: Iterable[Line] = ()
-) -> Draft:
-    """Return a draft of `lines` without the headline, its copies, and what the site has above it (`frame` too)."""
-    draft = Draft(lines, tuple(RemovedLine("frame", one.text) for one in frame), related)
-    # A line with the headline and more behind it is a copy only if the rest is the site's.
-    own = [bare_words(headline.text), bare_words(f"{headline.text} {headline.suffix}")]
-    shortest, longest = len(headline.text) // 2, 2 * len(headline.text) + len(headline.suffix or "")
-    may_be = [n for n, line in enumerate(lines) if shortest <= len(line.text) <= longest]
-    copies = {n for n in may_be if _is_copy(lines[n], headline, own)}
-    head = head_length(lines)
-    last = max((place for place in copies if place < head), default=0)
-    return draft.without("headline", copies).without("frame", set(_above(lines, copies, last)))
-
-
-def _above(lines: tuple[Line, ...], copies: set[int], last: int) -> Iterator[int]:
-    """Yield which lines, of those that are no copies of the headline, are the site's: above the `last` copy.
-
-    A byline and a date may stand between the title and the headline; further down they are those of the menus.
-    """
-    first = min(copies, default=0)
-    for number, place in enumerate(place for place in range(last) if place not in copies):
-        if not (first < place < last <= first + MENU_LINES and is_sign(lines[place].text)):
-            yield number
-
-
-def _is_copy(line: Line, headline: Headline, own: list[list[str]]) -> bool:
-    if line.words[:1] != own[0][:1] or not isinstance(line.block, TEXT_BLOCKS):
-        return False
-    return line.words in own or (
-        headline.suffix is not None and _cut_start(" ".join(line.text.split()), headline.text) == headline.suffix
-    )

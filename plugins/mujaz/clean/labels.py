@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from mujaz.clean.dates import read_date_line
-from mujaz.clean.lines import SENTENCE_END, Draft, Line, count_words
+from mujaz.clean.lines import SENTENCE_END, Draft, Line, count_words, is_text
 from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases
+from mujaz.clean.plain import paragraphs_of
 from mujaz.clean.promo import is_caption, is_promo
 from mujaz.model import Heading, ListBlock, Paragraph, Quote, Table
 
@@ -15,6 +17,12 @@ NUMBERS = re.compile(r"[\W\d_]*+(?:[kKmM]|ألف)?[\W_]*+")
 """A line of figures and signs only, with the letter of thousands or millions: 1.2K."""
 READING_TIME = re.compile(r"\W*\d+\s*(?:دقائق|دقيقة|minutes?|mins?)(?:\s+(?:للقراءة|قراءة|read))?\W*", re.IGNORECASE)
 """3 min read, 5 دقائق للقراءة."""
+COUNTED = re.compile(
+    r"\W*[\d.,٫٬]+\s*[kKmM]?\s*(?:قراءة|قراءات|مشاهدة|مشاهدات|زيارة|زيارات|تعليق|تعليقات|مشاركة|مشاركات|إعجاب|إعجابات"
+    r"|بازدید|نظر|دیدگاه|reads?|views?|comments?|shares?|likes?|claps?)\W*",
+    re.IGNORECASE,
+)
+"""1,204 reads, 3 تعليقات."""
 HASHTAGS = re.compile(r"(?:#[\w\u200c]++[\s,،]*+)+")  # ARABIC COMMA
 """Tags and nothing else; a paragraph may begin with one."""
 SKIP_LINK = re.compile(
@@ -44,10 +52,22 @@ def cut_menus(draft: Draft) -> Draft:
 def cut_labels(draft: Draft) -> Draft:
     """Return the draft without its labels, buttons, dates, numbers and tags."""
     fates = [_rule_of(line) if line.suspect else None for line in draft.lines]
+    for place in _buttons_behind(draft.lines):
+        fates[place] = "label"
     for rule in ("label", "invitation", "caption"):
         draft = draft.without(rule, {n for n, fate in enumerate(fates) if fate == rule})
         fates = [fate for fate in fates if fate != rule]
     return draft
+
+
+def _buttons_behind(lines: tuple[Line, ...]) -> Iterator[int]:
+    """Yield the places of the lists behind the text in which every entry is a label."""
+    for place in range(len(lines) - 1, -1, -1):
+        block = lines[place].block
+        if isinstance(block, ListBlock) and all(map(is_label, paragraphs_of([block]))):
+            yield place
+        elif is_text(lines[place]):
+            return
 
 
 def _rule_of(line: Line) -> str | None:
@@ -84,8 +104,9 @@ def _is_long_date(text: str) -> bool:
 
 
 def _is_for_readers(text: str) -> bool:
-    """Tell whether a short line says how long reading takes, or where a box or the menus end."""
-    return bool(READING_TIME.fullmatch(text) or SKIP_LINK.fullmatch(text)) or _is_end_of_box(text)
+    """Tell whether a short line says how long reading takes, how many have read, or where a box or the menus end."""
+    known = READING_TIME.fullmatch(text) or COUNTED.fullmatch(text) or SKIP_LINK.fullmatch(text)
+    return known is not None or _is_end_of_box(text)
 
 
 def _is_many_labels(text: str) -> bool:

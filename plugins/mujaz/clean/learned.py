@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from mujaz.clean.decode import decode
-from mujaz.clean.headline import Headline
 from mujaz.clean.kind import kind_of
 from mujaz.clean.lines import Draft, Line, count_words, is_sentence
 from mujaz.clean.markup import Element, parse, squeeze
 from mujaz.clean.phrases import fold_phrase
+from mujaz.clean.title_ends import Headline
 from mujaz.errors import ContentError
 from mujaz.model import Heading, Paragraph, RawPage
 

@@ -14,7 +14,7 @@ from mujaz.clean.authors import find_authors
 from mujaz.clean.dates import Candidate
 from mujaz.clean.image import find_image
 from mujaz.clean.jsonld import read_jsonld, read_page_jsonld, text_at
-from mujaz.clean.markup import Element, first_text, read_metas, squeeze, texts
+from mujaz.clean.markup import Element, first_text, has_class, read_metas, squeeze, texts
 from mujaz.clean.phrases import fold_phrase
 from mujaz.clean.stated import stated_dates
 from mujaz.clean.tags import stated_tags, tidy_tags
@@ -31,6 +31,8 @@ SITES = (
     "dc.publisher",
 )
 """Meta elements that name the site, the surest first."""
+PLATFORMS = frozenset({"telegram"})
+"""Sites whose posts have no title of their own."""
 TITLE_GAP = re.compile(r"\s+[-–—|:»·•]\s+|\s*\|\s*")
 NAME_LENGTH = 60
 """Longer texts are no name or date beside a headline, and no name of a site."""
@@ -40,6 +42,11 @@ NEAR_TAGS = frozenset(
 HEADING_TAGS = ("h1", "h2", "h3", "h4")
 LINE_TAGS = ("b", "strong", "div", "span", "td", "font", "p", "a")
 FEWEST_WORDS, MOST_PARTS, MOST_HEADINGS, LONGEST_HEADLINE = 4, 3, 400, 300
+TITLE_NAME = re.compile(
+    r"(?:news|article|post|story|entry|topic|content|lbl)[\s_-]?title(?:$|[\s_-])|headline", re.IGNORECASE
+)
+"""Classes and ids that sites give to the headline."""
+MOST_TITLE_WORDS = 30
 NEAR, NEAR_LENGTH = 60, 140
 """So many elements behind the headline are looked at, as far as one with a text so long."""
 
@@ -86,6 +93,9 @@ def read_metadata(tree: Element) -> Metadata:
     host = (urlsplit(address or "").hostname or "").split(".")
     sites = tuple(dict.fromkeys(_sites(metas, described)))
     titles = tuple(_titles(tree, metas, article))
+    if sites and fold_phrase(sites[0]) in PLATFORMS:
+        # A post on a platform is its channel's, and the channel is all that its titles name.
+        sites = titles = tuple(metas.get("og:title", ())[:1])
     headline = _headline_element(tree, titles)
     return Metadata(
         headings=tuple(dict.fromkeys((*texts(tree, "//h1"), *_texts_of(headline)))),
@@ -138,7 +148,20 @@ def _headline_element(tree: Element, titles: tuple[str, ...]) -> Element | None:
         found = [element for element in islice(tree.iter(*tags), MOST_HEADINGS) if _says(element, known, fewest)]
         if found:
             return max(found, key=lambda element: len(element.text_content()))
-    return first
+    return first if first is not None else _named_title(tree)
+
+
+def _named_title(tree: Element) -> Element | None:
+    """Return the first element that calls itself the title of an article, as templates without headings have it."""
+    for element in islice(tree.iter(*HEADING_TAGS, *LINE_TAGS), MOST_HEADINGS):
+        own = has_class(element, TITLE_NAME) or TITLE_NAME.search(element.get("id") or "")
+        if (
+            own
+            and len(element) <= MOST_PARTS
+            and FEWEST_WORDS <= len(element.text_content().split()) <= MOST_TITLE_WORDS
+        ):
+            return element
+    return None
 
 
 def _says(element: Element, titles: list[str], fewest: int) -> bool:

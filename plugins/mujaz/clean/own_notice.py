@@ -20,7 +20,10 @@ def cut_own_notice(draft: Draft, names: Iterable[str]) -> Draft:
     if len(draft.lines) < 2:  # noqa: PLR2004 - the last line must not be the only one
         return draft
     last = draft.lines[-1]
-    folded = fold_line(last.text) if last.length <= MOST_WORDS else ""
+    # Few lines have a word of subscriptions, and that is seen much faster than the line is folded.
+    if last.length > MOST_WORDS or _subscription().openings.isdisjoint(last.words):
+        return draft
+    folded = fold_line(last.text)
     if len(folded.split()) > MOST_WORDS or not _subscription()(folded):
         return draft
     own = {_bare(word) for name in names for word in words_of(fold_line(name)) if len(word) >= NAME_LETTERS}

@@ -34,7 +34,7 @@ BEHIND = re.compile(
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|\b(?:on )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d"
     r"|\b(?:نشر|نشرت|آخر تحديث|تاريخ|تحديث)\b"
-    r"|\b(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)[\s,،]*[\d٠-٩۰-۹]"
+    r"|\b(?:(?:في|يوم)\s+)*(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)[\s,،]*[\d٠-٩۰-۹]"
     r").*",
     re.IGNORECASE | re.DOTALL,
 )

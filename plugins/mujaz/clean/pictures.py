@@ -8,7 +8,7 @@ from itertools import islice
 from urllib.parse import urljoin
 
 from mujaz.clean.address import web_address
-from mujaz.clean.embedded import EMBEDDED
+from mujaz.clean.embedded import EMBEDDED, background_of
 from mujaz.clean.markup import Element, has_class, squeeze
 from mujaz.clean.stream import PICTURE
 from mujaz.model import Figure
@@ -115,7 +115,8 @@ def _sources(image: Element, base: str) -> Iterator[str]:
     sets = (element.get(name) or "" for element in kin for name in SRCSETS)
     candidates = sorted((pair for text in sets for pair in _srcset(text)), key=lambda pair: -pair[0])
     plain = (image.get(name) or "" for name in LAZY)
-    for source in (*(source for _, source in candidates), *plain):
+    shared = background_of(image.get("style") or "")
+    for source in (*([shared] if shared else ()), *(source for _, source in candidates), *plain):
         source = source.strip()  # noqa: PLW2901 - the same, tidied
         if not source or source.startswith(("data:", "blob:", "javascript:")) or len(source) > LONGEST_SOURCE:
             continue

@@ -6,13 +6,15 @@ import html
 import re
 from urllib.parse import urlsplit
 
+from mujaz.clean.copies import cut_headline
 from mujaz.clean.decode import decode
-from mujaz.clean.headline import Headline, cut_headline, find_headline
+from mujaz.clean.headline import find_headline
 from mujaz.clean.kind import kind_of
 from mujaz.clean.markup import parse
 from mujaz.clean.metadata import read_metadata
 from mujaz.clean.page import read_page
 from mujaz.clean.source import find_source
+from mujaz.clean.title_ends import Headline
 from mujaz.errors import ContentError
 from mujaz.model import RawPage
 from mujaz.register import Register

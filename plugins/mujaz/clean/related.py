@@ -183,7 +183,7 @@ def _headlines_of(line: Line) -> tuple[str, ...]:
 
 def headlines_in(text: str) -> tuple[str, ...]:
     """Return `text` if it may be a headline."""
-    good = FEWEST_WORDS <= count_words(text) <= MOST_WORDS and not is_label(text)
+    good = FEWEST_WORDS <= count_words(text) <= MOST_WORDS and not (is_label(text) or is_promo(text) or "://" in text)
     return (" ".join(text.split()),) if good else ()
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
-from mujaz.clean.headline import Headline, title_parts
 from mujaz.clean.lines import Line, count_words
 from mujaz.clean.metadata import Metadata
 from mujaz.clean.people import is_outlet
-from mujaz.clean.phrases import fold_phrase
+from mujaz.clean.phrases import fold_phrase, phrases
+from mujaz.clean.title_ends import Headline, title_parts
 from mujaz.model import Record
 from mujaz.register import Register
 
-PARTS = re.compile(r"\s+[-–—]\s+|\s*[|/(),،]\s*")
+PARTS = re.compile(r"\s+[-–—]\s+|(?<=[\u0621-\u064a])[-–—](?=[\u0621-\u064a])|\s*[|/(),،]\s*")  # HAMZA … YEH
 """What stands between a publication's name, a place and a person in a byline."""
 BYLINE_WORDS = 8
 """A line of more words is no byline."""
@@ -27,6 +27,8 @@ NOT_OWNER = re.compile(
     r"all rights reserved|(?:جميع|كل|كافة) الحقوق محفوظة|\bby\b|\d{4}(?:\s*[-–]\s*\d{4})?|[©.,،|:–—-]", re.IGNORECASE
 )
 NAME_WORDS = 4
+LOGO_LINES = 3
+"""A page's name stands among so many first lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,9 @@ def _is_named(name: str, record: Record, register: Register) -> bool:
 def _unknown_names(metadata: Metadata, headline: Headline, head: tuple[Line, ...]) -> Iterator[str]:
     """Yield what the page may print as the name of a publication that no record knows, the surest first."""
     yield from metadata.site_names
-    yield from (part for line in head for part in byline_parts(line.text) if is_outlet(part))
+    # The whole of a line that has parts names a place too.
+    parts = (list(byline_parts(line.text)) for line in head)
+    yield from (part for found in parts for part in (found[1:] or found) if is_outlet(part))
     if headline.suffix and count_words(headline.suffix) <= NAME_WORDS:
         yield headline.suffix
 
@@ -102,6 +106,18 @@ def owner_of(texts: Iterable[str]) -> str | None:
             owner = " ".join(NOT_OWNER.sub(" ", RIGHTS.sub(" ", text)).split())
             if 0 < count_words(owner) <= NAME_WORDS and any(map(str.isalpha, owner)):
                 return owner
+    return None
+
+
+def outlet_of(frame: Iterable[Line]) -> str | None:
+    """Return the name in the first lines of a page that says what kind of publication it is of.
+
+    Only Arabic, Persian and Kurdish names begin so; `News` and `Media` stand in every English menu.
+    """
+    for line in islice(frame, LOGO_LINES):
+        begins = 1 < line.length <= NAME_WORDS and line.words[0] in phrases("kinds_of_publications")
+        if begins and not line.text.isascii() and is_outlet(line.text):
+            return line.text
     return None
 
 

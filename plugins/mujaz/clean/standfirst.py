@@ -12,6 +12,10 @@ NAMES = re.compile(
     re.IGNORECASE,
 )
 """Names of classes that sites give to it."""
+SUBTITLE = re.compile(r"(?:^|[\s_-])(?:sub-?title|deck|dek|stand-?first)(?:$|[\s_-])", re.IGNORECASE)
+"""Those that only a line between the headline and the text has."""
+LONGEST_LABEL = 60
+"""Longer lines in paragraphs above a subtitle are of the text."""
 TAGS = ("h2", "h3", "h4", "p", "div", "span")
 HEADINGS = frozenset({"h2", "h3", "h4"})
 TEXT_PARAGRAPHS = 2
@@ -21,7 +25,12 @@ SHORTEST = 20
 
 
 def cut_standfirst(tree: Element, summary: str | None) -> None:
-    """Take the element out of `tree` that prints the page's `summary` and is no paragraph of the text."""
+    """Take the element out of `tree` that prints the page's `summary` and is no paragraph of the text.
+
+    A heading below the headline that calls itself a subtitle goes too, whatever the page's summary says.
+    """
+    for heading in [one for one in tree.iter(*HEADINGS) if has_class(one, SUBTITLE) and _opens(one)]:
+        drop_element(heading)
     known = fold_phrase(summary) if summary and len(summary) >= SHORTEST else None
     for element in list(tree.iter(*TAGS)) if known else ():
         text = squeeze(element.text_content()) if len(element) <= 1 else ""
@@ -29,6 +38,13 @@ def cut_standfirst(tree: Element, summary: str | None) -> None:
             if _stands_apart(element):
                 drop_element(element)
             return
+
+
+def _opens(heading: Element) -> bool:
+    """Tell whether a heading stands below the headline and above every paragraph."""
+    return bool(heading.xpath("preceding::h1")) and not any(
+        len(text) >= LONGEST_LABEL for text in map(squeeze, heading.xpath("preceding::p//text()"))
+    )
 
 
 def _stands_apart(element: Element) -> bool:

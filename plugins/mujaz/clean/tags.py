@@ -37,6 +37,8 @@ SITES = frozenset({"frame", "related"})
 """The rules of lines that say nothing of the article."""
 MOST_WORDS, LONGEST = 8, 80
 """A tag has no more words or characters."""
+LONGEST_LABEL = 60
+"""No label of tags has more characters, with the signs around it."""
 MOST = 40
 """No page has more tags of its own."""
 
@@ -92,7 +94,9 @@ def printed_tags(removed: Iterable[RemovedLine]) -> tuple[str, ...]:
 def _behind_label(text: str) -> str | None:
     """Return what stands behind a label of tags, "" if nothing does, None if a line has no such label."""
     start, *rest = split_label(text)
-    return None if fold_phrase(start) not in phrases("tag_label") else "".join(rest)
+    if len(start) > LONGEST_LABEL or fold_phrase(start) not in phrases("tag_label"):
+        return None
+    return "".join(rest)
 
 
 def _may_be_tags(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from mujaz.clean.evidence import (
     LAST_LINES,
     Evidence,
+    count_posts,
     evidence_of_lines,
     evidence_of_tree,
     has_text_of_lines,
@@ -20,6 +21,7 @@ from mujaz.clean.lines import count_words
 from mujaz.clean.markup import Element, first_text
 from mujaz.clean.refusal import refuse
 from mujaz.clean.running import fold_all, says
+from mujaz.errors import ContentError
 
 SHORT = 8
 """A page with fewer words of text has none."""
@@ -56,6 +58,9 @@ def check_tree(name: str, tree: Element) -> None:
     kinds = frozenset(kinds_of(tree))
     title = first_text(tree, "//head/title", "//title") or ""
     home = is_home(tree, title)
+    number = count_posts(tree, title, ARTICLE_WORDS)
+    if number:
+        raise _refusal(name, "list", number)
     live = any("liveblog" in kind for kind in kinds) or says(fold_all([title]), "live")
     if live or home or not has_text_of_tree(tree, title, STUB_WORDS):
         _refuse(name, evidence_of_tree(tree, title, kinds))
@@ -80,10 +85,13 @@ def _is_cut(texts: list[str]) -> bool:
 def _refuse(name: str, evidence: Evidence) -> None:
     found = judge(evidence)
     if found is not None:
-        what, number = found
-        is_what, advice = ADVICE[what]
-        text = f"This is not an article: {is_what}; {advice}"
-        raise refuse(name, text, n=number)
+        raise _refusal(name, *found)
+
+
+def _refusal(name: str, what: str, number: int) -> ContentError:
+    """Return the error that says what a page is instead of an article, and how many of it."""
+    is_what, advice = ADVICE[what]
+    return refuse(name, f"This is not an article: {is_what}; {advice}", n=number)
 
 
 def judge(evidence: Evidence) -> tuple[str, int] | None:

@@ -11,7 +11,7 @@ from mujaz.export.fixvalues import Resolve
 from mujaz.export.write import replace_file
 from mujaz.model import RECORD_KINDS, RecordKind
 from mujaz.register import Register, load
-from mujaz.site.gather import find_documents
+from mujaz.site.documents import find_documents
 from mujaz.site.settings import SiteSettings
 
 

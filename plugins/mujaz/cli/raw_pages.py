@@ -47,12 +47,13 @@ def is_raw_page(site: Path, name: str) -> bool:
 def _pages(settings: SiteSettings, manifest: dict[str, str]) -> Iterator[tuple[str, bytes]]:
     """Yield digest and bytes of the raw pages of which all may be seen: no rights reserved, nothing hidden."""
     from mujaz.cli.status_command import read_items  # noqa: PLC0415 - stages that other commands do not need
+    from mujaz.export.redaction import share_redactions  # noqa: PLC0415
     from mujaz.register import load  # noqa: PLC0415
     from mujaz.site.editions import rights_of  # noqa: PLC0415
 
     register = load(settings.root, settings.archive.languages, Problems())
-    items = list(read_items(settings, Problems()))
-    slugs = {item.slug for item in items if item.redactions or item.status != "published"}
+    items = share_redactions(read_items(settings, Problems()))
+    slugs = {item.slug for item in items if item.shared_redactions or item.status != "published"}
     hidden = {item.raw_sha256 for item in items if item.slug in slugs}
     for item in items:
         shown = f"{item.language}/briefings/{item.slug}/index.html" in manifest and item.raw_sha256 not in hidden

@@ -47,7 +47,7 @@ def main(top: int) -> None:
 
 def answer(lines: Iterable[bytes], top: int, problems: Problems) -> Iterator[bytes]:
     """Yield a line of JSON for each item in `lines`; none where `problems` holds an error."""
-    linking = load("linking")
+    linking, relating = load("linking"), load("relating")
     counter = linking.WordCounter()
     items = []
     for line in read_lines(lines, problems):
@@ -57,12 +57,14 @@ def answer(lines: Iterable[bytes], top: int, problems: Problems) -> Iterator[byt
         return
     order = order_of(items)
     ranked, counts = [items[number] for number in order], counter.finish().rows(order)
-    related = linking.choose(linking.compare(ranked, counts, candidates(top), LEAST_HERE), top)
+    related = relating.choose(
+        linking.compare(ranked, counts, candidates(top), LEAST_HERE), top, look=relating.Look(scores=True)
+    )
     known = {item.slug: item for item in items}
     own = {item.slug: related[item.slug, item.languages[0]] for item in items}
     mixed = {item.slug: mix(item, own[item.slug], known, top) for item in items}
     surfaces = dict(zip(counts.words, counts.surfaces, strict=True))
-    found = linking.find_reasons(ranked, counts, _pairs(mixed, own))
+    found = relating.find_reasons(ranked, counts, _pairs(mixed, own))
     reasons = {pair: tuple(surfaces[word] for word in words) for pair, words in found.items()}
     for slug, relations in mixed.items():
         told = [[_tell(known[slug], known[r.slug], r, reasons) for r in part] for part in (relations, own[slug].other)]

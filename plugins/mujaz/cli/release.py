@@ -48,7 +48,7 @@ def open_place(folder: Path | None, settings: SiteSettings) -> Place:
 
 def read_standing(settings: SiteSettings) -> Standing:
     """Return what of the content is withdrawn, by its files, also those that have errors."""
-    from mujaz.site.gather import read_documents  # noqa: PLC0415 - only needed here
+    from mujaz.site.documents import read_documents  # noqa: PLC0415 - only needed here
 
     states: dict[str, set[bool]] = {}
     for document in read_documents(settings, "briefings", Problems()):

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
 
 from mujaz.cli.live import Live
 from mujaz.cli.preview import HOST, make_server
-from mujaz.cli.rebuild import SITE, Builder
+from mujaz.cli.rebuild import SITE, Builder, Rebuilt
 from mujaz.cli.site_run import SETTINGS_FILE, site_settings
 from mujaz.errors import EnvironmentLack
 from mujaz.site.settings import SiteSettings
 
 LOOK_EVERY = 500
 """Milliseconds between two looks at the settings, whose files editors replace under a watcher's nose."""
+
+STEP, DEBOUNCE = 20, 200
+"""Milliseconds without a change after which one is told, and at the latest."""
+QUIET = 4
+"""After so many looks without a change nobody is waiting."""
 
 
 @click.command()
@@ -38,7 +45,7 @@ def serve(settings_file: str, port: int, *, watch: bool, whole: bool) -> None:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             seen = _settings_state(settings.root)
-            _build(builder, live)
+            _build(builder.build, live)
             click.echo(f"http://{HOST}:{server.server_address[1]}{settings.prefix}/  (Ctrl-C ends)")
             _wait(settings, builder, live, seen, watch=watch)
         except KeyboardInterrupt:
@@ -49,41 +56,75 @@ def serve(settings_file: str, port: int, *, watch: bool, whole: bool) -> None:
             server.shutdown()
 
 
-def _build(builder: Builder, live: Live, *, fresh: bool = False) -> None:
+def _build(build: Callable[[], Rebuilt], live: Live) -> None:
     """Build, and tell the terminal and every page what came of it; what was shown stays if it failed."""
-    done = builder.build(fresh=fresh)
+    done = build()
+    if done.is_nothing:
+        return
     for problem in done.problems:
         place = ":".join(str(part) for part in (problem["path"], problem["line"], problem["column"]) if part)
         click.echo(f"{place}: {problem['message']}" if place else str(problem["message"]), err=True)
+    live.show(done.problems, built=done.ok)
     if done.ok:
         click.echo(f"{SITE}/: {done.files}.")
-    live.show(done.problems, built=done.ok)
 
 
 def _wait(settings: SiteSettings, builder: Builder, live: Live, seen: object, *, watch: bool) -> None:
     """Rebuild after every change, or only wait; until Ctrl-C."""
     if not watch:
         threading.Event().wait()
-    for of_code in _changes(settings, seen):
-        _build(builder, live, fresh=of_code)
+    for change in _changes(settings, seen):
+        if change.nothing:
+            builder.settle()
+        elif change.of_all:
+            _build(partial(builder.build, fresh=change.of_code), live)
+        else:
+            _build(partial(builder.update, change.paths), live)
 
 
-def _changes(settings: SiteSettings, seen: object) -> Iterator[bool]:
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed within a moment."""
+
+    paths: frozenset[str] = frozenset()
+    """Files of the content, relative to the archive."""
+    of_all: bool = False
+    """Whether anything else changed: settings, theme, code."""
+    of_code: bool = False
+    """Whether that is this program, which has to be imported anew then."""
+
+    @property
+    def nothing(self) -> bool:
+        """Whether it was a moment in which nothing changed."""
+        return not (self.paths or self.of_all)
+
+
+def _changes(settings: SiteSettings, seen: object) -> Iterator[Change]:
     """Yield after each change of the content, the theme with its catalogues, the settings or this program.
 
-    What is yielded tells whether it was this program, which has to be imported anew then.
+    That it is quiet after a change is yielded too.
     """
     from watchfiles import watch as watch_files  # noqa: PLC0415 - only a watching server needs it
 
     package = Path(__file__).parents[1]
     folders = dict.fromkeys(folder for folder in (settings.content, settings.theme, package) if folder.is_dir())
-    known = seen
-    for found in watch_files(*folders, raise_interrupt=True, yield_on_timeout=True, rust_timeout=LOOK_EVERY, step=20,
-                             debounce=200):  # fmt: skip
+    known, quiet = seen, QUIET
+    for found in watch_files(*folders, raise_interrupt=True, yield_on_timeout=True, rust_timeout=LOOK_EVERY,
+                             step=STEP, debounce=DEBOUNCE):  # fmt: skip
         now = _settings_state(settings.root)
         if found or now != known:
-            known = now
-            yield any(Path(path).suffix == ".py" and Path(path).is_relative_to(package) for _, path in found)
+            paths = frozenset(path for _, path in found)
+            content = frozenset(path for path in paths if Path(path).is_relative_to(settings.content))
+            yield Change(
+                frozenset(Path(path).relative_to(settings.root).as_posix() for path in content),
+                of_all=now != known or content != paths,
+                of_code=any(Path(path).suffix == ".py" and Path(path).is_relative_to(package) for path in paths),
+            )
+            known, quiet = now, 0
+        else:
+            quiet += 1
+            if quiet == QUIET:
+                yield Change()
 
 
 def _settings_state(root: Path) -> dict[str, tuple[int, int]]:

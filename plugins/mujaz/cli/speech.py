@@ -12,6 +12,9 @@ from mujaz.errors import Problem
 LANGUAGES = ("ar", "en")
 FOLDER = files("mujaz") / "messages"
 
+CHOICES, OR = ("choices", "meant"), " or "
+"""Values that may be several to choose from, and what stands between these."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
@@ -23,8 +26,11 @@ class Speech:
         """Return the sentence that says what was found and what to write."""
         if self.catalogue is None:
             return problem.message
-        values = {key: self.phrase(value) for key, value in problem.values}
+        values = {key: self._value(key, value) for key, value in problem.values}
         return self.phrase(problem.text).format(**values)
+
+    def _value(self, key: str, value: str) -> str:
+        return self.phrase(OR).join(value.split(OR)) if key in CHOICES else self.phrase(value)
 
     def phrase(self, text: str) -> str:
         """Return a message in this language; in English if the catalogue does not know it."""

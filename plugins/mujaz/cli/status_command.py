@@ -62,7 +62,7 @@ def read_items(settings: SiteSettings, problems: Problems) -> Iterator[Item]:
     """Yield every item of the archive that has no error, whether it is published or not."""
     from mujaz.export.item import Reading, read_item  # noqa: PLC0415
     from mujaz.register import load  # noqa: PLC0415
-    from mujaz.site.gather import read_documents  # noqa: PLC0415
+    from mujaz.site.documents import read_documents  # noqa: PLC0415
 
     languages = settings.archive.languages
     reading = Reading(load(settings.root, settings.archive.named_in, problems), languages, settings.zone)

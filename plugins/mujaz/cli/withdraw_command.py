@@ -70,6 +70,7 @@ def withdraw(  # noqa: PLR0913 - one for each option
     remove(settings.root, traces.files)
     for path in traces.files:
         click.echo(f"deleted: {path}")
+    left = _take_out_pages(settings, traces)
     _rewrite(settings, slug, own, others, how)
     _clear_state(settings, settings_file)
     failed = renew(settings, settings_file, [slug, *([how.neutral] if how.neutral else [])], folders)
@@ -77,16 +78,29 @@ def withdraw(  # noqa: PLR0913 - one for each option
     for path in traces.linking:
         click.echo(f"{path} links to it; take the link out.", err=True)
     click.echo("Copies that are out of reach here:")
-    for shared in traces.shared:
+    for shared in left:
         click.echo(f"  {shared} holds its raw page beside others; take it out with a tool for such files.")
     for line in find_unreachable(settings.root, [*(d.path for d in own), *traces.files], archived):
         click.echo(f"  {line}")
     sys.exit(1 if failed else 0)
 
 
+def _take_out_pages(settings: SiteSettings, traces: Traces) -> list[str]:
+    """Take the item's pages out of the files that hold others too; return the files in which that cannot be done."""
+    from mujaz.intake.purge import take_out  # noqa: PLC0415 - stages that other commands do not need
+
+    left = []
+    for container, parts in traces.shared:
+        if take_out(settings.root / container, parts):
+            click.echo(f"{container}: written anew without its page.")
+        else:
+            left.append(container)
+    return left
+
+
 def _documents(settings: SiteSettings, slug: str) -> tuple[list[Document], list[Document]]:
     """Return the files of an item, and all other Markdown files of the archive."""
-    from mujaz.site.gather import FOLDERS, read_documents  # noqa: PLC0415 - stages that other commands do not need
+    from mujaz.site.documents import FOLDERS, read_documents  # noqa: PLC0415 - stages that other commands do not need
 
     found = [document for folder in FOLDERS for document in read_documents(settings, folder, Problems())]
     own = [document for document in found if document.fields.get("slug") == slug and "kind" in document.fields]

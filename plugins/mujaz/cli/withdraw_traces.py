@@ -30,8 +30,8 @@ class Traces:
 
     files: tuple[str, ...]
     """Files and folders that hold nothing else."""
-    shared: tuple[str, ...]
-    """Containers of raw pages that hold others too."""
+    shared: tuple[tuple[str, tuple[str, ...]], ...]
+    """Containers of raw pages that hold others too, each with the names of the item's pages in it."""
     linking: tuple[str, ...]
     """Files whose text links to its page."""
 
@@ -41,20 +41,22 @@ def find_traces(settings: SiteSettings, slug: str, own: Sequence[Document], othe
     raws = {*_raws(own), *_audited(settings.root, slug, {document.path for document in own})}
     raws -= set(_raws(others))
     files: dict[str, None] = {}
-    shared: dict[str, None] = {}
+    shared: dict[str, tuple[str, ...]] = {}
     for raw, sha256 in sorted(raws):
-        container, mark, _ = raw.partition("#")
+        container, mark, part = raw.partition("#")
         if _is_outside(settings.root, container):
             continue
         if mark and _holds_more(settings.root / container):
-            shared[container] = None
+            shared[container] = (*shared.get(container, ()), part)
             files[audit_path(raw, sha256).as_posix()] = None
         else:
             files.update(dict.fromkeys(_beside(settings.root, container)))
     files.update(dict.fromkeys(_pictures(own, others)))
     link = f"/briefings/{slug}/"
     linking = (document.path for document in others if link in document.body)
-    return Traces(tuple(path for path in files if (settings.root / path).exists()), tuple(shared), tuple(linking))
+    return Traces(
+        tuple(path for path in files if (settings.root / path).exists()), tuple(shared.items()), tuple(linking)
+    )
 
 
 def _raws(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:

@@ -154,13 +154,16 @@ def _is_blocked(name: Found, blocked: dict[tuple[RecordKey | None, int], tuple[i
 
 
 def _is_meant(name: Found, text: Wording) -> bool:
-    """Tell whether a name is written as its case asks, and has the cue it needs."""
+    """Tell whether a name is written as its case asks, and has the cue it needs, or stands where a place is named."""
     entry = name.entry
     if entry.case != "any":  # it has one word
         word = text.words[name.first]
         if not (word[: len(word) - name.possessive].isupper() if entry.case == "capitals" else word[0].isupper()):
             return False
-    return entry.strength == "strong" or _has_cue(name, text)
+    if entry.strength == "strong" or _has_cue(name, text):
+        return True
+    place = entry.record is not None and entry.record[0] == "places"
+    return place and not name.skip and text.is_dateline(name.first, name.last)
 
 
 def _has_cue(name: Found, text: Wording) -> bool:

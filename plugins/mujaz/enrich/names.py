@@ -17,6 +17,7 @@ from mujaz.arabic.fold import fold_letters, fold_match, settle_maksura
 from mujaz.arabic.letters import APOSTROPHES
 from mujaz.arabic.tokens import is_address
 from mujaz.enrich.context import Keys, keys_of, read_context
+from mujaz.enrich.spellings import list_spellings
 from mujaz.enrich.strength import Case, case_of, general_cues, told_strength
 from mujaz.model import Alias, RecordKind, Strength, Validity
 
@@ -166,8 +167,10 @@ def read_plainly(word: str) -> tuple[tuple[str, int], ...]:
 
 
 def _grow(root: Node, phrase: str, entry: Entry) -> None:
-    node = root
-    for key in keys_of(phrase):
-        node = node.following.setdefault(key, Node())
-    if node is not root and entry not in node.entries:
-        node.entries.append(entry)
+    keys = keys_of(phrase)
+    for spelling in list_spellings(keys) if keys and entry.takes_clitics else (keys,):
+        node = root
+        for key in spelling:
+            node = node.following.setdefault(key, Node())
+        if node is not root and entry not in node.entries:
+            node.entries.append(entry)

@@ -10,8 +10,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from mujaz.arabic.clitics import ARTICLE, CONJUNCTIONS, LAM, PREPOSITIONS
-from mujaz.arabic.fold import fold_lines, fold_with_offsets
+from mujaz.arabic.fold import fold_lines
 from mujaz.arabic.letters import APOSTROPHES, code_points
+from mujaz.arabic.offsets import fold_with_offsets
 from mujaz.arabic.spelling import ALEF_MAKSURA, FARSI_YEH
 from mujaz.enrich.names import POSSESSIVE, Entry, Node, read
 

@@ -22,6 +22,9 @@ _INITIAL_GAP = re.compile(r"\.[ \u00a0]?")
 # Gaps between two words of which one says what the other is part of.
 _SPACES = (" ", "\u00a0")
 
+# What follows the place from which a report comes: عمّان – بترا, BEIRUT (AFP), القاهرة: …
+_DATELINE = re.compile(r"[ \u00a0]?[\u2013\u2014:/(]|[ \u00a0]-[ \u00a0]|[,\u060c] ?(?=\d)")
+
 # A line in which at least so many longer words stand, nearly all with a capital, is a headline.
 _HEADLINE_WORDS = 5
 _LONGER_WORD = 4
@@ -67,6 +70,11 @@ class Wording:
     def opens(self, word: int) -> bool:
         """Tell whether a word begins a sentence, a quotation or a line, where English writes any with a capital."""
         return word == 0 or self._pieces[2 * word] not in _SPACES
+
+    def is_dateline(self, first: int, last: int) -> bool:
+        """Tell whether words open a line and stand before what follows the place from which a report comes."""
+        before, behind = self._pieces[2 * first], self._pieces[2 * last + 2] + "".join(self._pieces[2 * last + 3 :][:1])
+        return (first == 0 or "\n" in before) and _DATELINE.match(behind) is not None
 
     def is_headline(self, word: int) -> bool:
         """Tell whether nearly every longer word of a word's line has a capital, so that none of them says anything."""

@@ -24,6 +24,8 @@ LATIN_SIGN = re.compile(rf"(?<=[{ARABIC}])[,;?](?=\s|$|[»”\"')])", re.MULTILI
 ARABIC_SIGNS = {",": "\u060c", ";": "\u061b", "?": "\u061f"}
 """A Latin sign → ARABIC COMMA, ARABIC SEMICOLON, ARABIC QUESTION MARK."""
 STRAIGHT = re.compile(r'"')
+QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|«[^«»]*»|„[^„“]*“")
+"""A text between typographic quotation marks and nothing else."""
 TATWEEL = re.compile(rf"(?<=[{ARABIC}])\u0640+(?=[{ARABIC}])")
 """A word that is drawn out; the tatweel of هـ, which no letter follows, is its own."""
 NOWHERE = re.compile(r"(?<![!\\])\[(?P<text>[^\[\]\n]+)\](?:\(\s*#\s*\)|\[(?P<label>[^\[\]\n]*)\])")
@@ -48,6 +50,9 @@ def advise(document: Document) -> Iterator[Problem]:
         yield _advice(document, (title.line, title.column), "The headline has {count} characters; with more than "
                       "{limit} it is cut off in lists and by search engines.",
                       count=len(title), limit=LONGEST_HEADLINE)  # fmt: skip
+    if isinstance(title, Text) and QUOTED.fullmatch(title.strip()):
+        yield _advice(document, (title.line, title.column), "The whole headline stands between quotation marks; delete "
+                      "them if it quotes nobody, for a value needs none.")  # fmt: skip
     for key in ("title", "summary"):
         value = fields.get(key)
         if isinstance(value, Text):

@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass
 
 from mujaz import __version__
-from mujaz.clean.plain import text_of
 from mujaz.export.fields import BY_KEY
 from mujaz.export.frontmatter import FENCE
 from mujaz.export.markdown import write_markdown
@@ -99,4 +98,6 @@ def _date_fields(article: CleanArticle) -> dict[str, str | None]:
 
 def text_digest(blocks: tuple[Block, ...]) -> str:
     """Return the SHA-256 of the body's text: its paragraphs without marks, a blank line between, in UTF-8."""
+    from mujaz.clean.plain import text_of  # noqa: PLC0415 - all of cleaning, which a build does not need
+
     return hashlib.sha256(text_of(*blocks).encode()).hexdigest()

@@ -15,7 +15,7 @@ from mujaz.export.fixvalues import Change, Resolve, find_changes
 from mujaz.export.frontmatter import FENCE
 from mujaz.register.fields import FIELDS as RECORD_FIELDS
 from mujaz.register.fields import find_field
-from mujaz.sourcefile import BYTE_ORDER_MARK, CONFLICT, UTF_16_MARKS
+from mujaz.sourcefile import BYTE_ORDER_MARK, CONFLICT, CONTROL, UTF_16_MARKS
 from mujaz.yamltext import Mapping, Text, parse
 
 INNER = ("title", "url", "date", "text", "src", "alt", "caption", "credit", "rights", "summary")
@@ -69,7 +69,9 @@ def mend_item(text: str, resolve: Resolve) -> Mended:
     fields = parse("\n".join(mended), "", Problems())
     if fields is not None:
         mended = _apply(mended, list(find_changes(fields, resolve)))
-    return _mended(front, mended, whole, head=lines[:1], tail=lines[end:])
+    body, freed = _without_controls(lines[end:], end + 1)
+    found = _mended(front, mended, whole, head=lines[:1], tail=body)
+    return Mended(found.text, (*found.fixes, *freed))
 
 
 def mend_record(text: str) -> Mended:
@@ -109,6 +111,14 @@ def _mended(
     before = len(head or [])
     changed = [Fix(n + 1 + before, a, b) for n, (a, b) in enumerate(zip(old, new, strict=True)) if a != b]
     return Mended("\n".join([*(head or []), *new, *(tail or [])]), (*whole, *changed))
+
+
+def _without_controls(lines: list[str], first: int) -> tuple[list[str], list[Fix]]:
+    """Return the lines of a text without control characters; one that parts words becomes a blank."""
+    found = [CONTROL.sub(lambda control: " " if control[0].isspace() else "", line) for line in lines]
+    told = (", ".join(dict.fromkeys(f"U+{ord(control):04X}" for control in CONTROL.findall(line))) for line in lines)
+    pairs = enumerate(zip(lines, found, told, strict=True), first)
+    return found, [Fix(number, what, "") for number, (old, new, what) in pairs if old != new]
 
 
 def _apply(lines: list[str], changes: list[Change]) -> list[str]:

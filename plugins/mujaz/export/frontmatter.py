@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mujaz.errors import Problems
-from mujaz.sourcefile import BYTE_ORDER_MARK, note_conflicts, read_source
+from mujaz.sourcefile import BYTE_ORDER_MARK, note_conflicts, note_controls, read_source
 from mujaz.yamltext import Mapping, parse
 
 FENCE = "---"
@@ -31,14 +31,18 @@ class Document:
 
 def read_document(root: Path, path: Path, problems: Problems) -> Document | None:
     """Return the document in the file `path` below the archive `root`, or None after noting why it has none."""
-    shown = path.relative_to(root).as_posix()
-    text = read_text(path, shown, problems)
+    return make_document(path, path.relative_to(root).as_posix(), problems)
+
+
+def make_document(path: Path, shown: str, problems: Problems, data: bytes | None = None) -> Document | None:
+    """Return the document in a file that messages call `shown`, of which the caller may have read the bytes."""
+    text = read_text(path, shown, problems, data)
     return None if text is None else split_document(text, shown, problems)
 
 
-def read_text(path: Path, shown: str, problems: Problems) -> str | None:
+def read_text(path: Path, shown: str, problems: Problems, data: bytes | None = None) -> str | None:
     """Return the UTF-8 text of a file, without a byte order mark and with plain line ends; or None."""
-    text = read_source(path, shown, problems, MAX_BYTES)
+    text = read_source(path, shown, problems, MAX_BYTES, data)
     if text is None:
         return None
     text = text.removeprefix(BYTE_ORDER_MARK)
@@ -65,4 +69,6 @@ def split_document(text: str, path: str, problems: Problems) -> Document | None:
     fields = parse("\n".join(lines[1:end]), path, problems, first_line=2)
     if fields is None:
         return None
-    return Document(path, fields, "\n".join(lines[end + 1 :]), end + 2)
+    body = "\n".join(lines[end + 1 :])
+    note_controls(body, path, end + 2, problems)
+    return Document(path, fields, body, end + 2)

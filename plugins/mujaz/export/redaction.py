@@ -14,7 +14,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from mujaz.arabic.clitics import ARTICLE, CONJUNCTIONS, LAM, PREPOSITIONS
-from mujaz.arabic.fold import fold_match, fold_with_offsets
+from mujaz.arabic.fold import fold_match
+from mujaz.arabic.offsets import fold_with_offsets
 from mujaz.export.shapes import Place, read_line
 from mujaz.model import Item, Picture, Reference
 from mujaz.yamltext import Mapping, Sequence, Text, Value
@@ -138,15 +139,31 @@ def hider_of(item: Item) -> Hider:
 
 
 def share_redactions(items: Iterable[Item]) -> list[Item]:
-    """Return the items, each with what any other language of it hides."""
+    """Return the items, each with what any other language of it hides, or a version or a copy of its text."""
     items = list(items)
-    together: dict[str, dict[str, None]] = {}
+    hidden: dict[str, dict[str, None]] = {}
     for item in items:
         if item.redactions:
-            together.setdefault(item.slug, {}).update(dict.fromkeys(item.redactions))
-    return [
-        replace(item, shared_redactions=tuple(together[item.slug])) if item.slug in together else item for item in items
-    ]
+            hidden.setdefault(item.slug, {}).update(dict.fromkeys(item.redactions))
+    if not hidden:
+        return items
+    found: dict[str, dict[str, None]] = {}
+    for slugs in _same_texts(items):
+        told = {phrase: None for slug in sorted(slugs) for phrase in hidden.get(slug, ())}
+        found |= dict.fromkeys(slugs, told) if told else {}
+    return [replace(item, shared_redactions=tuple(found[item.slug])) if item.slug in found else item for item in items]
+
+
+def _same_texts(items: Iterable[Item]) -> Iterable[set[str]]:
+    """Return the slugs of the items, those together that name each other as versions or copies in a chain."""
+    together: dict[str, set[str]] = {}
+    for item in items:
+        own = together.setdefault(item.slug, {item.slug})
+        for other in filter(None, (item.version_of, item.duplicate_of)):
+            joined = own | together.get(other, {other})
+            together.update(dict.fromkeys(joined, joined))
+            own = joined
+    return {id(slugs): slugs for slugs in together.values()}.values()
 
 
 @cache

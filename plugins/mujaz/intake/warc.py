@@ -6,7 +6,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, BinaryIO, cast
 
@@ -28,6 +28,8 @@ UNUSUAL = re.compile(r"[^\w.:/?=&%-]", re.ASCII)
 """What no id of a record has."""
 LONGEST_PART = 200
 GZIP = b"\x1f\x8b"
+TOGETHER = frozenset({"warc-concurrent-to", "warc-refers-to"})
+"""Headers that name the record with which one goes."""
 
 
 def read_warc(arrived: Input) -> Iterator[Piece]:
@@ -77,6 +79,39 @@ def read_bodies(stream: BinaryIO, budget: Budget, wanted: AbstractSet[str]) -> I
         return
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where a record stands in an unpacked file, and what it is about."""
+
+    start: int
+    """A record ends where the next one starts, or the file ends."""
+    part: str
+    """The id by which a page of the file is named."""
+    address: str
+    about: frozenset[str]
+    """The ids of the records that it goes with: a request with its answer, a note on either."""
+
+
+def find_extents(stream: BinaryIO) -> Iterator[Extent]:
+    """Yield every record of an unpacked file in order; raise UnreadableError where one cannot be read."""
+    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - only archives of crawlers need it
+
+    records = ArchiveIterator(stream, arc2warc=True)
+    records.INC_RECORD = ""  # which it would print
+    try:
+        for record in records:
+            headers, start = record.rec_headers, records.get_record_offset()
+            records.read_to_end(record)
+            yield Extent(
+                start,
+                _part_of(record),
+                str(headers.get_header("WARC-Target-URI") or "").strip("<>"),
+                frozenset(_plain_id(value) for name, value in headers.headers if name.lower() in TOGETHER),
+            )
+    except Exception as error:  # on damaged headers warcio stumbles in many ways
+        raise UnreadableError(CUT_OFF) from error
+
+
 def _unpacked(stream: BinaryIO) -> Stepping:
     start = stream.read(2)
     stream.seek(0)
@@ -121,7 +156,12 @@ def _header(record: Any, name: str) -> str | None:
 
 def _part_of(record: Any) -> str:
     """Return the id of a record without its brackets; its address where it has no id, as in ARC files."""
-    ident = record.rec_headers.get_header("WARC-Record-ID") or record.rec_headers.get_header("WARC-Target-URI")
+    return _plain_id(
+        record.rec_headers.get_header("WARC-Record-ID") or record.rec_headers.get_header("WARC-Target-URI")
+    )
+
+
+def _plain_id(ident: object) -> str:
     return UNUSUAL.sub("-", str(ident or "").strip("<> "))[:LONGEST_PART]
 
 

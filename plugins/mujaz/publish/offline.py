@@ -120,9 +120,8 @@ def _rewrite_page(site: Site, text: str, source: str, name: str, names: frozense
 
 def _policy(match: re.Match[str]) -> str:
     """Return a page's policy for a disk, where nothing is the page's own."""
-    return (
-        match[0].replace("font-src &#39;self&#39;", "font-src data:").replace("&#39;self&#39;", "&#39;self&#39; file:")
-    )
+    policy = unescape(match[0])
+    return policy.replace("font-src 'self'", "font-src data:").replace("'self'", "'self' file:")
 
 
 def _address(site: Site, source: str, name: str, names: frozenset[str], url: str) -> str:

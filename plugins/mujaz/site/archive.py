@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
+from typing import TypeVar
 
 from mujaz.enrich.mentions import MATCHED_KINDS, Matcher
 from mujaz.enrich.related import Related, Relations
@@ -20,8 +21,12 @@ from mujaz.site.settings import SiteSettings
 
 __all__ = ["Archive", "Edition", "Entry", "TextPage"]
 
+Made = TypeVar("Made")
 ByRecord = Mapping[tuple[RecordKind, str], tuple[Entry, ...]]
 ByMonth = Mapping[tuple[int, int], tuple[Entry, ...]]
+
+DERIVED = ("photos", "by_slug", "by_record", "by_month", "versions", "_listed", "_years", "_own", "_compared")
+"""What an archive works out from its entries and pictures."""
 
 
 class Archive:
@@ -48,6 +53,19 @@ class Archive:
         self._entries = entries
         self._photos = photos
         self._related: Relations = {}
+
+    def become(self, entries: tuple[Entry, ...], photos: Mapping[str, Photo]) -> None:
+        """Hold other entries and pictures; what is worked out from them is worked out again when it is asked for."""
+        self._entries, self._photos = entries, photos
+        for name in DERIVED:
+            self.__dict__.pop(name, None)
+
+    def worked_out(self, name: str, make: Callable[[], Made]) -> Made:
+        """Return what `make` returned when it was first called since the archive holds what it does."""
+        if name not in self.__dict__:
+            self.__dict__[name] = make()
+        made: Made = self.__dict__[name]
+        return made
 
     def relate(self, related: Relations) -> None:
         """Take over for each slug and language the related items, the closest first."""
@@ -131,7 +149,7 @@ class Archive:
         found: dict[tuple[int, int], list[Entry]] = {}
         for entry in self._listed:
             day = self.local(entry.date)
-            month = 0 if entry.main.item.precision == "year" else day.month
+            month = 0 if entry.precision == "year" else day.month
             found.setdefault((day.year, month), []).append(entry)
         return Noted("months", {key: tuple(entries) for key, entries in found.items()})
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from mujaz.arabic.bidi import direction
 from mujaz.errors import EnvironmentLack
 from mujaz.site import sheets
 from mujaz.site.look import read_pictures, read_style, with_own
@@ -55,7 +56,8 @@ class Assets:
         if self.lite:
             return ()
         fonts = self.theme["preload"]
-        return tuple(self.path(name) for name in fonts.get(language, fonts["default"]))
+        keys = (key for key in (language, direction(language), "default") if key in fonts)
+        return tuple(self.path(name) for name in fonts[next(keys)])
 
     def sheet(self, template: str) -> str:
         """Return the output path of the stylesheet for the pages of a template: its own if it has one."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 
 from mujaz.enrich.related import Comparable, recall
@@ -41,18 +40,15 @@ class _Compared(Comparable):
         return "\n".join(part for e in editions for part in (e.kept.title, e.kept.summary or "", e.text))
 
     @property
-    def digest(self) -> bytes:
-        """A digest of the text."""
-        found = hashlib.sha256()
-        for edition in self._entry.editions:
-            words = f"{edition.kept.title}\0{edition.kept.summary or ''}\0"
-            found.update(words.encode("utf-8", "surrogatepass") + edition.plain_digest)
-        return found.digest()
+    def text_key(self) -> str:
+        """What is another when the text is."""
+        editions = self._entry.editions
+        return "\n".join(part for e in editions for part in (e.kept.title, e.kept.summary or "", e.plain_digest.hex()))
 
 
 def relate(archive: Archive) -> None:
     """Find the related items of every listed one, for the readers of each of its languages."""
-    comparables = [_Compared(entry, archive.versions) for entry in archive.listed]
+    comparables = archive.worked_out("_compared", lambda: [_Compared(e, archive.versions) for e in archive.listed])
     settings = archive.settings
     memory = settings.root / settings.archive.state / RELATED_FILE
     related, keep = recall(comparables, settings.archive.related_count, memory)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -15,13 +16,17 @@ from mujaz.arabic.sorting import sort_key
 from mujaz.model import Precision, RecordKind
 from mujaz.site.archive import Archive, Edition, Entry
 from mujaz.site.assets import Assets
-from mujaz.site.facts import MANY, bundle, made_from, note_all
+from mujaz.site.facts import MANY, bundle, made_from, note_all, with_bundles
 from mujaz.site.look import LOGOS
 from mujaz.site.urls import Urls, ascii_url
-from mujaz.site.views import Card, DateText, LanguageLink, Link, NavLink, Pager, ReferenceNote, Shell, Text
+from mujaz.site.views import Card, DateText, LanguageLink, Line, Link, NavLink, Pager, ReferenceNote, Shell, Text
 
+LENGTHS = {"year": len("2023"), "month": len("2023-08"), "day": len("2023-08-12")}
+"""How much of a day in ISO 8601 is told of it."""
 CARD_LINKS = 3
 """How many actors and how many places a card names."""
+LINES = 10
+"""How many times as many items a page names, one on a line, as it shows in full."""
 
 
 Made = TypeVar("Made")
@@ -38,6 +43,7 @@ class Desk:
     catalogue: Catalogue
     _made: dict[tuple[str, ...], Any] = field(default_factory=dict, compare=False, repr=False)
     """Parts that were made already; most stand on many pages."""
+    _moments: dict[tuple[datetime, Precision], DateText] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def term(self) -> str:
@@ -53,6 +59,17 @@ class Desk:
         made: Made = found[0]
         note_all(found[1])
         return made
+
+    def forget(self, facts: Iterable[str]) -> None:
+        """Forget the parts that were made from any of some facts."""
+        touched = with_bundles(facts)
+        for key in [key for key, (_, known) in self._made.items() if not touched.isdisjoint(known)]:
+            del self._made[key]
+
+    @property
+    def facts(self) -> set[str]:
+        """Everything from which its parts were made."""
+        return set().union(*(known for _, known in self._made.values()))
 
     def has(self, feature: str) -> bool:
         """Tell whether the site has one of the parts that it could do without."""
@@ -79,11 +96,17 @@ class Desk:
         return self.archive.settings.archive.names[self.language]
 
     @property
+    def publisher(self) -> str:
+        """Who publishes the archive; one that bears the archive's name bears it in the desk's language."""
+        archive = self.archive.settings.archive
+        return self.site_name if archive.organisation in archive.names.values() else archive.organisation
+
+    @cached_property
     def others(self) -> tuple[str, ...]:
         """The archive's other languages."""
         return tuple(lang for lang in self.archive.settings.archive.languages if lang != self.language)
 
-    @property
+    @cached_property
     def readable(self) -> tuple[str, ...]:
         """The archive's languages as readers would choose: their own, then those that run the same way."""
         own = direction(self.language)
@@ -93,10 +116,12 @@ class Desk:
 
     def moment(self, value: datetime, precision: Precision) -> DateText:
         """Return a date as people and machines read it, no more exact than it is known."""
-        local = self.archive.local(value)
-        months = self.archive.settings.archive.months
-        label = format_date(local, precision, self.language, months=months)
-        return DateText(iso_date(local, precision), label)
+        found = self._moments.get((value, precision))
+        if found is None:
+            local = self.archive.local(value)
+            label = format_date(local, precision, self.language, months=self.archive.settings.archive.months)
+            found = self._moments[value, precision] = DateText(iso_date(local, precision), label)
+        return found
 
     def day(self, value: date) -> DateText:
         """Return a day."""
@@ -168,6 +193,39 @@ class Desk:
     def cards(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
         """Return items as they stand in a list."""
         return tuple(map(self.card, entries))
+
+    def line(self, entry: Entry) -> Line:
+        """Return an item as it stands in a long list, with what its card says of it first."""
+        return self.once(("line", entry.slug), lambda: self._make_line(entry))
+
+    def _make_line(self, entry: Entry) -> Line:
+        edition = self.shown(entry)
+        item = edition.item
+        foreign = item.language != self.language
+        gist = entry.gist(self.language) if foreign else None
+        return Line(
+            url=self.urls.item(item.language, entry.slug),
+            title=Text(gist.title, gist.language) if gist else Text(item.title, item.language),
+            date=self.moment(item.date, item.precision),
+            kind=item.kind,
+            only_in=item.language if foreign else None,
+            corrected=bool(item.corrections),
+            withdrawn=item.status == "withdrawn",
+        )
+
+    def lines(self, entries: Iterable[Entry]) -> tuple[Line, ...]:
+        """Return items as they stand in a long list."""
+        return tuple(map(self.line, entries))
+
+    def pages_of(self, entries: Sequence[Entry]) -> list[Sequence[Entry]]:
+        """Return the entries of a list page by page; the newest are shown in full, all others as lines."""
+        size = self.archive.settings.archive.page_size * LINES
+        return split(entries, size, size)
+
+    def in_full(self, entries: Sequence[Entry], number: int) -> tuple[tuple[Card, ...], tuple[Line, ...]]:
+        """Return what page `number` of a list shows in full, and what as lines."""
+        size = self.archive.settings.archive.page_size if number == 1 else 0
+        return self.cards(entries[:size]), self.lines(entries[size:])
 
     def reference(self, title: str, url: str, language: str) -> ReferenceNote:
         """Return a link out of the archive, its host beside it."""
@@ -273,11 +331,9 @@ class Desk:
 
 def iso_date(value: datetime, precision: Precision) -> str:
     """Return a date in ISO 8601, no more exact than `precision`."""
-    lengths = {"year": len("2023"), "month": len("2023-08"), "day": len("2023-08-12")}
-    full = value.isoformat(timespec="minutes")
-    return full if precision == "time" else full[: lengths[precision]]
+    return value.isoformat(timespec="minutes") if precision == "time" else value.isoformat()[: LENGTHS[precision]]
 
 
-def split(entries: Sequence[Entry], size: int) -> list[Sequence[Entry]]:
-    """Return `entries` in pages of `size`; one empty page if there are none."""
-    return [entries[start : start + size] for start in range(0, len(entries), size)] or [()]
+def split(entries: Sequence[Entry], first: int, further: int) -> list[Sequence[Entry]]:
+    """Return `entries` in pages: so many on the first, empty if there are none, and so many on each further one."""
+    return [entries[:first], *(entries[start : start + further] for start in range(first, len(entries), further))]

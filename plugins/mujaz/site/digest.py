@@ -7,13 +7,12 @@ import marshal
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from functools import cache
-from operator import attrgetter
 from typing import Any
 
 from mujaz.site.feeds.views import FeedItem
-from mujaz.site.views import Card, Link, NavLink
+from mujaz.site.views import Card, Line, Link, NavLink
 
-SHARED = (Card, FeedItem, Link, NavLink)
+SHARED = (Card, FeedItem, Line, Link, NavLink)
 """Parts that stand on many pages and are the same object there."""
 SCALARS = frozenset({str, int, bool, float, bytes, type(None)})
 """What stands for itself."""
@@ -42,8 +41,7 @@ class Digester:
             return self._shared(value)
         if kind is dict:
             return ("{}", *(self._each(pair) for pair in value.items()))
-        names, parts = _parts(kind)
-        return (names, self._each(parts(value)))
+        return _taken_apart(kind)(value, self._plain, self._each)
 
     def _each(self, values: Iterable[Any]) -> tuple[Any, ...]:
         """Return values as tuples and scalars; most are scalars, for which no function is called."""
@@ -53,19 +51,36 @@ class Digester:
         found = self._known.get(id(value))
         if found is None:
             kind: Any = type(value)
-            names, parts = _parts(kind)
-            plain = (names, self._each(parts(value)))
+            plain = _taken_apart(kind)(value, self._plain, self._each)
             found = self._known[id(value)] = (value, hashlib.sha256(marshal.dumps(plain, 0)).digest())
         return found[1]
 
 
+PLAIN = frozenset({"str", "int", "bool", "float", "str | None", "int | None"})
+"""Annotations of fields that hold scalars."""
+
+
 @cache
-def _parts(kind: Any) -> tuple[str, Callable[[Any], tuple[Any, ...]]]:
-    """Return what a type is called and what takes a value of it apart; what is no dataclass stands for its `repr`."""
+def _taken_apart(kind: Any) -> Callable[..., tuple[Any, ...]]:
+    """Return what takes a value of a type apart, under its name; what is no dataclass stands for its `repr`.
+
+    A field that is said to hold a scalar is taken as it is, a tuple without a look at what it is.
+    """
     name = f"{kind.__module__}.{kind.__qualname__}"
     if not is_dataclass(kind):
-        return name, lambda value: (repr(value),)
-    names = tuple(part.name for part in fields(kind) if part.compare)
-    if len(names) == 1:
-        return f"{name} {names[0]}", lambda value: (getattr(value, names[0]),)
-    return f"{name} {' '.join(names)}", attrgetter(*names) if names else lambda _value: ()
+        return lambda value, _plain, _each: (name, (repr(value),))
+    parts = [part for part in fields(kind) if part.compare]
+    names = " ".join([name, *(part.name for part in parts)])
+    taken = ", ".join([_take(part.name, str(part.type)) for part in parts])
+    code = f"lambda value, plain, each: ({names!r}, ({taken},))"
+    made: Callable[..., tuple[Any, ...]] = eval(code, {})  # noqa: S307 - made of nothing but the names of fields
+    return made
+
+
+def _take(name: str, annotation: str) -> str:
+    """Return the code that takes a field."""
+    if annotation in PLAIN:
+        return f"value.{name}"
+    return (
+        f"each(value.{name})" if annotation.startswith("tuple[") and "|" not in annotation else f"plain(value.{name})"
+    )

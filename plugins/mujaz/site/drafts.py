@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from mujaz.arabic.catalogue import Catalogue
 from mujaz.model import Item
 from mujaz.site.clock import now
+from mujaz.site.settings import SiteSettings
 from mujaz.site.words import mark
 
 DRAFT, REVIEW, WITHHELD = mark("Draft"), mark("In review"), mark("Withheld")
+
+
+def show_drafts(settings: SiteSettings, catalogues: Mapping[str, Catalogue]) -> Callable[[Item], Item] | None:
+    """Return how items are shown in a preview; None where this is none."""
+    return partial(show_draft, catalogues) if settings.archive.drafts else None
 
 
 def show_draft(catalogues: Mapping[str, Catalogue], item: Item) -> Item:

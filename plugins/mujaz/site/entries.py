@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import NamedTuple
 
-from mujaz.model import Gist, Item, RecordKind
+from mujaz.model import Gist, Item, ItemKind, Precision, RecordKind
 from mujaz.site import markdown
-from mujaz.site.digest import Digester
 from mujaz.site.facts import aside, note_fact
+
+_FILED = attrgetter(
+    "slug", "language", "status", "translation", "date", "precision", "kind", "source", "actors", "places", "topics",
+    "version_of", "duplicate_of", "withdrawn_on",
+)  # fmt: skip
 
 
 class Told(NamedTuple):
     """What is known of an edition without its text."""
 
+    filed_digest: bytes
     front_digest: bytes
     text_digest: bytes
     plain_digest: bytes
@@ -44,6 +51,10 @@ class Edition:
         edition._texts, edition._told = texts, told
         return edition
 
+    def become(self, other: Edition) -> None:
+        """Be what another edition of the same item and language is; whoever holds this one has that."""
+        self._item, self._texts, self._told = other._item, other._texts, other._told
+
     @property
     def item(self) -> Item:
         """What its front matter says; its body is empty."""
@@ -68,19 +79,24 @@ class Edition:
         return _decoded(self._texts()[1])
 
     @property
+    def filed_digest(self) -> bytes:
+        """A digest of what decides in which lists it stands, and where."""
+        return self._told.filed_digest if self._told else digest_filed(self._item)
+
+    @property
     def front_digest(self) -> bytes:
         """A digest of what its front matter says."""
-        return self._told.front_digest if self._told else Digester().digest(self._item)
+        return self._told.front_digest if self._told else _digest(repr(self._item))
 
     @property
     def text_digest(self) -> bytes:
         """A digest of its text."""
-        return self._told.text_digest if self._told else Digester().digest(_decoded(self._texts()[0]))
+        return self._told.text_digest if self._told else _digest(_decoded(self._texts()[0]))
 
     @property
     def plain_digest(self) -> bytes:
         """A digest of its plain text."""
-        return self._told.plain_digest if self._told else Digester().digest(_decoded(self._texts()[1]))
+        return self._told.plain_digest if self._told else _digest(_decoded(self._texts()[1]))
 
     @property
     def links(self) -> tuple[str, ...]:
@@ -111,23 +127,35 @@ class Entry:
         self.slug = slug
         self._editions = editions
         self._by_language = {edition.kept.language: edition for edition in editions}
-        self._front = f"front {slug}"
+        self._filed = f"filed {slug}"
+
+    def become(self, editions: Iterable[Edition]) -> None:
+        """Have other editions; those of the same languages stay the same objects."""
+        found = []
+        for edition in editions:
+            own = self._by_language.get(edition.kept.language, edition)
+            own.become(edition)
+            found.append(own)
+        for name in ("_main", "_modified", "_ids"):
+            self.__dict__.pop(name, None)
+        self._editions = tuple(found)
+        self._by_language = {edition.kept.language: edition for edition in found}
 
     @property
     def term(self) -> str:
         """What tells it from all others."""
-        return self._front
+        return self._filed
 
     @property
     def editions(self) -> tuple[Edition, ...]:
         """In the order of the archive's languages."""
-        note_fact(self._front)
+        note_fact(self._filed)
         return self._editions
 
     @property
     def main(self) -> Edition:
         """The edition that the others translate, as far as they say so; else the first language's."""
-        note_fact(self._front)
+        note_fact(self._filed)
         return self._main
 
     @aside
@@ -141,9 +169,29 @@ class Entry:
         return self.main.kept.date
 
     @property
+    def precision(self) -> Precision:
+        """How exactly that date is known."""
+        return self.main.kept.precision
+
+    @property
+    def kind(self) -> ItemKind:
+        """Whether it was archived from a publication or written here."""
+        return self.main.kept.kind
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether it is a copy of another item."""
+        return self.main.kept.duplicate_of is not None
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether any edition was corrected or withdrawn."""
+        return any(edition.kept.corrections or edition.kept.status == "withdrawn" for edition in self.editions)
+
+    @property
     def modified(self) -> datetime:
         """When the item last changed: on its date, with its newest correction, or when it was withdrawn."""
-        note_fact(self._front)
+        note_fact(self._filed)
         return self._modified
 
     @aside
@@ -154,7 +202,7 @@ class Entry:
 
     def edition(self, language: str) -> Edition | None:
         """Return the edition in a language, if there is one."""
-        note_fact(self._front)
+        note_fact(self._filed)
         return self._by_language.get(language)
 
     def published(self, language: str) -> Edition | None:
@@ -169,7 +217,7 @@ class Entry:
 
     def ids(self, kind: RecordKind) -> tuple[str, ...]:
         """Return the records of a kind that any edition lists, in order."""
-        note_fact(self._front)
+        note_fact(self._filed)
         return self._ids[kind]
 
     @aside
@@ -182,6 +230,16 @@ class Entry:
             "sources": (item.source for item in items if item.source),
         }
         return {kind: tuple(dict.fromkeys(records)) for kind, records in found.items()}
+
+
+def digest_filed(item: Item) -> bytes:
+    """Return a digest of what decides in which lists an item stands, and where."""
+    told = (*_FILED(item), [correction.date for correction in item.corrections])
+    return _digest(repr(told))
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ class FactValues:
             "predecessors": (archive.predecessors, _record),
         }
         self._answers: dict[str, Callable[[list[str]], bytes]] = {
+            "filed": self._filed,
             "front": self._front,
             "text": self._text,
             "related": self._related,
@@ -73,6 +74,10 @@ class FactValues:
             slugs = "\n".join([entry.slug for entry in value])
             return hashlib.blake2b(slugs.encode(), digest_size=16).digest()
         return self._digester.digest(value)
+
+    def _filed(self, words: list[str]) -> bytes:
+        entry = self._archive.by_slug.get(words[0])
+        return b"".join(edition.filed_digest for edition in entry.editions) if entry else NOTHING
 
     def _front(self, words: list[str]) -> bytes:
         entry = self._archive.by_slug.get(words[0])

@@ -9,7 +9,7 @@ counts for every page.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
@@ -68,6 +68,21 @@ def bundle(facts: frozenset[str]) -> str:
 def members_of(fact: str) -> frozenset[str]:
     """Return the facts for which a bundle stands; none where the fact is no bundle of this process."""
     return _bundles.get(fact, frozenset())
+
+
+def with_bundles(facts: Iterable[str]) -> set[str]:
+    """Return facts and the bundles that stand for any of them, or for another such bundle."""
+    found, new = set(), set(facts)
+    while new:
+        found |= new
+        new = {name for name, members in _bundles.items() if not members.isdisjoint(new)} - found
+    return found
+
+
+def keep_bundles(names: Collection[str]) -> None:
+    """Forget for what all other bundles stand, which nobody names any more."""
+    for name in _bundles.keys() - set(names):
+        del _bundles[name]
 
 
 class Noted(Mapping[Key, Value]):

@@ -124,6 +124,8 @@ def sources(html: str) -> Iterator[str]:
 def compose(edition: Edition, frame: Frame) -> str:
     """Return an edition's text with its pictures: the one that leads it, those within it, the others behind."""
     lead, others = shown_pictures(edition)
+    if lead is None and not others and not edition.pictures:
+        return edition.html
     notes = {note.src: note for note in (*edition.item.images, *([edition.item.image] if edition.item.image else ()))}
     within = replace(frame, photos={src: frame.photos[src] for src in placed_pictures(edition) if src in frame.photos})
     parts = (

@@ -70,9 +70,9 @@ def make_head(desk: Desk, about: About) -> Head:
         og_alternate_locales=tuple(map(og_locale, languages)),
         image=about.image or social_image(desk),
         alternates=tuple(Alternate(code, absolute(url)) for code, url in about.alternates),
-        feeds=(*about.feeds, *language_feeds(desk)),
+        feeds=(*about.feeds, *_language_feeds_beside(desk, about)),
         meta=about.meta,
-        json_ld=(*about.json_ld, *trail),
+        json_ld=() if about.noindex else (*about.json_ld, *trail),
         noindex=about.noindex,
         published=about.published,
         modified=about.modified,
@@ -80,6 +80,13 @@ def make_head(desk: Desk, about: About) -> Head:
         previous=about.previous,
         next=about.next,
     )
+
+
+def _language_feeds_beside(desk: Desk, about: About) -> tuple[FeedLink, ...]:
+    """Return the feeds of all items: the home names every format, any other page those that every reader knows."""
+    found = language_feeds(desk)
+    home = about.url in {desk.urls.root(), desk.urls.home(desk.language)}
+    return found if home else tuple(feed for feed in found if feed.type != MEDIA_TYPES["json"])
 
 
 def social_image(desk: Desk) -> SocialImage:

@@ -73,7 +73,8 @@ def isolate(html: str, language: str) -> str:
     '<p>رخصة <bdi lang="en">AGPL-3.0</bdi> (12)</p><p lang="en" dir="ltr">All in English.</p>'
     """
     base = direction(language)
-    if not LETTERS[OTHER[base]].search(re.sub(r"<[^>]*>|&\w+;", "", html)):
+    letters = LETTERS[OTHER[base]]
+    if not (letters.search(html) and letters.search(re.sub(r"<[^>]*>|&\w+;", "", html))):
         return html
     tokens = list(TOKEN.finditer(html))
     turned = dict(_turned(tokens, base))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.sax.saxutils import escape
+
 from lxml import etree
 
 from mujaz.site.feeds.xml import add, to_bytes
@@ -13,19 +15,26 @@ OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
 SHORT_NAME, DESCRIPTION = 16, 1024
 """How many characters an OpenSearch description may spend on each."""
 XHTML = "http://www.w3.org/1999/xhtml"
+DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
 
 
 def write_sitemap(view: SitemapView) -> bytes:
     """Return a sitemap with the versions of each page in other languages (sitemaps.org, Google's hreflang)."""
-    root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP, "xhtml": XHTML})
+    parts = [f'{DECLARATION}<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}">\n']
     for entry in view.entries:
-        node = add(root, f"{{{SITEMAP}}}url")
-        add(node, f"{{{SITEMAP}}}loc", entry.url)
+        parts.append(f" <url>\n  <loc>{_escape(entry.url)}</loc>\n")
         if entry.lastmod:
-            add(node, f"{{{SITEMAP}}}lastmod", entry.lastmod)
-        for alternate in entry.alternates:
-            add(node, f"{{{XHTML}}}link", rel="alternate", hreflang=alternate.hreflang, href=alternate.url)
-    return to_bytes(root)
+            parts.append(f"  <lastmod>{entry.lastmod}</lastmod>\n")
+        parts += [
+            f'  <xhtml:link rel="alternate" hreflang="{each.hreflang}" href="{_escape(each.url)}"/>\n'
+            for each in entry.alternates
+        ]
+        parts.append(" </url>\n")
+    return "".join([*parts, "</urlset>\n"]).encode()
+
+
+def _escape(url: str) -> str:
+    return escape(url, {'"': "&quot;"})
 
 
 def write_sitemap_index(view: SitemapIndexView) -> bytes:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from mujaz.arabic.bidi import direction
 from mujaz.site.islands import set_apart
+from mujaz.site.quick import mark, quick_escape
 from mujaz.site.views import DateText, Link, Text
 
 
@@ -25,19 +26,19 @@ def marks(language: str) -> dict[str, Callable[..., Markup]]:
 
     @cache
     def foreign(lang: str) -> Markup:
-        return Markup("") if lang == language else Markup(f' lang="{escape(lang)}" dir="{direction(lang)}"')  # noqa: S704
+        return mark("" if lang == language else f' lang="{quick_escape(lang)}" dir="{direction(lang)}"')
 
     def name(text: Text) -> Markup:
-        return Markup(f"<bdi{foreign(text.lang)}>{escape(text.text)}</bdi>")  # noqa: S704
+        return mark(f"<bdi{foreign(text.lang)}>{quick_escape(text.text)}</bdi>")
 
     def line(text: Text) -> Markup:
-        words = set_apart(str(escape(text.text)), direction(text.lang))
-        return Markup(f"<bdi{foreign(text.lang)}>{words}</bdi>")  # noqa: S704
+        words = set_apart(str(quick_escape(text.text)), direction(text.lang))
+        return mark(f"<bdi{foreign(text.lang)}>{words}</bdi>")
 
     def link(to: Link) -> Markup:
-        return Markup(f'<a href="{escape(to.url)}">{name(to.name)}</a>')  # noqa: S704
+        return mark(f'<a href="{quick_escape(to.url)}">{name(to.name)}</a>')
 
     def date(when: DateText) -> Markup:
-        return Markup(f'<time datetime="{escape(when.iso)}">{escape(when.label)}</time>')  # noqa: S704
+        return mark(f'<time datetime="{quick_escape(when.iso)}">{quick_escape(when.label)}</time>')
 
     return {"foreign": foreign, "name": name, "line": line, "link": link, "date": date}

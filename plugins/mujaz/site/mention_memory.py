@@ -8,60 +8,63 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
-import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from mujaz.model import RECORD_KINDS, Record, RecordKind
+from mujaz.model import Record
 from mujaz.site.mentions import Place, Question
+from mujaz.site.state_file import read_values, write_values
 
-FILE = "mentions.json"
+FILE = "mentions.state"
 """The file in the state folder."""
 RULES = ("arabic/*.py", "enrich/*.py", "enrich/*.toml", "enrich/*.txt", "site/mentions.py")
 """What of this package decides where a name is found."""
 
-KINDS: dict[str, RecordKind] = {kind: kind for kind in RECORD_KINDS}
+Kept = tuple[bytes, list[Place]]
+"""What was asked of a text, as a digest, and where its mentions are."""
 
 
 class MentionMemory:
-    """Places of mentions by a digest of text and question."""
+    """Places of mentions by the name of a text, under a digest of what was asked of it."""
 
     def __init__(self, state: Path, records: Iterable[Record]) -> None:
         self._file = state / FILE
         self._records = tuple(records)
-        self._used: dict[str, list[Place]] = {}
+        self._used: dict[str, Kept] = {}
 
-    def find(self, html: str, question: Question, search: Callable[[], list[Place]]) -> list[Place]:
-        """Return the places in a text, from `search` only where they are not known."""
-        asked = (html, question.language, question.day, sorted(question.listed))
-        key = hashlib.blake2b(repr(asked).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-        known = self._known.get(key)
-        found = self._used[key] = search() if known is None else known
-        return found
+    def find(self, name: str, html: str, question: Question, search: Callable[[], list[Place]]) -> list[Place]:
+        """Return the places in the text of some name, from `search` only where they are not known."""
+        asked = (question.language, question.day, sorted(question.listed))
+        key = hashlib.blake2b(f"{asked!r}\n{html}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        known = self._known.get(name)
+        self._used[name] = found = known if known is not None and known[0] == key else (key, search())
+        return found[1]
 
-    def save(self) -> None:
-        """Keep what was asked for in this build; where that cannot be written, the next one searches again."""
-        if self._used != self._known:
-            data = json.dumps({"rules": self.rules, "places": self._used}, ensure_ascii=False)
-            draft = self._file.with_suffix(f".{os.getpid()}.new")
+    def tell(self) -> dict[str, Kept]:
+        """Return what was asked for in this process."""
+        return self._used
+
+    def take(self, used: Mapping[str, Kept]) -> None:
+        """Take over what was asked for in another process of this build."""
+        self._used |= used
+
+    def save(self, names: Iterable[str]) -> None:
+        """Keep what is known of the texts of some names; where that cannot be, the next build searches again."""
+        known = {**self._known, **self._used}
+        kept = {name: known[name] for name in names if name in known}
+        if kept != self._known:
             with contextlib.suppress(OSError):
-                self._file.parent.mkdir(parents=True, exist_ok=True)
-                draft.write_text(data, encoding="utf-8")
-                draft.replace(self._file)
+                write_values(self._file, {"rules": self.rules, "places": kept})
+            self._known = kept
+        self._used = {}
 
     @cached_property
-    def _known(self) -> dict[str, list[Place]]:
+    def _known(self) -> dict[str, Kept]:
         try:
-            kept = json.loads(self._file.read_text(encoding="utf-8"))
-            if kept["rules"] != self.rules:
-                return {}
-            return {
-                str(key): [(int(start), int(end), KINDS[kind], str(record)) for start, end, kind, record in places]
-                for key, places in kept["places"].items()
-            }
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            kept = read_values(self._file)
+            return dict(kept["places"]) if kept["rules"] == self.rules else {}
+        except (OSError, ValueError, KeyError, TypeError):
             return {}
 
     @cached_property

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from mujaz.arabic.letters import ARABIC_LETTERS, ARABIC_MARKS, TATWEEL
+from mujaz.arabic.letters import ARABIC_LETTERS, ARABIC_MARKS, TATWEEL, code_points
 from mujaz.enrich.mentions import Matcher
 from mujaz.enrich.names import RecordKey
 from mujaz.model import Mention, RecordKind
@@ -29,8 +29,11 @@ _INLINE = frozenset(
 # What parts two blocks; no name spans it.
 _GAP = "\n\n"
 
-# The rest of an Arabic word before a name: its proclitics, which belong to the same word.
-_PROCLITICS = re.compile(f"[{ARABIC_LETTERS}{ARABIC_MARKS}{TATWEEL}]*\\Z")
+# What closes a bracket or a quotation that opens within a name.
+_CLOSING = {")": "(", "]": "[", "»": "«", "”": "“"}
+
+# What may stand before a name in the same Arabic word: its proclitics.
+_PROCLITICS = frozenset(map(chr, code_points(ARABIC_LETTERS + ARABIC_MARKS + TATWEEL)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,17 @@ def _places(text: str, runs: list[_Run], mentions: Sequence[Mention]) -> Iterato
         if run is None:
             return
         key = (mention.kind, mention.id)
-        before = _PROCLITICS.search(text, run.start, mention.start) if mention.start >= run.start else None
-        if key not in done and before is not None:
+        if key not in done and mention.start >= run.start:
             done.add(key)
-            yield run.offsets[before.start() - run.start], run.offsets[mention.end - run.start], *key
+            start = mention.start
+            while start > run.start and text[start - 1] in _PROCLITICS:
+                start -= 1
+            end = _closed(text, mention.start, mention.end, run.end)
+            yield run.offsets[start - run.start], run.offsets[end - run.start], *key
+
+
+def _closed(text: str, start: int, end: int, last: int) -> int:
+    """Return where a name ends with the bracket that it opened: a link that parts a pair of them is jumbled."""
+    opening = _CLOSING.get(text[end]) if end < last else None
+    within = text[start:end]
+    return end + 1 if opening and within.count(opening) > within.count(text[end]) else end

@@ -10,7 +10,13 @@ from mujaz.site.archive import Archive, Entry
 
 Facet = Literal["year", "topic", "kind", "language"]
 FACETS: tuple[Facet, ...] = ("year", "topic", "kind", "language")
-"""By what a list can be narrowed."""
+"""By what the list of a record is narrowed."""
+HOME_FACETS: tuple[Facet, ...] = ("kind", "language")
+"""By what the list of all items is narrowed; its years and topics have pages of their own."""
+MOST, WHOLE_MOST, TOPIC_LEAST = 0.5, 0.9, 0.1
+"""The largest shares that a part may have of a record's list and of that of all items, and a topic's smallest."""
+LONG = 10
+"""A list is long if it has so many times more items than are shown in full; its parts need twice as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +30,20 @@ class Part:
     """In the list's order."""
 
 
-def parts_of(archive: Archive, entries: Sequence[Entry], facets: Sequence[Facet] = FACETS) -> tuple[Part, ...]:
+def parts_of(archive: Archive, entries: Sequence[Entry], facets: Sequence[Facet]) -> tuple[Part, ...]:
     """Return the parts of a list that have pages of their own; none of a list that one page holds whole.
 
-    A part has at least as many items as the archive sets, and fewer than the whole. Years stand newest first, topics
-    by their number of items, kinds and languages in the order in which they are met.
+    A part has at least as many items as the archive sets, twice as many of a long list, and a topic's a tenth of the
+    whole. It has half of the whole at most, and of the list of all items nine tenths: one that holds nearly all of a
+    list is no narrower. Years stand newest first, topics by their number of items, kinds and languages in the order
+    in which they are met.
     """
     settings = archive.settings.archive
     if "narrowed" not in settings.features or len(entries) <= settings.page_size:
         return ()
+    most = len(entries) * (WHOLE_MOST if facets == HOME_FACETS else MOST)
+    enough = settings.narrow_from * (2 if len(entries) > settings.page_size * LONG else 1)
+    least = dict.fromkeys(facets, enough) | {"topic": max(enough, len(entries) * TOPIC_LEAST)}
     found: dict[Facet, dict[str, list[Entry]]] = {facet: {} for facet in facets}
     for entry in entries:
         for facet in facets:
@@ -42,7 +53,7 @@ def parts_of(archive: Archive, entries: Sequence[Entry], facets: Sequence[Facet]
         Part(facet, value, tuple(members))
         for facet in facets
         for value, members in sorted(found[facet].items(), key=lambda pair: _rank(facet, *pair))
-        if settings.narrow_from <= len(members) < len(entries)
+        if least[facet] <= len(members) <= most
     )
 
 
@@ -53,7 +64,7 @@ def _values(archive: Archive, entry: Entry, facet: Facet) -> Iterator[str]:
         case "topic":
             yield from entry.ids("topics")
         case "kind":
-            yield entry.main.item.kind
+            yield entry.kind
         case "language":
             yield from (lang for lang in archive.settings.archive.languages if entry.published(lang))
 

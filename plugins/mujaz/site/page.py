@@ -20,6 +20,11 @@ class Later:
     arguments: tuple[Any, ...]
 
     @property
+    def part(self) -> str:
+        """The language of the pages among which it is made; empty for what belongs to no language."""
+        return getattr(self.arguments[0], "language", "") if self.arguments else ""
+
+    @property
     def terms(self) -> str:
         """The function and its arguments as a text."""
         return f"{self.make.__module__}.{self.make.__qualname__} {' '.join(map(_term, self.arguments))}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,10 +13,12 @@ from pelican.generators import Generator
 
 from mujaz.errors import Problems
 from mujaz.site.build import Plan, Writing, plan, read_assets, read_catalogues
+from mujaz.site.drafts import show_drafts
 from mujaz.site.output import Tally
 from mujaz.site.render import ENVIRONMENT, Renderer
 from mujaz.site.settings import read_settings, theme_folder
 from mujaz.site.stages import Stages
+from mujaz.site.standing import Standing
 from mujaz.site.state_inputs import Inputs
 from mujaz.site.state_last import note_of
 from mujaz.site.state_outputs import read_state
@@ -43,6 +47,11 @@ FIXED: dict[str, Any] = {
     },
 }
 """Pelican's own articles, pages, feeds and copies are off: every file of the output is one of ours."""
+GARBAGE = (100_000, 50, 100)
+"""After how many values garbage is looked for (`gc.set_threshold`).
+
+Nearly all that a build makes it needs until its end, and looking through that again and again took a tenth of its time.
+"""
 
 
 def prepare(pelican: Pelican) -> None:
@@ -50,6 +59,7 @@ def prepare(pelican: Pelican) -> None:
     pelican.settings.update(FIXED)
     pelican.delete_outputdir = False
     pelican.theme = pelican.settings["THEME"] = str(theme_folder(pelican.theme))
+    gc.set_threshold(*GARBAGE)
 
 
 class ArchiveGenerator(Generator):  # type: ignore[misc]
@@ -82,19 +92,30 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, _writer: object) -> None:
         """Bring the output folder up to date."""
-        renderer = Renderer(self.env, self.catalogues, self.site.theme)
-        writing = Writing(self.plan, self.assets, renderer, self.site)
+        writing = self.writing
         if self.why is not None:
             self.reason = self._explain(writing, self.why)
         self.stages.begin("files", len(self.plan.pages) + len(self.assets.files))
         self.tally = writing.write(note=self._note(), step=self.stages.step)
         self.plan.keep()
+        if self.inputs is not None:
+            self.inputs.seen.save()
         self.stages.end()
         for problem in self.problems:
             logger.warning("%s", problem)
         tally = self.tally
         logger.info("%d files, %d rendered, %d written, %d removed.",
                     tally.total, tally.rendered, tally.written, tally.removed)  # fmt: skip
+
+    @cached_property
+    def writing(self) -> Writing:
+        """What the plan is written with."""
+        return Writing(self.plan, self.assets, Renderer(self.env, self.catalogues, self.site.theme), self.site)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """The site that was written, which can be brought up to date."""
+        return Standing(self.writing, show_drafts(self.site, self.catalogues))
 
     def _explain(self, writing: Writing, url: str) -> str:
         """Return why the page at an address (or a file of the output) is rendered by this build."""

@@ -83,22 +83,36 @@ class Renderer:
 
     def __init__(self, env: Environment, catalogues: Mapping[str, Catalogue], theme: Path) -> None:
         self._environments = {lang: _environment(env, catalogue) for lang, catalogue in catalogues.items()}
+        self._plain = cache(lambda lang: _environment(env, catalogues[lang], quick=False))
         self._theme = theme
         self._digester = Digester()
         self._phrases = repr([sorted(words.phrases.items(), key=repr) for words in catalogues.values()]).encode()
+
+    def forget(self) -> None:
+        """Forget the values of pages that were rendered, so that they take no room where more are rendered later."""
+        self._digester = Digester()
+        for environment in self._environments.values():
+            remember(environment)
 
     def render(self, template: str, view: Any) -> bytes:
         """Return the bytes of a page that shows a view."""
         writer = WRITERS.get(template)
         if writer is not None:
             return writer(view)
-        environment = self._environments[view.shell.lang]
-        return environment.get_template(template).render(view=view).encode()
+        language = view.shell.lang
+        try:
+            return self._environments[language].get_template(template).render(view=view).encode()
+        except (AttributeError, TypeError):  # see `quick.py`
+            return self._plain(language).get_template(template).render(view=view).encode()
 
     def digest(self, template: str, view: object) -> str:
-        """Return a digest of all that the bytes of a page depend on: of the tools, and of what it shows."""
-        shown = hashlib.sha256(f"{template}\n".encode() + self._digester.digest(view)).hexdigest()
-        return f"{self.tools[:TOOLS_DIGITS]}-{shown}"
+        """Return a digest of what a page shows; its bytes depend on that and on the tools."""
+        return hashlib.sha256(f"{template}\n".encode() + self._digester.digest(view)).hexdigest()
+
+    @cached_property
+    def short_tools(self) -> str:
+        """A digest of the tools that is short enough to stand with every page."""
+        return self.tools[:TOOLS_DIGITS]
 
     @cached_property
     def tools(self) -> str:
@@ -114,7 +128,7 @@ class Renderer:
         return found.hexdigest()
 
 
-def _environment(env: Environment, catalogue: Catalogue) -> Environment:
+def _environment(env: Environment, catalogue: Catalogue, *, quick: bool = True) -> Environment:
     """Return `env` for the pages of one language: its words, its digits, and a memory of its own.
 
     The language is the environment's and not the page's, so that a file of macros is loaded once for all pages.
@@ -127,7 +141,7 @@ def _environment(env: Environment, catalogue: Catalogue) -> Environment:
         "language_name": partial(language_name_in, reader=catalogue.language),
         "draw": make_draw(catalogue),
     }
-    own = make_environment(env, filters, {**_words(catalogue), "language": catalogue.language})
+    own = make_environment(env, filters, {**_words(catalogue), "language": catalogue.language}, quick=quick)
     own.newstyle_gettext = True  # type: ignore[attr-defined]
     remember(own)
     return own

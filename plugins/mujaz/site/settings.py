@@ -63,7 +63,10 @@ class ArchiveSettings:
     )
     """One line in each language on what the archive is."""
     organisation: str = "Mujaz"
-    """Who publishes the archive; the author of its briefings in feeds and metadata."""
+    """Who publishes the archive; the author of its briefings in feeds and metadata.
+
+    An organisation that bears the archive's name is cited by its name in the language of the item.
+    """
     email: str | None = None
     """Where readers report errors; None leaves the link out."""
     licence: ByLanguage = field(default_factory=dict)
@@ -72,9 +75,9 @@ class ArchiveSettings:
     """Where the licence can be read."""
     rights: Rights = "full"
     """How much of an archived article's text is published where neither the item nor its source says."""
-    page_size: int = 20
-    """How many items a list shows on a page."""
-    narrow_from: int = 3
+    page_size: int = 10
+    """How many items the first page of a list shows in full; further pages name ten times as many."""
+    narrow_from: int = 10
     """How many items a part of a long list (a year, a topic, a kind, a language) needs to have a page of its own."""
     feed_size: int = 50
     """How many of the newest items a language's feed holds."""

@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator
 
 SPECIAL = re.compile(
-    r"[\\`*_\[\]<>&|]"
-    r"|[^\S\n ]|^ | $"  # white space that is cut off or written in another way
-    r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
-    r"|[\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]",  # nothing may be left once these are taken out
-    re.MULTILINE,
+    r"[\\`*_\[\]<>&|"
+    r"\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # white space written otherwise
+    r"\ud800-\udfff\ufffe\uffff"
+    r"\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]",  # nothing may be left once these are taken out
 )
 """What may mean something to Markdown or HTML, or is written in another way there."""
+EDGES = ("", " ")
+"""With what no text begins that has any words and no white space that would be cut off."""
 OPENER = re.compile(r"[#>+\-=:~^!]|\d+[.)]")
 """What may open a heading, list, quotation, rule, table or code at the start of a line."""
 HEADING = re.compile(r"(#{1,6}) ([^#\n]+)")
@@ -66,4 +67,5 @@ def _whole(kind: str, texts: list[str], html: str) -> tuple[str, str]:
 
 def _plain(texts: list[str]) -> Iterator[bool]:
     for text in texts:
-        yield bool(text) and SPECIAL.search(text) is None and OPENER.match(text) is None
+        trimmed = text[:1] not in EDGES and text[-1] != " " and " \n" not in text and "\n " not in text
+        yield trimmed and SPECIAL.search(text) is None and OPENER.match(text) is None

@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from mujaz.errors import EnvironmentLack, Problem, Problems
 from mujaz.export.draft import digest_of
-from mujaz.export.frontmatter import Document, read_document
+from mujaz.export.frontmatter import MAX_BYTES, Document, make_document, read_document
 from mujaz.export.item import Reading, read_item
 from mujaz.model import RECORD_KINDS, Item
 from mujaz.register import Register
@@ -61,7 +61,7 @@ class Sources:
     """Reads sources; what an earlier build read is not read again."""
 
     def __init__(self, settings: SiteSettings, reading: Reading, render: Render, known: Known) -> None:
-        self._settings, self._reading, self._render, self._seen = settings, reading, render, known.files
+        self._settings, self._reading, self._render, self._seen = settings, reading, render, dict(known.files)
         self._store = SourceStore(settings.root / settings.archive.state, _world(settings, reading, known.program))
         self._root = f"{settings.root}{os.sep}"
         self._new: dict[str, Row] = {}
@@ -72,11 +72,17 @@ class Sources:
     def read(self, path: Path, problems: Problems) -> Source | None:
         """Return what a file says; None after noting why it says nothing."""
         shown = str(path).removeprefix(self._root).replace(os.sep, "/")
-        kept, digest = self._known.get(shown), self._seen.get(shown) or _digest(path)
-        if kept is not None and kept[0] == digest:
+        kept = self._known.get(shown)
+        if kept is not None and kept[0] == (self._seen.get(shown) or _digest(path)):
             self._used.add(shown)
             return self._recall(shown, kept[1], problems)
-        return self._read(path, shown, digest, problems)
+        return self._read(path, shown, problems)
+
+    def forget(self, path: str) -> None:
+        """Forget what is known of a file that may have been changed since it was read."""
+        self._seen.pop(path, None)
+        self._new.pop(path, None)
+        self._used.discard(path)
 
     def edition(self, source: Source, item: Item, problems: Problems) -> Edition | None:
         """Return an item of a source as it is published, though it may differ from what its file says."""
@@ -84,6 +90,8 @@ class Sources:
             return source.edition
         if item.path in self._bare:
             item = replace(item, body=self._body(item.path))
+        else:  # its texts know their lines, which no page may show
+            item = replace(unpack(pack(item, self._settings.zone), self._settings.zone), redactions=item.redactions)
         return make_edition(item, self._reading.register, self._settings, self._render, problems)
 
     def save(self) -> None:
@@ -91,14 +99,19 @@ class Sources:
         gone = self._known.keys() - self._used - self._new.keys()
         if gone or self._new:
             self._store.save(self._new.values(), gone, anew=not self._used)
+        for path in gone:
+            del self._known[path]
+        self._known.update((path, (row.digest, row.kept)) for path, row in self._new.items())
+        self._used |= self._new.keys()
+        self._new = {}
 
     @cached_property
     def _known(self) -> dict[str, tuple[bytes, Any]]:
         return self._store.fronts()
 
-    def _read(self, path: Path, shown: str, digest: bytes | None, problems: Problems) -> Source | None:
-        own = Problems()
-        document = read_document(self._settings.root, path, own)
+    def _read(self, path: Path, shown: str, problems: Problems, *, keep: bool = True) -> Source | None:
+        own, data = Problems(), _bytes(path)
+        document = make_document(path, shown, own, data)
         pictures = tuple(name_photos(document, own)) if document is not None else ()
         item = read_item(document, self._reading, own) if document is not None else None
         edition = None
@@ -108,9 +121,9 @@ class Sources:
         if document is None:
             return None
         source = Source(document, item, pictures, digest_of(item) if item is not None else "", edition)
-        if item is None or edition is None or digest is None or digest != _digest(path):
-            return source  # it has mistakes, is kept back, or was changed while it was read
-        self._new[shown] = row = self._row(source, item, edition, digest, own)
+        if item is None or edition is None or data is None or not keep:
+            return source  # it has mistakes, or is kept back
+        self._new[shown] = row = self._row(source, item, edition, digest_bytes(data), own)
         # What stays in memory are bytes, which take half the room of Arabic text.
         return self._slim(row.kept, document, lambda: (row.html, row.plain))
 
@@ -127,6 +140,7 @@ class Sources:
             source.pictures,
             source.text_digest,
             (
+                edition.filed_digest,
                 digest_bytes(marshal.dumps(front)),
                 digest_bytes(html),
                 digest_bytes(plain),
@@ -156,10 +170,10 @@ class Sources:
     def _texts(self, path: str) -> tuple[bytes, bytes]:
         """Return HTML and plain text of a source that an earlier build read; from its file if they are not kept."""
         found = self._store.texts(path)
-        if found is not None and tuple(map(digest_bytes, found)) == self._known[path][1][6][1:3]:
+        if found is not None and tuple(map(digest_bytes, found)) == Told(*self._known[path][1][6])[2:4]:
             return found
         problems = Problems()
-        source = self._read(self._settings.root / path, path, None, problems)
+        source = self._read(self._settings.root / path, path, problems, keep=False)
         if source is None or source.edition is None:
             raise EnvironmentLack(f"{path} was changed while the site was built; build again.")
         return source.edition.html.encode(), source.edition.text.encode()
@@ -172,8 +186,14 @@ class Sources:
 
 
 def _digest(path: Path) -> bytes | None:
+    data = _bytes(path)
+    return None if data is None else digest_bytes(data)
+
+
+def _bytes(path: Path) -> bytes | None:
     try:
-        return digest_bytes(path.read_bytes())
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - in half the time of `Path.read_bytes`
+            return file.read() if os.fstat(file.fileno()).st_size <= MAX_BYTES else None
     except OSError:
         return None
 

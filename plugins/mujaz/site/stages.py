@@ -34,8 +34,7 @@ class Stages:
     def step(self) -> None:
         """Note that one of the steps of a stage is done."""
         self._done += 1
-        now = time.monotonic()
-        if self._shown and now - self._drawn > EVERY:
+        if self._shown and (now := time.monotonic()) - self._drawn > EVERY:
             left = (now - self._wall) / self._done * (self._total - self._done)
             self._drawn = now
             self._draw(f"{self._name}: {self._done} of {self._total}, {left:.0f} s left")

@@ -50,6 +50,30 @@ class FactTable:
                 self._changed.add(number)
         self._digests = now
 
+    def names_of(self, numbers: Collection[int]) -> list[str]:
+        """Return the facts that have some numbers."""
+        names = list(self._numbers) if numbers else []
+        return [names[number] for number in numbers]
+
+    def compare(self, names: Iterable[str], ground: Ground) -> frozenset[int]:
+        """Note what some of the facts say now; return the numbers of those that said something else before."""
+        numbers = [self._numbers[name] for name in names if name in self._numbers]
+        now = ground.digests(map(list(self._numbers).__getitem__, numbers))
+        found = {number: new for number, new in zip(numbers, now, strict=True) if self._digests[number] != new}
+        for number, new in found.items():
+            self._digests[number] = new
+        return frozenset(found)
+
+    @property
+    def names(self) -> Collection[str]:
+        """The facts that it knows."""
+        return self._numbers.keys()
+
+    @property
+    def bundles(self) -> Mapping[int, bytes]:
+        """By number the facts for which others stand."""
+        return self._bundles
+
     def touch(self, facts: bytes) -> bool:
         """Tell whether any of the facts changed."""
         return bool(self._changed) and not self._changed.isdisjoint(array(NUMBERS, facts))
@@ -64,7 +88,12 @@ class FactTable:
 
     def keep(self, facts: Collection[str]) -> bytes:
         """Return facts as an output keeps them."""
-        return array(NUMBERS, sorted(map(self._number, facts))).tobytes()
+        known = self._numbers
+        try:
+            numbers = [known[fact] for fact in facts]
+        except KeyError:
+            numbers = list(map(self._number, facts))
+        return array(NUMBERS, sorted(numbers)).tobytes()
 
     def _number(self, fact: str) -> int:
         number = self._numbers.get(fact)
@@ -74,6 +103,25 @@ class FactTable:
             if members:
                 self._bundles[number] = members
         return number
+
+    @property
+    def own(self) -> tuple[list[str], dict[int, bytes]]:
+        """All names, and by number the facts for which others stand."""
+        return list(self._numbers), self._bundles
+
+    def join(self, names: Iterable[str], bundles: Mapping[int, bytes]) -> Callable[[bytes], bytes]:
+        """Take over the facts of another table, and return what turns facts as that one keeps them into our own."""
+        numbers: list[int] = []
+
+        def translate(facts: bytes) -> bytes:
+            return array(NUMBERS, sorted(map(numbers.__getitem__, array(NUMBERS, facts)))).tobytes()
+
+        for number, name in enumerate(names):
+            own = self._numbers.setdefault(name, len(self._numbers))
+            numbers.append(own)
+            if number in bundles:
+                self._bundles.setdefault(own, translate(bundles[number]))
+        return translate
 
     def complete(self, ground: Ground) -> None:
         """Ask what the facts say that came with the outputs of this build."""

@@ -1,7 +1,7 @@
 """What a build is made from, as one digest: a build whose inputs are the last one's has nothing to do.
 
-Files are told apart by their bytes, for a file may change and keep its size and its time. Pictures of the content are
-the exception: their names are the digests of their bytes, so that size and times are enough.
+Files are told apart by their bytes, for a file may change and keep its size and its time; `state_seen.py` knows which
+need not be read again. Pictures of the content are never read: their names are the digests of their bytes.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mujaz.site.settings import CONTENT
+from mujaz.site.state_seen import SeenFiles, Stamp, stamp_of
 from mujaz.site.state_sources import digest_bytes
 
 PACKAGE = Path(__file__).parents[1]
@@ -27,9 +28,6 @@ ASIDE = frozenset({f"{CONTENT}/inbox"})
 PICTURES = f"{CONTENT}/media"
 UNREAD = frozenset({"__pycache__"})
 DISTRIBUTIONS = (".dist-info", ".egg-info")
-
-Stamp = tuple[str, int, int, int]
-"""Path, size, time of change, and time at which the file system noted any change (which nobody can set)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +41,34 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Folders:
+    """Where the content, the theme and the state of an archive lie."""
+
+    content: Path
+    theme: Path
+    state: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """What a build is made from."""
 
     digest: str
-    stamps: tuple[Stamp, ...]
+    stamps: tuple[tuple[str, Stamp], ...]
     """Of each file, so that one which is replaced while the build reads is noticed."""
     folders: tuple[tuple[str, Path], ...]
     known: Known
+    seen: SeenFiles
 
     def are_untouched(self) -> bool:
         """Tell whether all files are still those that were digested."""
-        return tuple(_stamp(name, path) for name, path in _files_of(self.folders)) == self.stamps
+        return tuple(_stamps(self.folders)) == self.stamps
 
 
-def read_inputs(settings: Mapping[str, object], content: Path, theme: Path, zone: str) -> Inputs | None:
+def read_inputs(settings: Mapping[str, object], folders: Folders, zone: str) -> Inputs | None:
     """Return the inputs of a build; None if nobody can tell what it depends on: then every build is done in full.
 
-    `settings` are those of the settings file; `content` and `theme` are folders.
+    `settings` are those of the settings file.
     """
     try:
         plain = repr(_plain(settings))
@@ -68,16 +76,27 @@ def read_inputs(settings: Mapping[str, object], content: Path, theme: Path, zone
         return None
     if list(settings.get("PLUGINS") or ()) != PLUGINS:  # type: ignore[call-overload]
         return None
-    folders = ((CONTENT, content), ("theme", theme))
+    named, seen = ((CONTENT, folders.content), ("theme", folders.theme)), SeenFiles(folders.state)
     stamps, files = [], {}
-    for name, path in _files_of(folders):
-        stamp = _stamp(name, path)
-        files[name] = repr(stamp).encode() if name.startswith(PICTURES) else digest_bytes(_read(path))
-        stamps.append(stamp)
+    for name, path in _files_of(named):
+        stamp = stamp_of(path)
+        stamps.append((name, stamp))
+        if name.startswith(PICTURES):
+            files[name] = repr(stamp).encode()
+            continue
+        digest = seen.recall(name, stamp)
+        if digest is None:
+            digest = digest_bytes(_read(path))
+            seen.keep(name, stamp, digest)
+        files[name] = digest
     known = Known(files, program_digest(zone))
-    digest = hashlib.sha256(repr((plain, known.program)).encode("utf-8", "surrogatepass") + marshal.dumps(files, 0))
-    program = tuple(_stamp(*file) for file in _files_of([("package", PACKAGE)]))
-    return Inputs(digest.hexdigest(), (*stamps, *program), (*folders, ("package", PACKAGE)), known)
+    whole = hashlib.sha256(repr((plain, known.program)).encode("utf-8", "surrogatepass") + marshal.dumps(files, 0))
+    package = (("package", PACKAGE),)
+    return Inputs(whole.hexdigest(), (*stamps, *_stamps(package)), (*named, *package), known, seen)
+
+
+def _stamps(folders: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, Stamp]]:
+    return ((name, stamp_of(path)) for name, path in _files_of(folders))
 
 
 def program_digest(zone: str = "") -> str:
@@ -144,14 +163,6 @@ def _files(name: str, folder: str, above: set[str]) -> Iterator[tuple[str, str]]
             yield from _files(below, entry.path, above | {real})
         else:
             yield below, entry.path
-
-
-def _stamp(name: str, path: str) -> Stamp:
-    try:
-        seen = os.stat(path)  # noqa: PTH116 - a Path for each of ten thousand files takes as long as reading them
-    except OSError:
-        return (name, -1, 0, 0)
-    return (name, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns)
 
 
 def _read(path: str) -> bytes:

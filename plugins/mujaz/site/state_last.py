@@ -12,7 +12,7 @@ from typing import Any
 from mujaz.errors import Problem
 from mujaz.site.clock import Window, is_within, now
 from mujaz.site.settings import PREFIX, SiteSettings, defaults
-from mujaz.site.state_inputs import Inputs, read_inputs
+from mujaz.site.state_inputs import Folders, Inputs, read_inputs
 from mujaz.site.state_outputs import count_untouched, read_state
 
 STATE_SETTING = f"{PREFIX}STATE"
@@ -38,7 +38,8 @@ def evaluate(settings_file: Path) -> dict[str, object] | None:
 
 def inputs_of(values: Mapping[str, object], settings: SiteSettings) -> Inputs | None:
     """Return what a build with these settings is made from, None if that cannot be told."""
-    return read_inputs(values, settings.content, settings.theme, settings.zone.key)
+    state = settings.root / settings.archive.state
+    return read_inputs(values, Folders(settings.content, settings.theme, state), settings.zone.key)
 
 
 def note_of(inputs: Inputs, settings: SiteSettings, window: Window, problems: Iterable[Problem]) -> dict[str, Any]:
@@ -62,15 +63,19 @@ def find_same(settings_file: Path, values: Mapping[str, object]) -> Same | Input
         base = settings_file.resolve().parent
         content = (base / str(values["PATH"])).resolve()
         output = (base / str(values.get("OUTPUT_PATH", "output"))).resolve()
-        state = read_state(output, content.parent / str(values.get(STATE_SETTING, defaults()[STATE_SETTING])))
+        folder = content.parent / str(values.get(STATE_SETTING, defaults()[STATE_SETTING]))
+        state = read_state(output, folder)
         if state.note is None or not _are_folders(base, values, state.note):
             return None
-        inputs = _inputs(values, state.note)
+        inputs = _inputs(values, state.note, folder)
         total = count_untouched(state, output) if inputs is not None and _is_noted(inputs, state.note) else None
         problems = tuple(map(_problem, state.note["problems"]))
     except (OSError, ValueError, KeyError, TypeError):  # a damaged note is none
         return None
-    return Same(output, total, problems) if total is not None else inputs
+    if total is None or inputs is None:
+        return inputs
+    inputs.seen.save()
+    return Same(output, total, problems)
 
 
 def _are_folders(base: Path, values: Mapping[str, object], note: Mapping[str, Any]) -> bool:
@@ -81,8 +86,8 @@ def _are_folders(base: Path, values: Mapping[str, object], note: Mapping[str, An
     return bool(same_theme and note["content"] == str((base / str(values["PATH"])).resolve()))
 
 
-def _inputs(values: Mapping[str, object], note: Mapping[str, Any]) -> Inputs | None:
-    return read_inputs(values, Path(note["content"]), Path(note["theme"]), str(note["zone"]))
+def _inputs(values: Mapping[str, object], note: Mapping[str, Any], state: Path) -> Inputs | None:
+    return read_inputs(values, Folders(Path(note["content"]), Path(note["theme"]), state), str(note["zone"]))
 
 
 def _is_noted(inputs: Inputs, note: Mapping[str, Any]) -> bool:

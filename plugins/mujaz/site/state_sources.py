@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
@@ -17,7 +18,7 @@ from typing import Any, NamedTuple
 
 FILE = "sources.sqlite"
 """The file in the state folder."""
-FORMAT = "1"
+FORMAT = "2"
 TABLES = """
 CREATE TABLE IF NOT EXISTS about (world TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS fronts (path TEXT PRIMARY KEY, digest BLOB NOT NULL, kept BLOB NOT NULL) WITHOUT ROWID;
@@ -49,6 +50,8 @@ class SourceStore:
     def __init__(self, state: Path, world: str) -> None:
         self._file, self._world = state / FILE, f"{FORMAT} {world}"
         self._open: sqlite3.Connection | None = None
+        self._inherited: sqlite3.Connection | None = None
+        self._opener = os.getpid()
 
     def fronts(self) -> dict[str, tuple[bytes, Any]]:
         """Return by path the digest of each source that is remembered, and what is."""
@@ -58,14 +61,21 @@ class SourceStore:
             self.close()
             return {}
 
+    def _connect(self) -> sqlite3.Connection | None:
+        """Return the database, None if there is none, or one of another world."""
+        if self._opener != os.getpid():  # it must not be used by a process that was forked from the one that opened it
+            self._inherited, self._open, self._opener = self._open, None, os.getpid()
+        if self._open is None and self._file.is_file():
+            self._open = sqlite3.connect(f"{self._file.as_uri()}?mode=ro", uri=True)
+            if self._open.execute("SELECT world FROM about").fetchall() != [(self._world,)]:
+                self.close()
+        return self._open
+
     def _read_fronts(self) -> Iterator[tuple[str, tuple[bytes, Any]]]:
-        if not self._file.is_file():
+        database = self._connect()
+        if database is None:
             return
-        self._open = sqlite3.connect(f"{self._file.as_uri()}?mode=ro", uri=True)
-        if self._open.execute("SELECT world FROM about").fetchall() != [(self._world,)]:
-            self.close()
-            return
-        for path, digest, kept in self._open.execute("SELECT path, digest, kept FROM fronts"):
+        for path, digest, kept in database.execute("SELECT path, digest, kept FROM fronts"):
             data = memoryview(kept)
             if digest_bytes(data[DIGEST_SIZE:]) == data[:DIGEST_SIZE]:
                 yield path, (digest, marshal.loads(data[DIGEST_SIZE:]))  # noqa: S302 - its digest says that it is ours
@@ -73,8 +83,9 @@ class SourceStore:
     def texts(self, path: str) -> tuple[bytes, bytes] | None:
         """Return HTML and plain text of a source; None if they are not to be had any more."""
         with suppress(sqlite3.Error):
-            if self._open is not None:
-                found = self._open.execute("SELECT html, plain FROM texts WHERE path = ?", (path,)).fetchone()
+            database = self._connect()
+            if database is not None:
+                found = database.execute("SELECT html, plain FROM texts WHERE path = ?", (path,)).fetchone()
                 return (bytes(found[0]), bytes(found[1])) if found else None
         return None
 

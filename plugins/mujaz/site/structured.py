@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 CONTEXT = "https://schema.org"
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+UNSAFE = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
+"""What could end a `script` element, or a line of a script, and how JSON writes it else."""
 
 
 def json_text(value: Mapping[str, Any]) -> str:
@@ -15,9 +19,13 @@ def json_text(value: Mapping[str, Any]) -> str:
     >>> json_text({"name": "</script>"})
     '{"@context":"https://schema.org","name":"\\u003c/script\\u003e"}'
     """
-    text = json.dumps({"@context": CONTEXT, **value}, ensure_ascii=False, separators=(",", ":"))
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
+    return _safe(ENCODER.encode({"@context": CONTEXT, **value}))
+
+
+def _safe(text: str) -> str:
+    for char, written in UNSAFE:
+        if char in text:
+            text = text.replace(char, written)
     return text
 
 
@@ -34,14 +42,17 @@ def website(name: str, url: str, language: str, description: str, other_names: S
 
 
 def breadcrumbs(steps: Sequence[tuple[str, str]]) -> str:
-    """Return the BreadcrumbList of (name, absolute address) from the home to the page itself."""
-    return json_text({
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": name, "item": url}
-            for number, (name, url) in enumerate(steps, 1)
-        ],
-    })  # fmt: skip
+    """Return the BreadcrumbList of (name, absolute address) from the home to the page, whose address is known."""
+    *way, (last, _) = steps
+    listed = [_step(number, name, url) for number, (name, url) in enumerate(way, 1)]
+    listed.append(_safe(ENCODER.encode({"@type": "ListItem", "position": len(steps), "name": last})))
+    return f'{{"@context":"{CONTEXT}","@type":"BreadcrumbList","itemListElement":[{",".join(listed)}]}}'
+
+
+@lru_cache(maxsize=1024)
+def _step(number: int, name: str, url: str) -> str:
+    """Return a ListItem; most pages share all steps but the last."""
+    return _safe(ENCODER.encode({"@type": "ListItem", "position": number, "name": name, "item": url}))
 
 
 def organisation(name: str, url: str | None, kind: str = "Organization") -> dict[str, Any]:

@@ -21,8 +21,8 @@ from mujaz.export.item import Reading, read_item
 from mujaz.model import RECORD_KINDS, Item
 from mujaz.register import Register
 from mujaz.site import checks, markdown
+from mujaz.site.documents import FOLDERS, find_documents
 from mujaz.site.editions import is_visible, make_edition
-from mujaz.site.gather import FOLDERS, find_documents
 from mujaz.site.media import check_photos, name_photos
 from mujaz.site.notes import Note, Notes
 from mujaz.site.settings import SiteSettings

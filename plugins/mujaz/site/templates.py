@@ -6,26 +6,18 @@ takes longer than the page itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, MutableMapping
 from types import CodeType
 from typing import Any, cast
 
 from jinja2 import Environment, Template, nodes
+from jinja2.compiler import CodeGenerator
 from jinja2.visitor import NodeTransformer
-from markupsafe import escape
 
-SPECIAL = re.compile("[&<>\"']")
-"""What is written in another way in HTML."""
+from mujaz.site.quick import QuickCode, QuickMacro, quick_escape
+
 WORD = "_"
 """What templates ask for words by."""
-
-
-def quick_escape(value: object) -> str:
-    """Return a value as HTML; a plain text without anything to escape is returned as it is."""
-    if type(value) is str and SPECIAL.search(value) is None:
-        return value
-    return escape(value)
 
 
 class PageTemplate(Template):
@@ -41,7 +33,8 @@ class PageTemplate(Template):
     ) -> Template:
         """Return a template; Jinja compares the names of global values at each import, and those of a dict quickly."""
         made = super().from_code(environment, code, dict(globals), uptodate)
-        made.root_render_func.__globals__["escape"] = quick_escape
+        if environment.code_generator_class is QuickCode:
+            made.root_render_func.__globals__.update(escape=quick_escape, Macro=QuickMacro)
         return made
 
 
@@ -49,6 +42,7 @@ class PageEnvironment(Environment):
     """An environment in which templates do not change, and neither do words."""
 
     template_class = PageTemplate
+    code_generator_class: type[CodeGenerator] = QuickCode
     loaded: dict[str, Template]
 
     def get_template(self, name: str | Template, *arguments: Any, **options: Any) -> Template:
@@ -81,10 +75,18 @@ class _Words(NodeTransformer):
         return node
 
 
-def make_environment(env: Environment, filters: dict[str, Any], values: dict[str, Any]) -> PageEnvironment:
+class PlainEnvironment(PageEnvironment):
+    """The same with code as Jinja writes it: slower, and for every template that Jinja knows."""
+
+    code_generator_class = CodeGenerator
+
+
+def make_environment(
+    env: Environment, filters: dict[str, Any], values: dict[str, Any], *, quick: bool = True
+) -> PageEnvironment:
     """Return an environment like `env` with filters and global values of its own; it never looks at a file twice."""
     own: Any = env.overlay()
-    own.__class__ = PageEnvironment
+    own.__class__ = PageEnvironment if quick else PlainEnvironment
     own.globals = {**env.globals, **values}
     own.filters = {**env.filters, **filters}
     own.loaded = {}

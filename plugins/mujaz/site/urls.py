@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from mujaz.model import RecordKind
@@ -113,6 +114,7 @@ def folders_of(paths: Iterable[str]) -> set[str]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def ascii_url(url: str) -> str:
     """Return a web address with every character outside ASCII percent-encoded, as machines want it.
 

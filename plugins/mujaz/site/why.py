@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from mujaz.site.output import Deferred, Output
 from mujaz.site.state_facts import Ground
-from mujaz.site.state_outputs import State, stamp
+from mujaz.site.state_outputs import Made, State, stamp
 
 MOST_PARTS = 10
 """So many places that differ are shown."""
@@ -26,7 +27,7 @@ def explain(output: Output | Deferred, state: State, folder: Path, ground: Groun
         return f"{output.path}: rendered, for no build has made it yet."
     if before.digest.partition("-")[0] != output.digest.partition("-")[0]:
         return f"{output.path}: rendered, for templates, words, code or libraries changed since it was made."
-    if before.digest != output.digest:
+    if not _is_same(before, output):
         state.facts.update(ground)
         facts = [f"changed: {fact}" for fact in state.facts.changed(before.facts)]
         return "\n".join([f"{output.path}: rendered, for what it shows changed:", *facts, *_lines(output, path)])
@@ -35,6 +36,13 @@ def explain(output: Output | Deferred, state: State, folder: Path, ground: Groun
     if stamp(path) != (before.size, before.mtime):
         return f"{output.path}: rendered, for something else than a build wrote its file."
     return f"{output.path}: not rendered, for nothing that it shows changed."
+
+
+def _is_same(before: Made, output: Output) -> bool:
+    """Tell whether a file shows what it showed; of one that only a first build made its bytes tell."""
+    if before.digest == output.digest:
+        return before.sha256 == hashlib.sha256(output.make()).hexdigest()
+    return before.digest == output.whole_digest
 
 
 def _lines(output: Output, path: Path) -> Iterator[str]:

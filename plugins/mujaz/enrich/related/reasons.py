@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import numpy as np
 from scipy import sparse
 
+from mujaz.arabic.fold import fold_search
+from mujaz.arabic.words import load_words
 from mujaz.enrich.related.terms import Counts, Numbers
 from mujaz.enrich.related.vectors import COMMON_RARITY, Terms, Weights, weights_of
 
 # How many words are named.
 _WORDS = 3
+
+# In so many of the most telling ones some are found that are no common words.
+_LOOKED_AT = 12
 
 # Pairs that are looked at together, so that the memory for it stays small.
 _AT_A_TIME = 20_000
@@ -40,8 +46,14 @@ def _strongest(columns: Numbers, weights: Weights, rarity: Weights, counts: Coun
     rare = rarity[columns] > COMMON_RARITY
     if rare.any():
         columns, weights = columns[rare], weights[rare]
-    if len(weights) > _WORDS:
-        good = weights >= np.partition(weights, -_WORDS)[-_WORDS]
+    if len(weights) > _LOOKED_AT:
+        good = weights >= np.partition(weights, -_LOOKED_AT)[-_LOOKED_AT]
         columns, weights = columns[good], weights[good]
-    ranked = sorted(zip((-weights).tolist(), (counts.words[column] for column in columns), strict=True))
-    return tuple(word for _, word in ranked[:_WORDS])
+    ranked = [word for _, word in sorted(zip((-weights).tolist(), (counts.words[c] for c in columns), strict=True))]
+    return tuple([word for word in ranked if word not in _common()][:_WORDS] or ranked[:_WORDS])
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return the words that everybody uses, as they are counted."""
+    return frozenset(map(fold_search, load_words().stop))

@@ -24,8 +24,8 @@ from mujaz.enrich.related.vectors import in_steps
 # If a greater share of the items has changed, it is quicker to compare all of them anew.
 FEW_CHANGED = 0.1
 
-# If no greater share of the items is chosen anew, doing so again takes less time than keeping what was found.
-FEW_CHOSEN = 0.05
+# If no more than this share of the items is weighed or chosen anew, doing so again takes less time than keeping it.
+FEW_RENEWED = 0.05
 
 
 def relate_anew(items: Sequence[Comparable], count: int, most: int, least: float) -> Relations:
@@ -43,12 +43,12 @@ def relate_again(
     digests, rows = digest_items(items, old.digests if old is not None else None)
     moves = _find_moves(old, items, rows) if old is not None else None
     if old is None or moves is None:
-        run, chosen = compare_all(items, digests, question, (count, most, least)), len(items)
+        run, renewed = compare_all(items, digests, question, (count, most, least)), len(items)
     elif moves.none:
         return KeptRelations(items, old.lines), lambda: None
     else:
-        run, chosen = mend_run(old, items, digests, moves, count)
-    keep = partial(write_run, file, run) if chosen > FEW_CHOSEN * len(items) else lambda: None
+        run, renewed = mend_run(old, items, digests, moves, count)
+    keep = partial(write_run, file, run) if renewed > FEW_RENEWED * len(items) else lambda: None
     return KeptRelations(items, run.lines), keep
 
 
@@ -88,7 +88,7 @@ def _find_moves(old: Run, items: Sequence[Comparable], rows: Keys) -> Moves | No
 
 
 def mend_run(old: Run, items: Sequence[Comparable], digests: Digests, moves: Moves, count: int) -> tuple[Run, int]:
-    """Return the run after the `moves` since the one that is kept, and for how many items something was chosen anew."""
+    """Return the run after the `moves` since the one that is kept, and how many items were weighed or chosen anew."""
     known = old.linked.weighed.counts
     fresh = np.flatnonzero(moves.changed).tolist()
     rows = moves.rows()
@@ -105,7 +105,7 @@ def mend_run(old: Run, items: Sequence[Comparable], digests: Digests, moves: Mov
     run = Run(old.question, digests, linked, lines, depths, bare)
     wanted = np.flatnonzero(touched).tolist()
     _tell(run, count, wanted)
-    return run, len(wanted)
+    return run, int((hit.words | hit.records | touched).sum())
 
 
 def _tell(run: Run, count: int, wanted: Sequence[int]) -> None:

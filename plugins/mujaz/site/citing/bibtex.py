@@ -29,8 +29,8 @@ def write_list_bib(view: CitationFile) -> bytes:
     return "\n".join(view.entries).encode()
 
 
-def bibtex(citation: Citation, *, abstract: bool = True) -> str:
-    """Return a citation as an entry of BibTeX.
+def bibtex(citation: Citation, *, full: bool = True) -> str:
+    """Return a citation as an entry of BibTeX, with its note if it is to be full.
 
     Names stand in a brace of their own, for Arabic names and those of publications have no family name to be sorted by.
     """
@@ -40,17 +40,16 @@ def bibtex(citation: Citation, *, abstract: bool = True) -> str:
         "author": " and ".join(f"{{{_plain(name)}}}" for name in citation.persons or (citation.body,)),
         "title": f"{{{_plain(citation.title)}}}",
         "journal" if article else "institution": f"{_plain(citation.body)}",
-        "entrysubtype": "newspaper" if article else "",
+        "entrysubtype": "newspaper" if article and full else "",
         "type": "" if article else _plain(citation.genre),
         "date": citation.date,
         "year": year,
-        "month": rest[:2].lstrip("0"),
+        "month": rest[:2].lstrip("0") if full else "",
         "langid": LANGUAGES.get(citation.language, citation.language),
         "url": citation.url,
-        "note": _plain(citation.note),
-        "abstract": _plain(citation.abstract) if abstract else "",
+        "note": _plain(citation.note) if full else "",
     }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    lines = [f" {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join((f"@{'article' if article else 'techreport'}{{{citation.key},", *lines, "}")) + "\n"
 
 

@@ -11,7 +11,7 @@ from mujaz.site.structured import without_empty
 
 def write_citation_json(citation: Citation) -> bytes:
     """Return a citation as a file: a list of one, as CSL-JSON has it."""
-    return (json.dumps([csl(citation)], ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps([csl(citation)], ensure_ascii=False) + "\n").encode()
 
 
 def csl(citation: Citation) -> dict[str, Any]:
@@ -28,7 +28,6 @@ def csl(citation: Citation) -> dict[str, Any]:
         "language": citation.language,
         "URL": citation.url,
         "archive": citation.archive,
-        "abstract": citation.abstract,
         "note": citation.note,
     }
     return without_empty(value)

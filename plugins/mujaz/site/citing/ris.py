@@ -32,6 +32,4 @@ def _lines(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "DB", citation.archive
     if citation.note:
         yield "N1", citation.note
-    if citation.abstract:
-        yield "AB", citation.abstract
     yield "ER", ""

@@ -28,7 +28,6 @@ class Citation:
     url: str
     note: str = ""
     """Where an article was published, or that the item was withdrawn."""
-    abstract: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,10 @@ INSET = 28
 DETAIL = {"archive": 3.0, "place": 24.0, "item": 320.0}
 """The triangles that lines are drawn without, by the kind of map, in square units: an item's page has to be light."""
 
+GRAIN = {"archive": 1, "place": 1, "item": 4}
+"""How many units apart the points of lines are, by the kind of map; that of an item is the smallest."""
+
+
 Degrees = tuple[float, float, float, float]
 """West, south, east and north."""
 
@@ -81,7 +85,7 @@ class Atlas:
         if key not in self._layers:
             bare = frame == WORLD or all(outline.kind != "ground" for outline in self.outlines)
             near = [o for o in self.outlines if (bare if o.kind == "land" else frame != WORLD)]
-            self._layers[key] = _layer(near, self.frames[frame], DETAIL[kind])
+            self._layers[key] = _layer(near, self.frames[frame], DETAIL[kind], GRAIN[kind])
         return self._layers[key]
 
     def choose(self, points: Sequence[tuple[float, float]]) -> str:
@@ -131,8 +135,8 @@ def _frame(box: Degrees) -> Frame:
     return Frame((west, south, east, north), WIDTH / ((east - west) * squeeze), squeeze)
 
 
-def _layer(near: Sequence[Outline], frame: Frame, area: float) -> Layer:
-    """Return the outlines within a frame."""
+def _layer(near: Sequence[Outline], frame: Frame, area: float, grain: int) -> Layer:
+    """Return the outlines within a frame, their paths in units of a grain."""
     box = (-MARGIN, -MARGIN, WIDTH + MARGIN, frame.height + MARGIN)
     drawn = [(outline, _grid(frame, ring, box)) for outline in near for ring in outline.rings]
     drawn = [(outline, ring) for outline, ring in drawn if len(ring) > 2]  # noqa: PLR2004 - a ring has an inside
@@ -144,7 +148,7 @@ def _layer(near: Sequence[Outline], frame: Frame, area: float) -> Layer:
         if rings:
             kind = paths[outline.kind]
             place = outline.place or ""
-            kind[place] = kind.get(place, "") + "".join(map(_path, rings))
+            kind[place] = kind.get(place, "") + "".join(_path(_coarse(ring, grain)) for ring in rings)
             largest = max(rings, key=lambda ring: abs(ring_area(ring)))
             names.append((outline.names, *_middle(largest, frame)))
     ground, lines = paths["land"] | paths["ground"], "".join(paths["line"].values())
@@ -155,6 +159,12 @@ def _grid(frame: Frame, ring: Iterable[tuple[float, float]], box: Degrees) -> Ri
     """Return the part of a ring that a frame shows, on the grid of the drawing."""
     points = [(round(x), round(y)) for x, y in clip((frame.point(y, x) for x, y in ring), box)]
     return tuple(point for number, point in enumerate(points) if point != points[number - 1])
+
+
+def _coarse(ring: Ring, grain: int) -> Ring:
+    """Return a ring on a coarser grid, whose unit is the grain; borders that two areas share stay shared."""
+    points = [(round(x / grain), round(y / grain)) for x, y in ring]
+    return tuple(point for number, point in enumerate(points) if number == 0 or point != points[number - 1])
 
 
 def _path(ring: Ring) -> str:

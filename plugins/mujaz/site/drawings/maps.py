@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from mujaz.arabic.bidi import direction
-from mujaz.site.drawings.atlas import REGION, WHOLE, Atlas, Frame, Layer, frame_of
+from mujaz.site.drawings.atlas import GRAIN, REGION, WHOLE, Atlas, Frame, Layer, frame_of
 from mujaz.site.drawings.labels import Board, Placed, Spot
 from mujaz.site.drawings.measure import width
 from mujaz.site.drawings.scales import net, scale
@@ -78,9 +78,9 @@ def draw_map(view: MapView, atlas: Atlas | None, style: Style) -> Drawn:
     board.fill([Spot(WIDTH - 60, frame.height - 20, 60)])
     labels = _place(board, shown, style, forced=view.kind != "archive")
     parts = [
-        *(_ground(layer) if atlas else net(frame)),
+        *(_ground(layer, view.kind) if atlas else net(frame)),
         *_areas(view, layer, style),
-        shape("path", "line", d=layer.lines) if layer.lines else "",
+        _outline("line", layer.lines, view.kind) if layer.lines else "",
         *_context(board, context, style),
         *_names(board, layer, style)[: NAMES[view.kind]],
         *(_spot(mark, labels.get(mark.point.link.url), style) for mark in reversed(shown)),
@@ -110,8 +110,14 @@ def _radius(view: MapView, point: MapPoint, most: int) -> int:
     return max(SMALLEST, round(LARGEST * share))
 
 
-def _ground(layer: Layer) -> list[str]:
-    return [shape("path", "ground", d="".join(layer.ground.values()))] if layer.ground else []
+def _ground(layer: Layer, kind: str) -> list[str]:
+    return [_outline("ground", "".join(layer.ground.values()), kind)] if layer.ground else []
+
+
+def _outline(name: str, path: str, kind: str) -> str:
+    """Return outlines in the grain of a kind of map."""
+    grown = {"transform": f"scale({GRAIN[kind]})"} if GRAIN[kind] > 1 else {}
+    return shape("path", name, d=path, **grown)
 
 
 def _areas(view: MapView, layer: Layer, style: Style) -> list[str]:
@@ -120,7 +126,7 @@ def _areas(view: MapView, layer: Layer, style: Style) -> list[str]:
     if view.kind != "archive":
         plain = "".join(path for place, path in layer.areas.items() if place not in areas)
         here = "".join(path for place, path in (layer.areas | layer.ground).items() if place and place in areas)
-        return [shape("path", kind, d=path) for kind, path in (("area", plain), ("area here", here)) if path]
+        return [_outline(name, path, view.kind) for name, path in (("area", plain), ("area here", here)) if path]
     most = max((area.link.count or 0 for area in view.areas), default=1) or 1
     made = []
     for place, path in layer.areas.items():
@@ -152,7 +158,8 @@ def _place(board: Board, marks: Sequence[_Marked], style: Style, *, forced: bool
 def _spot(mark: _Marked, label: tuple[Placed, str] | None, style: Style) -> str:
     circle = shape("circle", "spot", cx=mark.spot.x, cy=mark.spot.y, r=mark.spot.radius)
     name = text(mark.point.link.name, label[0].at, style.language, label[1]) if label else ""
-    return link(mark.point.link.url, style.label(mark.point.link), circle + name)
+    said = style.label(mark.point.link)
+    return link(mark.point.link.url, "" if label and said == mark.point.link.name.text else said, circle + name)
 
 
 def _context(board: Board, marks: Sequence[_Marked], style: Style) -> list[str]:

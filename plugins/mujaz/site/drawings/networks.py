@@ -71,8 +71,12 @@ def draw_network(view: NetworkView, style: Style) -> Drawn:
     middle = (WIDTH // 2, round(total / 2))
     most = max((node.link.count or 1 for node in placed), default=1)
     parts = [
-        *(_tie(placed[one], placed[other]) for one, other, _ in view.ties),
-        *(_spoke(node, middle, most) for node in placed),
+        *(
+            [shape("path", "tie", d="".join(_tie(placed[one], placed[other]) for one, other, _ in view.ties))]
+            if view.ties
+            else []
+        ),
+        *_spokes(placed, middle, most),
         *(_node(node, most, style) for node in placed),
         *_centre(view.centre, middle, size, style),
     ]
@@ -89,14 +93,19 @@ def _column(links: Sequence[Link], size: int, way: str) -> list[tuple[tuple[str,
 def _tie(one: _Node, other: _Node) -> str:
     """Return the line between two nodes: within a column it bends inwards, the more the farther they stand apart."""
     if one.side != other.side:
-        return shape("path", "tie", d=f"M{one.x} {one.y}L{other.x} {other.y}")
+        return f"M{one.x} {one.y}L{other.x} {other.y}"
     bend = min(90, 20 + abs(one.y - other.y) // 4) * (1 if one.side == "left" else -1)
-    return shape("path", "tie", d=f"M{one.x} {one.y}Q{one.x + bend} {(one.y + other.y) // 2} {other.x} {other.y}")
+    return f"M{one.x} {one.y}Q{one.x + bend} {(one.y + other.y) // 2} {other.x} {other.y}"
 
 
-def _spoke(node: _Node, middle: tuple[int, int], most: int) -> str:
-    thick = THINNEST + (THICKEST - THINNEST) * ((node.link.count or 1) - 1) / max(most - 1, 1)
-    return shape("path", "spoke", d=f"M{middle[0]} {middle[1]}L{node.x} {node.y}", stroke_width=f"{thick:.1f}")
+def _spokes(nodes: Sequence[_Node], middle: tuple[int, int], most: int) -> list[str]:
+    """Return the lines between the middle and all nodes, those of one thickness as one path."""
+    paths: dict[str, str] = {}
+    for node in nodes:
+        thick = THINNEST + (THICKEST - THINNEST) * ((node.link.count or 1) - 1) / max(most - 1, 1)
+        key = f"{thick:.1f}"
+        paths[key] = paths.get(key, "") + f"M{middle[0]} {middle[1]}L{node.x} {node.y}"
+    return [shape("path", "spoke", d=path, stroke_width=thick) for thick, path in paths.items()]
 
 
 def _node(node: _Node, most: int, style: Style) -> str:

@@ -18,6 +18,9 @@ SIZES = {"rtl": (30, 16), "ltr": (28, 14)}
 LEADING = 1.2
 """From line to line, in the size of type."""
 
+FILLED = frozenset({"bar-fill"})
+"""Classes of paths that have no stroke."""
+
 Side = Literal["left", "right", "middle"]
 """Where a text extends to from its point."""
 
@@ -41,7 +44,7 @@ def shape(name: str, kind: str, title: str = "", **attributes: float | str) -> s
     The strokes of a path keep their width in a narrow window. That and the order of paint, which the template says, are
     attributes, for validators of CSS do not know them.
     """
-    if name == "path":
+    if name == "path" and kind not in FILLED:
         attributes["vector-effect"] = "non-scaling-stroke"
     said = "".join(f' {key.replace("_", "-")}="{escape(value)}"' for key, value in attributes.items())
     styled = f' class="{kind}"' if kind else ""
@@ -49,8 +52,11 @@ def shape(name: str, kind: str, title: str = "", **attributes: float | str) -> s
 
 
 def link(url: str | None, label: str, inner: str) -> str:
-    """Return elements as a link, whose name for those who hear it is `label`; without an address as they are."""
-    title = f"<title>{escape(label)}</title>"
+    """Return elements as a link, without an address as they are; `label` is its name for those who hear it.
+
+    It is left empty where a text within says the same.
+    """
+    title = f"<title>{escape(label)}</title>" if label else ""
     return f'<a href="{escape(url)}">{title}{inner}</a>' if url else f"<g>{title}{inner}</g>"
 
 

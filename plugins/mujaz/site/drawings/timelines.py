@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mujaz.arabic.bidi import direction
 from mujaz.site.drawings.measure import width
@@ -108,13 +109,20 @@ def _bar(bar: Bar, number: int, scale: _Scale, style: Style, *, counts: bool) ->
 
 
 def _labels(view: TimelineView, scale: _Scale, way: str) -> Iterator[tuple[str, int]]:
-    """Yield the labels under the axis and their middles: as many as do not touch, none beyond the drawing."""
-    widest = max((width(bar.label, scale.size, way) for bar in view.bars), default=0) + SPARE
-    taken: list[tuple[float, float]] = []
-    for number in range(0, len(view.bars), max(1, -int(-widest // scale.room))):
-        label = view.bars[number].label
-        half = width(label, scale.size, way) / 2
-        middle = min(max(scale.left(number) + scale.room / 2, half), WIDTH - half)
-        if all(abs(middle - other) >= half + wide + SPARE for other, wide in taken):
-            taken.append((middle, half))
-            yield label, round(middle)
+    """Yield the labels under the axis and their middles: every second, third … of them, as many as do not touch."""
+    halves = [width(bar.label, scale.size, way) / 2 for bar in view.bars]
+    step = next(step for step in range(1, len(halves) + 2) if _apart(halves, scale, step))
+    for number in range(0, len(halves), step):
+        yield view.bars[number].label, round(_middle(number, halves[number], scale))
+
+
+def _apart(halves: list[float], scale: _Scale, step: int) -> bool:
+    """Tell whether every `step`th label, of which half the widths are given, stands free of the one before."""
+    chosen = range(0, len(halves), step)
+    places = [(_middle(number, halves[number], scale), halves[number]) for number in chosen]
+    return all(abs(middle - other) >= half + wide + SPARE for (middle, half), (other, wide) in pairwise(places))
+
+
+def _middle(number: int, half: float, scale: _Scale) -> float:
+    """Return where the middle of a bar's label stands: under the bar, but none reaches beyond the drawing."""
+    return min(max(scale.left(number) + scale.room / 2, half), WIDTH - half)

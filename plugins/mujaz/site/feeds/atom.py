@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from mujaz.site.feeds.views import FeedItem, FeedView
-from mujaz.site.feeds.xml import ATOM, HISTORY, XML, Element, add, to_bytes
+from mujaz.site.feeds.xml import ATOM, HISTORY, XML, Element, add, to_bytes, verbatim
 
 NAMESPACES = {None: ATOM, "fh": HISTORY}
 
@@ -63,4 +63,4 @@ def _add_entry(root: Element, item: FeedItem) -> None:
     for scheme, name in item.categories:
         _add(entry, "category", term=name, scheme=scheme)
     _add(entry, "summary", item.summary)
-    _add(entry, "content", item.content, type="html")
+    _add(entry, "content", type="html").text = verbatim(item.content)

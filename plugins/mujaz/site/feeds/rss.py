@@ -7,10 +7,13 @@ from email.utils import format_datetime
 from lxml import etree
 
 from mujaz.site.feeds.views import FeedItem, FeedPicture, FeedView
-from mujaz.site.feeds.xml import ATOM, CONTENT, DUBLIN_CORE, HISTORY, MEDIA, XML, Element, add, to_bytes
+from mujaz.site.feeds.xml import ATOM, CONTENT, DUBLIN_CORE, HISTORY, MEDIA, XML, Element, add, to_bytes, verbatim
 
 NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DUBLIN_CORE, "fh": HISTORY, "media": MEDIA}
 DOCS = "https://www.rssboard.org/rss-specification"
+FORMAT = "rss"
+EMPTY, BEGIN, END, BETWEEN = b"<item/>", b"<item>", b"</item>", b"\n  "
+"""What stands for the items while the rest is written, and around them; no text holds a tag unescaped."""
 TTL = "60"
 """After how many minutes a reader may look again."""
 LOGO_SIZE = "144"
@@ -33,9 +36,21 @@ def write_rss(view: FeedView) -> bytes:
     add(channel, "ttl", TTL)
     _add_links(channel, view)
     _add_logo(channel, view)
-    for item in view.items:
-        _add_item(channel, item)
-    return to_bytes(root, view.stylesheet)
+    if not view.items:
+        return to_bytes(root, view.stylesheet)
+    etree.SubElement(channel, "item")
+    before, behind = to_bytes(root, view.stylesheet).split(EMPTY)
+    return before + BETWEEN.join(map(_written, view.items)) + behind
+
+
+def _written(item: FeedItem) -> bytes:
+    """Return an item as it stands in every document."""
+    if FORMAT not in item.written:
+        root = etree.Element("rss", nsmap=NAMESPACES)
+        _add_item(add(root, "channel"), item)
+        whole = to_bytes(root)
+        item.written[FORMAT] = whole[whole.index(BEGIN) : whole.rindex(END) + len(END)]
+    return item.written[FORMAT]
 
 
 def _add_links(channel: Element, view: FeedView) -> None:
@@ -67,12 +82,13 @@ def _add_item(channel: Element, item: FeedItem) -> None:
     add(node, "link", item.url)
     add(node, "guid", item.id, isPermaLink="false")
     add(node, "pubDate", format_datetime(item.published))
-    add(node, f"{{{ATOM}}}updated", item.updated.isoformat())
+    if item.updated != item.published:
+        add(node, f"{{{ATOM}}}updated", item.updated.isoformat())
     add(node, f"{{{DUBLIN_CORE}}}creator", item.author)
     for domain, name in item.categories:
         add(node, "category", name, domain=domain)
     add(node, "description", item.summary)
-    add(node, f"{{{CONTENT}}}encoded", item.content)
+    add(node, f"{{{CONTENT}}}encoded").text = verbatim(item.content)
     if item.picture:
         _add_picture(node, item.picture)
 

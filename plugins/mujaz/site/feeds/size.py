@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from mujaz.site.feeds.views import FeedItem
@@ -14,6 +15,8 @@ FRAME = 10_000
 ITEM = 2_000
 """More than the elements of an item take, with its dates."""
 CATEGORY = 100
+LONGEST = len("&quot;")
+"""What a character takes at most, escaped as XML or as JSON."""
 
 
 def most_bytes(item: FeedItem) -> int:
@@ -23,6 +26,19 @@ def most_bytes(item: FeedItem) -> int:
     shown = (picture.url, picture.url, picture.url, picture.alt) if picture else ()
     categories = [part for pair in item.categories for part in pair]
     return ITEM + CATEGORY * len(item.categories) + sum(map(_bytes, (*texts, *shown, *categories)))
+
+
+def certainly_fit(items: Iterable[FeedItem]) -> bool:
+    """Tell whether items fit into a document whatever has to be escaped in them, which is told without looking."""
+    return FRAME + sum(map(_at_most, items)) <= MOST_BYTES
+
+
+def _at_most(item: FeedItem) -> int:
+    picture = item.picture
+    length = 2 * len(item.url) + len(item.id) + len(item.title) + len(item.summary) + len(item.author)
+    length += len(item.content) + sum(len(url) + len(name) for url, name in item.categories)
+    length += 3 * len(picture.url) + len(picture.alt) if picture else 0
+    return ITEM + CATEGORY * len(item.categories) + LONGEST * length
 
 
 def _bytes(text: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -37,6 +37,8 @@ class FeedItem:
     categories: tuple[tuple[str, str], ...]
     """(address of a topic, actor or place; its name); at least one."""
     picture: FeedPicture | None = None
+    written: dict[str, bytes] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """As it stands in documents that were written already, by their format; it stands in several."""
 
 
 @dataclass(frozen=True, slots=True)

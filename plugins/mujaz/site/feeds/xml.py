@@ -1,4 +1,4 @@
-"""Writing XML with lxml: escaped by the library, indented, the same bytes for the same tree."""
+"""Writing XML with lxml: escaped by the library, an element a line, the same bytes for the same tree."""
 
 from __future__ import annotations
 
@@ -34,10 +34,16 @@ def clean(text: str) -> str:
     return FORBIDDEN.sub("", text)
 
 
+def verbatim(html: str) -> etree.CDATA | str:
+    """Return HTML as the text of an element that needs no escapes, unless it holds what ends such a text."""
+    text = clean(html)
+    return text if "]]>" in text else etree.CDATA(text)
+
+
 def to_bytes(root: Element, stylesheet: str | None = None) -> bytes:
     """Return a whole document, with a CSS stylesheet for people who open it in a browser."""
     if stylesheet:
         root.addprevious(etree.ProcessingInstruction("xml-stylesheet", f'type="text/css" href="{stylesheet}"'))
-    etree.indent(root, " ")
+    etree.indent(root, "")
     written: bytes = etree.tostring(root.getroottree(), encoding="utf-8", xml_declaration=True)
     return written + b"\n"

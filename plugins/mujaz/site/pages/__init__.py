@@ -32,10 +32,11 @@ from mujaz.site.pages.map_outlines import check_outlines
 from mujaz.site.urls import folders_of, output_path
 
 
-def all_pages(desks: tuple[Desk, ...], problems: Problems) -> tuple[Page, ...]:
+def all_pages(desks: tuple[Desk, ...], problems: Problems, *, index: bool = True) -> tuple[Page, ...]:
     """Return every page in the order of their addresses; note addresses claimed twice and links that lead nowhere.
 
-    `desks` has one desk for each of the archive's languages, the default language first.
+    `desks` has one desk for each of the archive's languages, the default language first. Without `index` the files of
+    the search are left out.
     """
     check_outlines(desks[0].archive.settings, problems)
     pages = [page for desk in desks for page in _of_language(desk)]
@@ -45,12 +46,17 @@ def all_pages(desks: tuple[Desk, ...], problems: Problems) -> tuple[Page, ...]:
     if desks[0].has("data"):
         pages += data.data_files(desks)
     pages += redirects.pages(desks)
-    if desks[0].has("search"):
-        pages += search.index_pages(desks)
+    if index:
+        pages += index_pages(desks)
     pages += machine.pages(desks)
     _check_paths(desks, pages, problems)
     check_links(desks, pages, problems)
     return tuple(sorted(pages, key=lambda page: page.url))
+
+
+def index_pages(desks: tuple[Desk, ...]) -> tuple[Page, ...]:
+    """Return the files of the search, if the site has one."""
+    return tuple(search.index_pages(desks)) if desks[0].has("search") else ()
 
 
 def _of_language(desk: Desk) -> Iterator[Page]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from mujaz.arabic.bidi import strip_controls
-from mujaz.model import RecordKind
 from mujaz.site.archive import Edition, Entry
 from mujaz.site.citing.bibtex import bibtex
 from mujaz.site.citing.table import row
@@ -26,8 +25,8 @@ FORMATS = {
 }
 """Ending of a citation file → its media type and its name."""
 SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-LIST_COLUMNS = ("date", "title", "lang", "kind", "source", "url", "original_url", "topics", "actors", "places")
-"""The columns of the table beside a list."""
+LIST_COLUMNS = ("date", "title", "kind", "source", "url")
+"""The columns of the table beside a list; that of the data has all others, by the same addresses."""
 DAY = len("2023-08-12")
 
 
@@ -74,7 +73,7 @@ def _file(desk: Desk, entry: Entry, ending: str) -> str:
 
 def _cite(desk: Desk, entry: Entry, edition: Edition) -> Citation:
     item = edition.item
-    whole = publication(desk, item) if item.kind == "article" else desk.archive.settings.archive.organisation
+    whole = publication(desk, item) if item.kind == "article" else desk.publisher
     return Citation(
         key=f"{entry.slug}-{item.language}",
         kind=item.kind,
@@ -87,7 +86,6 @@ def _cite(desk: Desk, entry: Entry, edition: Edition) -> Citation:
         genre=desk.say("Briefing") if item.kind == "briefing" else desk.say("Archived article"),
         url=desk.urls.absolute(desk.urls.item(item.language, entry.slug)),
         note=one_line(_note(desk, edition)),
-        abstract=one_line(item.summary or ""),
     )
 
 
@@ -123,8 +121,8 @@ def list_links(desk: Desk, page: str, entries: Iterable[Entry]) -> tuple[FeedLin
 
 
 def _bibtex(desk: Desk, entry: Entry, edition: Edition) -> str:
-    """Return an item's entry in lists: without its summary, for it stands in a dozen of them."""
-    return desk.once(("bibtex", entry.slug), lambda: bibtex(cite(desk, entry, edition), abstract=False))
+    """Return an item's entry in lists: without its note, for it stands in a dozen of them."""
+    return desk.once(("bibtex", entry.slug), lambda: bibtex(cite(desk, entry, edition), full=False))
 
 
 def _row(desk: Desk, entry: Entry, edition: Edition) -> str:
@@ -133,20 +131,10 @@ def _row(desk: Desk, entry: Entry, edition: Edition) -> str:
 
 def _make_row(desk: Desk, entry: Entry, edition: Edition) -> str:
     item, cited = edition.item, cite(desk, entry, edition)
-    original = item.original_url or item.canonical_url
-
-    def names(kind: RecordKind, ids: Sequence[str]) -> str:
-        return "; ".join(desk.record_name(kind, record).text for record in ids)
-
     return row([
         cited.date,
         cited.title,
-        item.language,
         item.kind,
         desk.record_name("sources", item.source).text if item.source else None,
         cited.url,
-        ascii_url(original) if original else None,
-        names("topics", item.topics),
-        names("actors", item.actors),
-        names("places", item.places),
     ])  # fmt: skip

@@ -65,6 +65,7 @@ def _list(desk: Desk) -> list[Change]:
     found = [
         change
         for entry in desk.archive.entries
+        if entry.is_changed
         for change in _changes(desk, entry, entry.edition(desk.language) or entry.main)
     ]
     return sorted(found, key=lambda change: (change.day, change.entry.slug, change.name), reverse=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mujaz.site.dataset.schema import columns, files, text
+from mujaz.site.dataset.schema import FALLBACK, columns, files, text
 from mujaz.site.desk import Desk
 from mujaz.site.heads import About, alternates, last_modified, make_head
 from mujaz.site.page import Later, Page, later
@@ -71,25 +71,27 @@ def _view(desk: Desk) -> DataView:
         heading=heading,
         intro=intro,
         files=tuple(
-            DataFile(f.name, _url(desk, f.name), f.mediatype, f.said.get(desk.language, f.said["en"])) for f in files()
+            DataFile(f.name, _url(desk, f.name), f.mediatype, f.said.get(desk.language, f.said[FALLBACK]))
+            for f in files()
         ),
         package=DataFile(PACKAGE, _url(desk, PACKAGE), "application/json", desk.say(
             "Describes all files and their fields for programs, in English and Arabic (Frictionless Data Package)."
         )),
+        described=desk.language if all(desk.language in file.said for file in files()) else FALLBACK,
         groups=(
             (desk.say("Fields of items"), _fields(desk, "briefings", "more")),
             (desk.say("Fields of actors, places, sources and topics"), _fields(desk, "records")),
         ),
         rights=text("rights", desk.language),
         formula=text("formula", desk.language),
-        organisation=archive.organisation,
+        organisation=desk.publisher,
         updated=desk.day(desk.archive.local(newest).date()) if newest else None,
         permalink=desk.urls.absolute(url),
     )  # fmt: skip
 
 
 def _fields(desk: Desk, *groups: str) -> tuple[DataField, ...]:
-    return tuple(DataField(c.name, c.said.get(desk.language, c.said["en"])) for c in columns(*groups))
+    return tuple(DataField(c.name, c.said.get(desk.language, c.said[FALLBACK])) for c in columns(*groups))
 
 
 def _dataset(desk: Desk, description: str) -> str:

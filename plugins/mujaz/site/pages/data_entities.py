@@ -97,7 +97,6 @@ def _item(desk: Desk, entry: Entry, edition: Edition) -> Iterator[dict[str, Any]
     publisher = publication(desk, item) if item.kind == "article" else desk.archive.settings.archive.organisation
     yield _entity(own, "Article", {
         "title": [item.title],
-        "summary": [item.summary] if item.summary else [],
         "author": list(authors_of(item)),
         "publisher": [publisher],
         "publishedAt": [iso_date(desk.archive.local(item.date), item.precision)[:DAY]],
@@ -105,10 +104,8 @@ def _item(desk: Desk, entry: Entry, edition: Edition) -> Iterator[dict[str, Any]
         "sourceUrl": [desk.urls.absolute(desk.urls.item(item.language, entry.slug))],
     })  # fmt: skip
     for actor in item.actors:
-        record = desk.archive.register.get("actors", actor)
         yield _entity(f"{own}-mention-{actor}", "Mention", {
             "document": [own],
             "resolved": [_id("actors", actor)],
             "name": [desk.record_name("actors", actor).text],
-            "detectedSchema": [SCHEMATA.get((record.type if record else None) or "", OTHERS["actors"])],
         })  # fmt: skip

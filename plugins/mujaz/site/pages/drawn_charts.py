@@ -41,7 +41,7 @@ def timeline(
     if not desk.has("timelines") or len(entries) < SEVERAL:
         return None
     days = [desk.archive.local(entry.date) for entry in entries]
-    known = all(entry.main.item.precision != "year" for entry in entries)
+    known = all(entry.precision != "year" for entry in entries)
     first, last = min(days), max(days)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     where = address or partial(archive_page, desk)

@@ -9,7 +9,7 @@ from functools import partial
 
 from mujaz.arabic.bidi import strip_controls
 from mujaz.site.desk import Desk
-from mujaz.site.feeds.size import FRAME, MOST_BYTES, most_bytes
+from mujaz.site.feeds.size import FRAME, MOST_BYTES, certainly_fit, most_bytes
 from mujaz.site.feeds.views import FeedItem, FeedView
 from mujaz.site.pages.feed_items import brief
 
@@ -22,6 +22,9 @@ def within_bytes(desk: Desk, items: Iterable[FeedItem]) -> list[FeedItem]:
 
     An item that is too long for any such document stands there with its summary.
     """
+    items = list(items)
+    if certainly_fit(items):
+        return items
     left = MOST_BYTES - FRAME
     kept: list[FeedItem] = []
     for item in items:
@@ -35,6 +38,11 @@ def within_bytes(desk: Desk, items: Iterable[FeedItem]) -> list[FeedItem]:
 
 def _fitting(desk: Desk, item: FeedItem) -> FeedItem:
     return item if most_bytes(item) <= MOST_BYTES - FRAME else replace(item, content=brief(desk, item))
+
+
+def stylesheet(desk: Desk) -> str:
+    """Return the address of the stylesheet by which a browser shows feeds."""
+    return desk.urls.root(desk.assets.path("css/feed.css"))
 
 
 def make_feed(desk: Desk, page: str, words: tuple[str, str], items: Sequence[FeedItem]) -> FeedView:
@@ -58,5 +66,5 @@ def make_feed(desk: Desk, page: str, words: tuple[str, str], items: Sequence[Fee
         favicon=picture("images/favicon.ico"),
         updated=max((item.updated for item in items), default=NEVER),
         items=tuple(items),
-        stylesheet=desk.urls.root(desk.assets.path("css/feed.css")),
+        stylesheet=stylesheet(desk),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html as entities
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from mujaz.arabic.bidi import direction, strip_controls
 from mujaz.model import Correction
@@ -19,9 +19,9 @@ from mujaz.site.urls import ascii_url
 Own = tuple[Entry, Edition]
 
 
-def own_items(desk: Desk, entries: Iterable[Entry]) -> list[Own]:
-    """Return the items that exist in the desk's language, withdrawn ones too; a feed holds its own language only."""
-    return [(entry, edition) for entry in entries if (edition := entry.edition(desk.language))]
+def own_items(desk: Desk, entries: Iterable[Entry]) -> Iterator[Own]:
+    """Yield the items that exist in the desk's language, withdrawn ones too; a feed holds its own language only."""
+    return ((entry, edition) for entry in entries if (edition := entry.edition(desk.language)))
 
 
 def make_item(desk: Desk, entry: Entry, edition: Edition) -> FeedItem:

@@ -9,7 +9,7 @@ from mujaz.site.desk import Desk
 from mujaz.site.feeds.views import OpmlView, Outline
 from mujaz.site.heads import About, alternates, last_modified, make_head
 from mujaz.site.page import Page, later
-from mujaz.site.pages.feed_frame import NEVER
+from mujaz.site.pages.feed_frame import NEVER, stylesheet
 from mujaz.site.pages.feed_items import own_items
 from mujaz.site.pages.feeds import FORMATS, formats, with_feed
 from mujaz.site.views import FeedGroup, FeedRow, FeedsView, Text
@@ -60,6 +60,7 @@ def _overview(desk: Desk) -> FeedsView:
         shell=desk.shell("feeds", desk.language_links(lambda lang: desk.urls.text(lang, "feeds"))),
         crumbs=crumbs,
         heading=heading,
+        stylesheet=stylesheet(desk),
         opml=_opml_url(desk),
         groups=tuple(
             FeedGroup(heading, tuple(FeedRow(name, page, _formats(desk, page)) for name, page in rows))

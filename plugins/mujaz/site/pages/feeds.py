@@ -49,7 +49,7 @@ def _is_remembered(desk: Desk, kind: RecordKind, record: str) -> bool:
 
 def _followed(desk: Desk) -> Iterator[Entry]:
     """Yield all items but copies, newest first; withdrawn ones stay, so that who has read them learns of it."""
-    return (entry for entry in desk.archive.entries if not entry.main.item.duplicate_of)
+    return (entry for entry in desk.archive.entries if not entry.is_copy)
 
 
 def formats(desk: Desk) -> dict[str, str]:
@@ -68,7 +68,7 @@ def _subscription(desk: Desk, ending: str) -> FeedView:
 def _newest(desk: Desk) -> tuple[list[FeedItem], Month | None]:
     """Return the items of a language's feed, and the month of the oldest of them."""
     own = list(islice(_own(desk), desk.archive.settings.archive.feed_size))
-    newest = _items(desk, own, len(own))
+    newest = _items(desk, own)
     return newest, _month(desk, own[len(newest) - 1][0]) if newest else None
 
 
@@ -106,9 +106,9 @@ def _month_feed(  # noqa: PLR0913, PLR0917 - a document has so many neighbours
     )
 
 
-def _items(desk: Desk, own: Sequence[Own], most: int) -> list[FeedItem]:
+def _items(desk: Desk, own: Sequence[Own]) -> list[FeedItem]:
     """Return the newest items, as many as a subscription document may hold."""
-    return within_bytes(desk, (make_item(desk, entry, edition) for entry, edition in own[:most]))
+    return within_bytes(desk, (make_item(desk, entry, edition) for entry, edition in own))
 
 
 def _month(desk: Desk, entry: Entry) -> Month:
@@ -127,11 +127,12 @@ def _language_feed(desk: Desk, items: Sequence[FeedItem]) -> FeedView:
 
 def _record_feed(desk: Desk, kind: RecordKind, record: str) -> FeedView:
     page = desk.urls.record(desk.language, kind, record)
-    own = own_items(desk, _of_record(desk, kind, record))
+    most = desk.archive.settings.archive.record_feed_size
+    own = list(islice(own_items(desk, _of_record(desk, kind, record)), most))
     name = desk.record_name(kind, record).text
     words = (f"{name} — {desk.site_name}", desk.say("Items on %(name)s", name=name))
     url = desk.urls.feed(page, "rss")
-    items = _items(desk, own, desk.archive.settings.archive.record_feed_size)
+    items = _items(desk, own)
     return replace(make_feed(desk, page, words, items), url=desk.urls.absolute(url))
 
 

@@ -9,7 +9,7 @@ from mujaz.arabic.bidi import direction
 from mujaz.arabic.localize import language_name
 from mujaz.model import RecordKind
 from mujaz.site.archive import Entry
-from mujaz.site.desk import Desk, split
+from mujaz.site.desk import LINES, Desk, split
 from mujaz.site.heads import About, alternates, last_modified, make_head
 from mujaz.site.page import Page, later
 from mujaz.site.pages.citations import list_files, list_links
@@ -38,7 +38,8 @@ def pages(desk: Desk) -> Iterator[Page]:
 
 
 def _parts(desk: Desk) -> list[Sequence[Entry]]:
-    return split(desk.archive.listed, desk.archive.settings.archive.page_size)
+    size = desk.archive.settings.archive.page_size
+    return split(desk.archive.listed, size, size * LINES)
 
 
 def _versions(desk: Desk, page: int = 1) -> tuple[tuple[str, str], ...]:
@@ -99,7 +100,7 @@ def _website(desk: Desk, url: str) -> str:
 
 
 def _month(desk: Desk, entry: Entry) -> DateText:
-    precision = entry.main.item.precision
+    precision = entry.precision
     return desk.moment(entry.date, "year" if precision == "year" else "month")
 
 
@@ -124,7 +125,7 @@ def _further(desk: Desk, number: int) -> ListView:
     parts = _parts(desk)
     home, url = desk.urls.home(desk.language), desk.urls.home(desk.language, number)
     heading, pager = desk.say("All items"), desk.pager(home, number, len(parts))
-    crumbs = desk.crumbs((url, " ".join((heading, *desk.page_note(number)))))
+    crumbs = desk.crumbs((url, " — ".join((heading, *desk.page_note(number)))))
     about = About(
         url=url,
         title=desk.title(heading, *desk.page_note(number)),
@@ -140,7 +141,7 @@ def _further(desk: Desk, number: int) -> ListView:
         shell=desk.shell("home", desk.language_links(lambda lang: desk.urls.home(lang, number))),
         crumbs=crumbs,
         heading=heading,
-        cards=desk.cards(parts[number - 1]),
+        lines=desk.lines(parts[number - 1]),
         pager=pager,
         narrow=home_choices(desk),
     )

@@ -40,9 +40,9 @@ def about_item(desk: Desk, entry: Entry, item: Item, crumbs: tuple[NavLink, ...]
         og_type="article",
         description=description,
         alternates=alternates(desk, urls) if desk.language in languages else (),
-        crumbs=crumbs,
+        crumbs=crumbs[:-1],
         meta=item_meta(desk, entry, item),
-        json_ld=(_news_article(desk, entry, item, text),),
+        json_ld=(_news_article(desk, entry, item),),
         image=card_image(desk, entry, edition) or (shared_picture(desk, edition) if edition else None),
         noindex=item.status == "withdrawn",
         published=iso_date(local, "time"),
@@ -55,8 +55,8 @@ def _changed(desk: Desk, entry: Entry) -> datetime:
     return desk.archive.local(entry.modified)
 
 
-def _news_article(desk: Desk, entry: Entry, item: Item, text: str) -> str:
-    """Return the NewsArticle of an item, as schema.org and search engines describe it."""
+def _news_article(desk: Desk, entry: Entry, item: Item) -> str:
+    """Return the NewsArticle of an item, as search engines describe it; its summary stands on the page already."""
     archive = desk.archive.settings.archive
     url = desk.urls.absolute(desk.urls.item(desk.language, entry.slug))
     publisher = organisation(archive.organisation, desk.urls.absolute(desk.urls.root()))
@@ -66,8 +66,6 @@ def _news_article(desk: Desk, entry: Entry, item: Item, text: str) -> str:
         "@type": "NewsArticle",
         "additionalType": REPORT if item.kind == "briefing" else None,
         "headline": item.title,
-        "description": text,
-        "url": url,
         "mainEntityOfPage": url,
         "inLanguage": item.language,
         "datePublished": iso_date(local, "time"),

@@ -32,7 +32,6 @@ def item_meta(desk: Desk, entry: Entry, item: Item) -> Meta:
         ("DC.title", item.title),
         ("DC.language", item.language),
         ("DC.date", iso_date(local, item.precision)),
-        ("DC.identifier", desk.urls.absolute(desk.urls.item(item.language, entry.slug))),
         ("prism.publicationDate", iso_date(local, item.precision)),
     ]
     if entry.modified > entry.date:
@@ -40,7 +39,7 @@ def item_meta(desk: Desk, entry: Entry, item: Item) -> Meta:
     if item.kind == "article":
         pairs.append(("prism.publicationName", publication(desk, item)))
     else:
-        pairs.append(("DC.publisher", desk.archive.settings.archive.organisation))
+        pairs.append(("DC.publisher", desk.publisher))
         pairs += [("DC.rights", licence) for licence in [desk.archive.settings.archive.licence.get(item.language)]
                   if licence]  # fmt: skip
     pairs += [("citation_author", author) for author in _authors(desk, item)]
@@ -62,5 +61,5 @@ def _authors(desk: Desk, item: Item) -> Iterator[str]:
     named = authors_of(item)
     yield from named
     if not named:
-        whole = publication(desk, item) if item.kind == "article" else desk.archive.settings.archive.organisation
+        whole = publication(desk, item) if item.kind == "article" else desk.publisher
         yield f"{SPLITTING.sub(' ', whole).strip()},"

@@ -33,6 +33,8 @@ from mujaz.site.views import (
 
 WORDS_A_MINUTE = 200
 """How fast news is read; slower than prose for pleasure."""
+OTHERS = 1
+"""How many related items of other languages a page names at least, if there are as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _view(desk: Desk, slug: str, before: str | None, after: str | None) -> ItemV
         references=tuple(desk.reference(r.title, r.url, item.language) for r in item.references),
         corrections=tuple(CorrectionNote(desk.day(c.date), Text(c.text, item.language)) for c in item.corrections),
         related=tuple(_related_card(desk, relation) for relation in related.own),
-        related_other=tuple(_related_card(desk, relation) for relation in related.other),
+        related_other=tuple(_related_card(desk, relation) for relation in related.other[: _others(desk, related)]),
         versions=desk.cards(desk.archive.versions.get(entry.slug, ())),
         previous=desk.card(neighbours.previous) if neighbours.previous else None,
         next=desk.card(neighbours.next) if neighbours.next else None,
@@ -102,6 +104,11 @@ def _view(desk: Desk, slug: str, before: str | None, after: str | None) -> ItemV
         report=_report(desk, item, url),
         map=None if withdrawn else locator_of_item(desk, item.places),
     )
+
+
+def _others(desk: Desk, related: Related) -> int:
+    """Return how many related items that exist in other languages only are shown beside those of the page's own."""
+    return max(OTHERS, desk.archive.settings.archive.related_count - len(related.own))
 
 
 def _related_card(desk: Desk, relation: Relation) -> RelatedCard:
@@ -116,12 +123,18 @@ def _word(word: str) -> Text:
 
 def _crumbs(desk: Desk, entry: Entry, item: Item, url: str) -> tuple[NavLink, ...]:
     year, month = _period(desk.archive, entry)
+    found = desk.once(("crumbs", f"{year} {month}"), lambda: _way(desk, entry, year, month))
+    return (*found, NavLink(url, item.title, current=True))
+
+
+def _way(desk: Desk, entry: Entry, year: int | None, month: int | None) -> tuple[NavLink, ...]:
+    """Return the way to an item's month."""
     steps = [(desk.urls.archive(desk.language), desk.say("Archive"))]
     if year:
         steps.append((desk.urls.archive(desk.language, year), desk.moment(entry.date, "year").label))
     if month:
         steps.append((desk.urls.archive(desk.language, year, month), desk.moment(entry.date, "month").label))
-    return desk.crumbs(*steps, (url, item.title))
+    return desk.crumbs(*steps, ("", ""))[:-1]
 
 
 def _period(archive: Archive, entry: Entry) -> tuple[int | None, int | None]:
@@ -175,7 +188,7 @@ def _link_mentions(desk: Desk, item: Item, html: str) -> str:
     listed += [("places", place) for place in item.places]
     question = Question(item.language, iso_date(desk.archive.local(item.date), item.precision)[:10], listed)
     search = partial(find_places, html, desk.archive.matcher, question)
-    places = desk.archive.mention_memory.find(html, question, search)
+    places = desk.archive.mention_memory.find(f"{item.slug} {item.language}", html, question, search)
     return insert_links(html, places, lambda kind, record: desk.urls.record(desk.language, kind, record))
 
 

@@ -8,17 +8,18 @@ from itertools import groupby
 
 from mujaz.arabic.localize import language_name_in
 from mujaz.model import RECORD_KINDS, RecordKind
-from mujaz.site.desk import Desk, split
+from mujaz.site.archive import Entry
+from mujaz.site.desk import Desk
 from mujaz.site.heads import MEDIA_TYPES, About, alternates, last_modified, make_head
-from mujaz.site.narrowing import Facet, Part, parts_of
+from mujaz.site.narrowing import FACETS, HOME_FACETS, Facet, Part, parts_of
 from mujaz.site.page import Page, later
-from mujaz.site.pages.citations import list_files, list_links
+from mujaz.site.pages.citations import list_links
 from mujaz.site.pages.things import collection
 from mujaz.site.views import Choice, ChoiceGroup, FeedLink, Link, NarrowedView, NavLink, Text
 from mujaz.site.words import ITEM_KIND_WORDS, KIND_WORDS
 
-HOME_FACETS: tuple[Facet, ...] = ("kind", "language")
-"""By what the list of all items is narrowed; its years and topics have pages of their own."""
+NARROWED: tuple[RecordKind, ...] = ("actors", "places")
+"""The records whose lists are narrowed; those of topics and publications are long, and dated line by line."""
 
 
 @dataclass(frozen=True)
@@ -31,23 +32,24 @@ class _Whole:
     """Its address in a language."""
     steps: tuple[tuple[str, str], ...]
     """The way there from the home."""
-    count: int
+    entries: Sequence[Entry]
     parts: tuple[Part, ...]
     has_feed: bool
 
 
 def pages(desk: Desk) -> Iterator[Page]:
-    """Yield the pages of all parts of lists, with their files for spreadsheets and reference managers."""
+    """Yield the pages of all parts of lists."""
     for kind, record in _lists(desk):
         for part in narrowed_record(desk, kind, record) if kind else _home_parts(desk):
             yield from _part_pages(desk, kind, record, part)
 
 
 def narrowed_record(desk: Desk, kind: RecordKind, record: str) -> tuple[Part, ...]:
-    """Return the parts of a record's list that have pages; a topic's list is not narrowed by other topics."""
-    facets: tuple[Facet, ...] = ("year", "kind", "language") if kind == "topics" else ("year", "topic", *HOME_FACETS)
-    by_record = desk.archive.by_record
-    return desk.once(("parts", kind, record), lambda: parts_of(desk.archive, by_record.get((kind, record), ()), facets))
+    """Return the parts of a record's list that have pages."""
+    if kind not in NARROWED:
+        return ()
+    entries = desk.archive.by_record.get((kind, record), ())
+    return desk.once(("parts", kind, record), lambda: parts_of(desk.archive, entries, FACETS))
 
 
 def choices(desk: Desk, page: str, parts: Sequence[Part], chosen: Part | None = None) -> tuple[ChoiceGroup, ...]:
@@ -99,7 +101,7 @@ def _whole(desk: Desk, kind: RecordKind | None, record: str) -> _Whole:
     if kind is None:
         name = Text(desk.say("All items"), desk.language)
         parts = _home_parts(desk)
-        return _Whole(name, "home", desk.urls.home, (), len(desk.archive.listed), parts, has_feed=True)
+        return _Whole(name, "home", desk.urls.home, (), desk.archive.listed, parts, has_feed=True)
     return _record_whole(desk, kind, record)
 
 
@@ -111,7 +113,7 @@ def _record_whole(desk: Desk, kind: RecordKind, record: str) -> _Whole:
         section=kind,
         page=lambda language: desk.urls.record(language, kind, record),
         steps=(index, (link.url, link.name.text)),
-        count=len(desk.archive.by_record.get((kind, record), ())),
+        entries=desk.archive.by_record.get((kind, record), ()),
         parts=narrowed_record(desk, kind, record),
         has_feed=desk.archive.has_own(kind, record, desk.language),
     )
@@ -120,17 +122,15 @@ def _record_whole(desk: Desk, kind: RecordKind, record: str) -> _Whole:
 def _part_pages(desk: Desk, kind: RecordKind | None, record: str, part: Part) -> Iterator[Page]:
     home = desk.urls.record(desk.language, kind, record) if kind else desk.urls.home(desk.language)
     url = desk.urls.narrowed(home, part.facet, part.value)
-    size = desk.archive.settings.archive.page_size
-    for number in range(1, -(-len(part.entries) // size) + 1):
+    for number in range(1, len(desk.pages_of(part.entries)) + 1):
         view = later(_view, desk, kind, record, (part.facet, part.value), number)
         yield Page(desk.urls.paged(url, number), "narrowed.html", view)
-    yield from list_files(desk, url, part.entries)
 
 
 def _view(desk: Desk, kind: RecordKind | None, record: str, by: tuple[Facet, str], number: int) -> NarrowedView:
     whole = _whole(desk, kind, record)
     part = next(part for part in whole.parts if (part.facet, part.value) == by)
-    parts = split(part.entries, desk.archive.settings.archive.page_size)
+    parts = desk.pages_of(part.entries)
 
     def url_in(language: str) -> str:
         return desk.urls.paged(desk.urls.narrowed(whole.page(language), part.facet, part.value), number)
@@ -147,13 +147,13 @@ def _view(desk: Desk, kind: RecordKind | None, record: str, by: tuple[Facet, str
         crumbs=crumbs,
         heading=whole.name,
         part=name,
-        whole=Link(page, whole.name, whole.count),
+        whole=Link(page, whole.name, len(whole.entries)),
         items=len(part.entries),
-        cards=desk.cards(parts[number - 1]),
+        lines=desk.lines(parts[number - 1]),
         pager=pager,
-        narrow=choices(desk, page, whole.parts, part),
+        narrow=choices(desk, page, [other for other in whole.parts if other.facet == part.facet], part),
         feed=feed,
-        files=list_links(desk, url, part.entries),
+        files=list_links(desk, page, whole.entries),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from mujaz.arabic.localize import month_name
 from mujaz.site.archive import Entry
-from mujaz.site.desk import Desk, split
+from mujaz.site.desk import Desk
 from mujaz.site.heads import About, alternates, last_modified, make_head
 from mujaz.site.page import Page, later
 from mujaz.site.pages.citations import list_files, list_links
@@ -33,11 +33,12 @@ def pages(desk: Desk) -> Iterator[Page]:
     """Yield the archive page, and those of each year and month in which there is an item."""
     yield Page(desk.urls.archive(desk.language), "archive.html", later(_archive, desk))
     for period in _all_periods(desk).values():
-        parts = split(period.entries, desk.archive.settings.archive.page_size)
+        parts = desk.pages_of(period.entries)
         for number in range(1, len(parts) + 1):
             url = desk.urls.archive(desk.language, period.year, period.month, number)
             yield Page(url, "period.html", later(_view, desk, period.year, period.month, number))
-        yield from list_files(desk, desk.urls.archive(desk.language, period.year, period.month), period.entries)
+        if period.month is None:
+            yield from list_files(desk, desk.urls.archive(desk.language, period.year), period.entries)
 
 
 def _all_periods(desk: Desk) -> dict[tuple[int, int | None], _Period]:
@@ -74,7 +75,7 @@ def _label(desk: Desk, year: int, month: int | None) -> str:
 
 def _view(desk: Desk, year: int, month: int | None, number: int) -> PeriodView:
     period = _all_periods(desk)[year, month]
-    parts = split(period.entries, desk.archive.settings.archive.page_size)
+    parts = desk.pages_of(period.entries)
     label = _label(desk, period.year, period.month)
     pager = desk.pager(desk.urls.archive(desk.language, period.year, period.month), number, len(parts))
     crumbs = _crumbs(desk, period, number)
@@ -94,6 +95,8 @@ def _view(desk: Desk, year: int, month: int | None, number: int) -> PeriodView:
         next=pager.next,
     )
     links = desk.language_links(lambda lang: desk.urls.archive(lang, period.year, period.month, number))
+    cards, lines = desk.in_full(parts[number - 1], number)
+    year_entries = _all_periods(desk)[year, None].entries
     return PeriodView(
         head=make_head(desk, about),
         shell=desk.shell("archive", links),
@@ -101,12 +104,13 @@ def _view(desk: Desk, year: int, month: int | None, number: int) -> PeriodView:
         heading=label,
         items=len(period.entries),
         months=() if period.month else _month_counts(desk, period.year),
-        cards=desk.cards(parts[number - 1]),
+        cards=cards,
+        lines=lines,
         pager=pager,
         earlier=_neighbour(desk, period.earlier),
         later=_neighbour(desk, period.later),
         feed=desk.urls.feed(desk.urls.home(desk.language), "rss"),
-        files=list_links(desk, desk.urls.archive(desk.language, period.year, period.month), period.entries),
+        files=list_links(desk, desk.urls.archive(desk.language, period.year), year_entries),
     )
 
 

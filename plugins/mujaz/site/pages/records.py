@@ -9,7 +9,7 @@ from mujaz.arabic.fold import fold_lookup
 from mujaz.model import RECORD_KINDS, Record, RecordKind
 from mujaz.site import markdown
 from mujaz.site.archive import Entry
-from mujaz.site.desk import Desk, split
+from mujaz.site.desk import Desk
 from mujaz.site.heads import MEDIA_TYPES, About, alternates, last_modified, make_head
 from mujaz.site.islands import isolate
 from mujaz.site.page import Page, later
@@ -26,7 +26,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     """Yield every page of every record."""
     for kind in RECORD_KINDS:
         for record in desk.archive.register.records(kind):
-            parts = split(desk.archive.by_record.get((kind, record.id), ()), desk.archive.settings.archive.page_size)
+            parts = desk.pages_of(desk.archive.by_record.get((kind, record.id), ()))
             for number in range(1, len(parts) + 1):
                 url = desk.urls.record(desk.language, kind, record.id, number)
                 yield Page(url, "record.html", later(_view, desk, kind, record.id, number))
@@ -38,11 +38,12 @@ def _view(desk: Desk, kind: RecordKind, record_id: str, number: int) -> RecordVi
     assert record is not None  # noqa: S101 - its pages are those of the register's records
     name = desk.record_name(kind, record.id)
     entries = desk.archive.by_record.get((kind, record.id), ())
-    parts = split(entries, desk.archive.settings.archive.page_size)
+    parts = desk.pages_of(entries)
     pager = desk.pager(desk.urls.record(desk.language, kind, record.id), number, len(parts))
     crumbs = _crumbs(desk, record, name, number)
     feed = _feed(desk, record)
     description = _description(desk, record)
+    cards, lines = desk.in_full(parts[number - 1], number)
     return RecordView(
         head=make_head(desk, _about(desk, record, crumbs, pager, parts[number - 1])),
         shell=desk.shell(kind, desk.language_links(lambda lang: desk.urls.record(lang, kind, record.id, number))),
@@ -64,15 +65,25 @@ def _view(desk: Desk, kind: RecordKind, record_id: str, number: int) -> RecordVi
         coordinates=_coordinates(record),
         coordinates_from=_origin(desk, record),
         url=ascii_url(record.url) if record.url else None,
-        references=tuple(desk.reference(url, url, "en") for url in record.references),
+        references=tuple(desk.reference(_without_scheme(url), url, "en") for url in record.references),
         items=len(entries),
-        cards=desk.cards(parts[number - 1]),
+        cards=cards,
+        lines=lines,
         pager=pager,
         facts=record_facts(desk, record, entries) if number == 1 else RecordFacts(),
         feed=feed,
         files=list_links(desk, desk.urls.record(desk.language, kind, record.id), entries),
         narrow=choices(desk, desk.urls.record(desk.language, kind, record.id), narrowed_record(desk, kind, record.id)),
     )
+
+
+def _without_scheme(url: str) -> str:
+    """Return an address as people write it.
+
+    >>> _without_scheme("https://www.un.org/sc/1267/")
+    'www.un.org/sc/1267'
+    """
+    return url.partition("://")[2].rstrip("/")
 
 
 def _crumbs(desk: Desk, record: Record, name: Text, number: int) -> tuple[NavLink, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mujaz.arabic.bidi import direction
 from mujaz.site import markdown
 from mujaz.site.archive import TextPage
 from mujaz.site.desk import Desk
 from mujaz.site.figures import Frame
 from mujaz.site.heads import About, alternates, last_modified, make_head
 from mujaz.site.page import Page, later
-from mujaz.site.pages.homes import greetings
-from mujaz.site.views import LanguageLink, NavLink, NotFoundView, TextView
+from mujaz.site.views import LanguageLink, LostReader, NavLink, NotFoundView, TextView
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -73,4 +73,18 @@ def _not_found(desks: Sequence[Desk]) -> NotFoundView:
     title = desk.say("Page not found")
     about = About(url=url, title=desk.title(title), description=title, alternates=(), noindex=True)
     shell = desk.shell("", desk.language_links(desk.urls.home))
-    return NotFoundView(make_head(desk, about), shell, greetings(desks))
+    return NotFoundView(make_head(desk, about), shell, tuple(map(_lost, desks)))
+
+
+def _lost(desk: Desk) -> LostReader:
+    return LostReader(
+        lang=desk.language,
+        direction=direction(desk.language),
+        title=desk.say("This page does not exist"),
+        comfort=desk.say(
+            "The address may have been mistyped, or the page may have been moved. "
+            "Nothing that was archived is deleted without a note in its place."
+        ),
+        url=desk.urls.home(desk.language),
+        invitation=desk.say("Enter the archive"),
+    )

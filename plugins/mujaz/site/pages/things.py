@@ -25,6 +25,10 @@ DATA_SETS = {
 
 def thing(desk: Desk, kind: RecordKind, record: str) -> dict[str, object]:
     """Return a record as it is named by an item: its type, name and page."""
+    return desk.once(("thing", kind, record), lambda: _thing(desk, kind, record))
+
+
+def _thing(desk: Desk, kind: RecordKind, record: str) -> dict[str, object]:
     found = desk.archive.register.get(kind, record)
     link = desk.record_link(kind, record)
     return {"@type": schema_type(kind, found), "name": link.name.text, "url": desk.urls.absolute(link.url)}

@@ -9,7 +9,7 @@ Every address in a view is root-relative with the site's path prefix, unless its
 from mujaz.site.views.corrections import CorrectionRow, CorrectionsView
 from mujaz.site.views.data import DataField, DataFile, DataView
 from mujaz.site.views.drawings import Bar, MapArea, MapPoint, MapView, NetworkView, TimelineView
-from mujaz.site.views.homes import GatewayHome, GatewayView, HomeView, ListView, NotFoundView
+from mujaz.site.views.homes import GatewayHome, GatewayView, HomeView, ListView, LostReader, NotFoundView
 from mujaz.site.views.items import CitationBox, CorrectionNote, ItemView, RelatedCard, SourceNote
 from mujaz.site.views.lists import Choice, ChoiceGroup, NarrowedView
 from mujaz.site.views.maps import MapPageView
@@ -20,6 +20,7 @@ from mujaz.site.views.parts import (
     FeedLink,
     Head,
     LanguageLink,
+    Line,
     Link,
     NavLink,
     Pager,
@@ -60,8 +61,10 @@ __all__ = [
     "IndexView",
     "ItemView",
     "LanguageLink",
+    "Line",
     "Link",
     "ListView",
+    "LostReader",
     "MapArea",
     "MapPageView",
     "MapPoint",

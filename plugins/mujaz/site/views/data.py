@@ -37,6 +37,8 @@ class DataView:
     intro: str
     files: tuple[DataFile, ...]
     package: DataFile
+    described: str
+    """The language in which files and fields are described."""
     groups: tuple[tuple[str, tuple[DataField, ...]], ...]
     """(heading, the fields of a kind of file)."""
     rights: str

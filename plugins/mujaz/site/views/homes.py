@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mujaz.site.views.corrections import CorrectionRow
 from mujaz.site.views.drawings import MapView, TimelineView
 from mujaz.site.views.lists import ChoiceGroup
-from mujaz.site.views.parts import Card, DateText, FeedLink, Head, Link, NavLink, Pager, Shell
+from mujaz.site.views.parts import Card, DateText, FeedLink, Head, Line, Link, NavLink, Pager, Shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +77,28 @@ class ListView:
     shell: Shell
     crumbs: tuple[NavLink, ...]
     heading: str
-    cards: tuple[Card, ...]
+    lines: tuple[Line, ...]
     pager: Pager
     narrow: tuple[ChoiceGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class LostReader:
+    """What the page for an address that leads nowhere says in a language; its words are in that language."""
+
+    lang: str
+    direction: str
+    title: str
+    comfort: str
+    url: str
+    """The language's home."""
+    invitation: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotFoundView:
-    """`/404.html`, in the default language, with the way home in every language."""
+    """`/404.html`, which a server shows to readers of every language."""
 
     head: Head
     shell: Shell
-    homes: tuple[GatewayHome, ...]
+    readers: tuple[LostReader, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mujaz.site.views.parts import Card, FeedLink, Head, Link, NavLink, Pager, Shell, Text
+from mujaz.site.views.parts import FeedLink, Head, Line, Link, NavLink, Pager, Shell, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class NarrowedView:
     whole: Link
     """The list that it is part of, with the number of its items."""
     items: int
-    cards: tuple[Card, ...]
+    lines: tuple[Line, ...]
     pager: Pager
     narrow: tuple[ChoiceGroup, ...]
     feed: str | None

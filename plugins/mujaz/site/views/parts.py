@@ -169,6 +169,21 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """An item in a long list: when, and what."""
+
+    url: str
+    title: Text
+    date: DateText
+    kind: str
+    """As that of a card."""
+    only_in: str | None = None
+    """As that of a card."""
+    corrected: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReferenceNote:
     """Something that an item rests on; `host` is shown beside it."""
 

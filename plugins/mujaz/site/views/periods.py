@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mujaz.site.views.drawings import TimelineView
-from mujaz.site.views.parts import Card, FeedLink, Head, NavLink, Pager, Shell
+from mujaz.site.views.parts import Card, FeedLink, Head, Line, NavLink, Pager, Shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,13 @@ class PeriodView:
     items: int
     months: tuple[MonthCount, ...]
     cards: tuple[Card, ...]
+    """The newest items, on the first page."""
+    lines: tuple[Line, ...]
+    """All others."""
     pager: Pager
     earlier: NavLink | None
     later: NavLink | None
     feed: str
     """That of all items."""
     files: tuple[FeedLink, ...]
-    """Its items for spreadsheets and reference managers."""
+    """The items of its year for spreadsheets and reference managers."""

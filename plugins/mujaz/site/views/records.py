@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mujaz.site.views.drawings import MapView, NetworkView, TimelineView
 from mujaz.site.views.lists import Choice, ChoiceGroup
-from mujaz.site.views.parts import Card, FeedLink, Head, Link, NavLink, Pager, ReferenceNote, Shell, Text
+from mujaz.site.views.parts import Card, FeedLink, Head, Line, Link, NavLink, Pager, ReferenceNote, Shell, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,9 @@ class RecordView:
     references: tuple[ReferenceNote, ...]
     items: int
     cards: tuple[Card, ...]
+    """The newest items, on the first page."""
+    lines: tuple[Line, ...]
+    """All others."""
     pager: Pager
     facts: RecordFacts
     feed: str | None

@@ -32,6 +32,8 @@ class FeedsView:
     shell: Shell
     crumbs: tuple[NavLink, ...]
     heading: str
+    stylesheet: str
+    """By which a browser shows feeds; fetched ahead, for they are likely to be looked at next."""
     opml: str
     groups: tuple[FeedGroup, ...]
 

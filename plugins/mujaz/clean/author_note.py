@@ -1,0 +1,45 @@
+"""What a page says of its author beside the text: who that is, and what else he or she writes."""
+
+from __future__ import annotations
+
+import re
+
+from mujaz.clean.lines import Draft, Line
+from mujaz.clean.people import BETWEEN
+from mujaz.model import Paragraph
+
+MOST_WORDS = 45
+FEWEST_LINES = 3
+"""Beside fewer lines a note may be the article."""
+MOST_NOTES = 3
+"""So many authors have a note of their own."""
+SAYS_WHO = re.compile(
+    r"[\s,،:؛–—-]*(?:\b(?:is|was|are|has been|writes|covers|reports|teaches|works)\b"
+    r"|(?:هو|هي)?\s*(?:كاتب|كاتبة|صحفي|صحفية|صحافي|صحافية|باحث|باحثة|مراسل|مراسلة|محرر|محررة|محلل|محللة|أستاذ|أستاذة"
+    r"|أكاديمي|أكاديمية|ناشط|ناشطة|مدون|مدونة|خبير|خبيرة|إعلامي|إعلامية|مدير|مديرة|روائي|روائية|شاعر|شاعرة)\b"
+    r"|(?:نویسنده|روزنامه[\s\u200c]?نگار|خبرنگار|پژوهشگر|استاد)\b)"
+)
+"""What stands behind the author's name in a note."""
+
+
+def cut_author_notes(draft: Draft) -> Draft:
+    """Return the draft without the lines above and below its text that say who its author is.
+
+    A note begins with a name of the byline: the text of an article speaks of others.
+    """
+    names = [name.strip() for name in BETWEEN.split(draft.byline or "") if " " in name.strip()]
+    if not names or len(draft.lines) < FEWEST_LINES:
+        return draft
+    last = len(draft.lines) - 1
+    while last > len(draft.lines) - 1 - MOST_NOTES and last and _is_note(draft.lines[last], names):
+        last -= 1
+    cut = set(range(last + 1, len(draft.lines)))
+    return draft.without("author note", cut | ({0} if last and _is_note(draft.lines[0], names) else set()))
+
+
+def _is_note(line: Line, names: list[str]) -> bool:
+    """Tell whether a line begins with one of the names and says who that is."""
+    if line.length > MOST_WORDS or not isinstance(line.block, Paragraph):
+        return False
+    text = line.text.lstrip("*•·-–— ")
+    return any(text.startswith(name) and SAYS_WHO.match(text, len(name)) for name in names)

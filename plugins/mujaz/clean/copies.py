@@ -1,0 +1,46 @@
+"""The headline again, wherever a page prints it once more, and what the site has above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mujaz.clean.bare import bare_words
+from mujaz.clean.core import MENU_LINES
+from mujaz.clean.lines import TEXT_BLOCKS, Draft, Line, head_length
+from mujaz.clean.signs import is_sign
+from mujaz.clean.title_ends import Headline, cut_start
+from mujaz.model import RemovedLine
+
+
+def cut_headline(
+    lines: tuple[Line, ...], related: tuple[str, ...], headline: Headline, frame: Iterable[Line] = ()
+) -> Draft:
+    """Return a draft of `lines` without the headline, its copies, and what the site has above it (`frame` too)."""
+    draft = Draft(lines, tuple(RemovedLine("frame", one.text) for one in frame), related)
+    # A line with the headline and more behind it is a copy only if the rest is the site's.
+    own = [bare_words(headline.text), bare_words(f"{headline.text} {headline.suffix}")]
+    shortest, longest = len(headline.text) // 2, 2 * len(headline.text) + len(headline.suffix or "")
+    may_be = [n for n, line in enumerate(lines) if shortest <= len(line.text) <= longest]
+    copies = {n for n in may_be if _is_copy(lines[n], headline, own)}
+    head = head_length(lines)
+    last = max((place for place in copies if place < head), default=0)
+    return draft.without("headline", copies).without("frame", set(_above(lines, copies, last)))
+
+
+def _above(lines: tuple[Line, ...], copies: set[int], last: int) -> Iterator[int]:
+    """Yield which lines, of those that are no copies of the headline, are the site's: above the `last` copy.
+
+    A byline and a date may stand between the title and the headline; further down they are those of the menus.
+    """
+    first = min(copies, default=0)
+    for number, place in enumerate(place for place in range(last) if place not in copies):
+        if not (first < place < last <= first + MENU_LINES and is_sign(lines[place].text)):
+            yield number
+
+
+def _is_copy(line: Line, headline: Headline, own: list[list[str]]) -> bool:
+    if line.words[:1] != own[0][:1] or not isinstance(line.block, TEXT_BLOCKS):
+        return False
+    return line.words in own or (
+        headline.suffix is not None and cut_start(" ".join(line.text.split()), headline.text) == headline.suffix
+    )

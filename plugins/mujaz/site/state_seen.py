@@ -1,0 +1,103 @@
+"""Which bytes files had when a build read them, so that one that cannot have changed since is not read again.
+
+A file is believed to have its bytes if its size, its inode and all its times are what they were. Nobody can set the
+time at which the file system noted a change (`ctime`), so that a file of the same size whose other times were put back
+is noticed. A file that was changed just before it was read may have been changed again within the same tick of the
+clock: it is read each time, until it is older (git calls this a racy entry). The clock is that of the file system
+itself, told by a file that is made beside the state and gone at once; of files elsewhere, and on systems without such a time,
+nothing is believed.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from mujaz.site.state_file import read_values, write_values
+
+FILE = "seen.state"
+"""The file in the state folder."""
+TICK = 2_500_000_000
+"""Nanoseconds in which two changes may have one time; the coarsest file system counts in two seconds."""
+HAS_CHANGE_TIME = os.name != "nt"
+"""Whether `ctime` is the time of a change; on Windows it is that of the file's creation."""
+
+
+class Stamp(NamedTuple):
+    """A file as its folder knows it; size -1 where there is none."""
+
+    size: int
+    changed: int
+    noted: int
+    """When the file system noted any change, which nobody can set."""
+    inode: int
+    device: int
+
+
+GONE = Stamp(-1, 0, 0, 0, 0)
+
+
+def stamp_of(path: str) -> Stamp:
+    """Return how a file is known now."""
+    try:
+        return _stamp(os.stat(path))  # noqa: PTH116 - a Path for each of ten thousand files takes as long as reading them
+    except OSError:
+        return GONE
+
+
+def _stamp(seen: os.stat_result) -> Stamp:
+    return Stamp(seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino, seen.st_dev)
+
+
+class SeenFiles:
+    """What is known of the files of one archive."""
+
+    def __init__(self, state: Path) -> None:
+        self._file = state / FILE
+        self._begun = _look_at_clock(state) if HAS_CHANGE_TIME else GONE
+        self._before = self._read()
+        self._now: dict[str, tuple[Stamp, bytes]] = {}
+
+    def recall(self, name: str, stamp: Stamp) -> bytes | None:
+        """Return the digest of a file that is as it was when it was read, None of any other."""
+        known = self._before.get(name)
+        if known is None or known[0] != stamp:
+            return None
+        self._now[name] = (stamp, known[1])
+        return known[1]
+
+    def keep(self, name: str, stamp: Stamp, digest: bytes) -> None:
+        """Remember the digest of a file, whose stamp was taken before it was read, if it may be believed later."""
+        newest = max(stamp.noted, stamp.changed)
+        if stamp.size >= 0 and stamp.device == self._begun.device and newest < self._begun.noted - TICK:
+            self._now[name] = (stamp, digest)
+
+    def save(self) -> None:
+        """Write what is known; where that cannot be written, files are read again."""
+        if self._now != self._before:
+            kept = {name: (*stamp, digest) for name, (stamp, digest) in self._now.items()}
+            with suppress(OSError):
+                write_values(self._file, kept)
+            self._before = self._now
+
+    def _read(self) -> dict[str, tuple[Stamp, bytes]]:
+        if not HAS_CHANGE_TIME:
+            return {}
+        try:
+            kept = read_values(self._file)
+            return {name: (Stamp._make(values[:-1]), values[-1]) for name, values in kept.items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}
+
+
+def _look_at_clock(folder: Path) -> Stamp:
+    """Return how the file system knows a file that is made now, in a folder or where that will be, and is gone again."""
+    there = next(each for each in (folder, *folder.parents) if each.is_dir())
+    try:
+        with tempfile.TemporaryFile(dir=there) as file:
+            return _stamp(os.fstat(file.fileno()))
+    except OSError:
+        return GONE

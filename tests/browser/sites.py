@@ -1,0 +1,57 @@
+"""Sites are built, served and shown in Chromium: what the fixtures and some tests share."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mujaz.cli.preview import HOST, make_server
+
+PATIENCE = 300
+"""Seconds in which another process has built a site."""
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking")
+
+
+def build(root: Path, *commands: str) -> Path:
+    """Run `mujaz build`, and other commands before it, in the folder of an archive; return that of the site."""
+    for command in (*commands, "build"):
+        subprocess.run([sys.executable, "-m", "mujaz", command], cwd=root, check=True, capture_output=True)  # noqa: S603
+    return root / "output"
+
+
+def once(shared: Path, name: str, make: Callable[[Path], object]) -> Path:
+    """Return a folder that the first of the processes that share the tests makes; the others wait for it."""
+    root, done = shared / name, shared / f"{name}.done"
+    try:
+        root.mkdir()
+    except FileExistsError:
+        began = time.monotonic()
+        while not done.exists():
+            assert time.monotonic() - began < PATIENCE, f"{name} was not built by the process that began to"
+            time.sleep(0.1)
+        return root
+    try:
+        make(root)
+    except BaseException:
+        root.rename(shared / f"{name}.failed-{os.getpid()}")  # the next one tries anew, and says what is wrong
+        raise
+    done.touch()
+    return root
+
+
+@contextmanager
+def served(site: Path, url: str = "https://mujaz.example") -> Iterator[str]:
+    """Yield the address at which a built site can be visited."""
+    server = make_server(site, url, 0)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    yield f"http://{HOST}:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
