@@ -23,10 +23,14 @@ from pathlib import Path
 from convert import convert
 from generate import write_archive
 
+from mujaz.site.settings import FEATURES
+
 MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - what is written there lies in a folder of its own
 ROOT = Path(__file__).parents[2]
 OURS = (sys.executable, "-m", "mujaz", "build")
-EQUAL = "mujaz, equal pages"
+EQUAL, ALL, WITH_CARDS = "mujaz, equal pages", "mujaz, everything on", "mujaz, everything and cards"
+CARDS = "cards"
+"""The feature whose files are kept for ever, so that only the first build of all draws them."""
 EDIT = "One sentence more."
 
 
@@ -77,14 +81,12 @@ def measure(contender: Contender) -> Run:
 def find_contenders(scratch: Path, options: argparse.Namespace) -> list[Contender]:
     """Return all contenders whose programs are there, their sites written below `scratch`."""
     found = []
-    for name, features in (("equal", "[]"), ("all", None)):
-        folder = scratch / f"mujaz-{name}"
+    everything = [name for name in FEATURES if name != CARDS]
+    for label, features in ((EQUAL, []), (ALL, everything), (WITH_CARDS, list(FEATURES))):
+        folder = scratch / label.replace(", ", "-").replace(" ", "-")
         write_archive(folder, options.items)
         with (folder / "pelicanconf.py").open("a", encoding="utf-8") as settings:
-            settings.write(
-                f"THEME = {str(ROOT / 'theme')!r}\n" + (f"MUJAZ_FEATURES = {features}\n" if features else "")
-            )
-        label = EQUAL if features else "mujaz, everything on"
+            settings.write(f"THEME = {str(ROOT / 'theme')!r}\nMUJAZ_FEATURES = {features!r}\n")
         found.append(Contender(label, folder, OURS))
     equal = found[0].folder
     found.append(Contender("mujaz, one edited body", equal, OURS, cold=False, edits=True))
@@ -129,7 +131,18 @@ def tell(contenders: Sequence[Contender], sizes: dict[str, tuple[int, float]], i
         files, size = sizes[each.name]
         lines.append(f"| {each.name} | {middle[0]:.2f} | {middle[1]:.2f} | {middle[2]:.0f} | {files} | {size:.0f} | "
                      f"{ratios[0]:.2f} | {ratios[1]:.2f} |")  # fmt: skip
-    return "\n".join(lines)
+    return "\n".join([*lines, *_tell_cards(contenders)])
+
+
+def _tell_cards(contenders: Sequence[Contender]) -> list[str]:
+    """Return what a social card takes, which is what the build with cards takes beyond the same one without."""
+    by_name = {each.name: each for each in contenders}
+    if not {ALL, WITH_CARDS} <= by_name.keys():
+        return []
+    pairs = zip(by_name[ALL].runs, by_name[WITH_CARDS].runs, strict=True)
+    count = sum(1 for _ in (by_name[WITH_CARDS].folder / "output").rglob("card.png"))
+    more = statistics.median(cards.cpu - without.cpu for without, cards in pairs)
+    return ["", f"{count} social cards: {1000 * more / max(1, count):.1f} CPU ms each."]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

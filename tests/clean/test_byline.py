@@ -45,3 +45,21 @@ def test_an_organisation_is_no_author(clean_page: Clean) -> None:
     body = "<p>The ferry between the two banks resumed on Saturday after eleven days, the authority said.</p>" * 3
     page = f'<html><script type="application/ld+json">{author}</script><h1>Ferry returns</h1>{body}'
     assert clean_page(page).byline is None
+
+
+def test_all_authors_beside_each_other_are_read(clean_page: Clean) -> None:
+    text = "<p>The night train runs again from the first of next month, the authority said on Tuesday at noon.</p>"
+    names = '<a rel="author" href="/a">Firas Dali</a> and <a rel="author" href="/b">Rana Qasim</a>'
+    page = f"<!doctype html><title>Night train returns</title><h1>Night train returns</h1><div>By {names}</div>{text}"
+    assert clean_page(page).byline == "Firas Dali and Rana Qasim"
+
+
+def test_whom_to_call_about_a_press_release_is_not_its_author(clean_page: Clean) -> None:
+    text = "The night train runs again from the first of next month, the authority said on Tuesday at noon."
+    page = f"Night train returns next month\n{text}\n{text[4:-9]} evening.\nContact:\nLeila Haddad\nTransport Authority"
+    assert clean_page(page).byline is None
+
+
+def test_a_byline_behind_the_kurdish_word_is_read(clean_page: Clean) -> None:
+    text = "شارەوانی ڕایگەیاند کە ڕێگای شاخاوی دوای یازدە ڕۆژ داخستن بۆ هاتوچۆی بارهەڵگرەکان کرایەوە و ئاسایی بووەتەوە."
+    assert clean_page(f"ڕێگای شاخاوی کرایەوە بۆ هاتوچۆ\nلەلایەن هێمن قادر\n{text}").byline == "هێمن قادر"

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from mujaz.clean.people import bare_byline, is_outlet, is_person, is_section, join_people, people_in
+from mujaz.clean.names import bare_byline, join_people, people_in
+from mujaz.clean.people import is_outlet, is_person, is_section
 
 
 @pytest.mark.parametrize(

@@ -49,3 +49,27 @@ def test_captions_are_told_by_their_start_or_end(line: str) -> None:
 @pytest.mark.parametrize("line", ["صورة الوضع اليوم مختلفة عما كانت.", "He spoke to the agency (in Arabic)."])
 def test_sentences_are_no_captions(line: str) -> None:
     assert not is_caption(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A swift leaves its nest under the eaves of the old shed. Photograph: Village archive",
+        "قوالب الجفت قبل تغليفها في ساحة المدرسة (تصوير: شبكة جذور)",
+        "The new rings go on sale in the spring.(Photo: Sara Khalil)",
+        "Left image: the river authority",
+    ],
+)
+def test_who_took_the_picture_ends_a_caption(line: str) -> None:
+    assert is_caption(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He kept one picture: the one that his brother had taken on the last day of the war. It hung in the hall.",
+        "قال إن تصوير: المدينة القديمة كان حلمه منذ الصغر. ثم سافر إلى الجنوب وعاد بعد عام.",
+    ],
+)
+def test_a_sentence_on_pictures_is_no_caption(line: str) -> None:
+    assert not is_caption(line)

@@ -65,3 +65,10 @@ def test_a_headline_may_have_a_colon_or_its_site_behind_a_bar(line: str) -> None
 )
 def test_menus_kickers_and_labels_are_no_headlines(line: str) -> None:
     assert not may_be_title(line)
+
+
+@pytest.mark.parametrize(
+    ("title", "day"), [("عودة الماء اليوم", "الجمعة 11 آب"), ("Ferry returns to town", "Friday, August 11")]
+)
+def test_a_day_without_its_year_is_no_headline(title: str, day: str, clean_page: Clean) -> None:
+    assert clean_page(f"{title}\n{day}\n{ONE}\n{TWO}").headline == title

@@ -51,6 +51,12 @@ def test_peoples_and_numbered_parts_have_no_names() -> None:
     assert find_unknown([("a", "en", text), ("b", "en", "An African, in Phase II.")], MATCHER) == ()
 
 
+def test_a_dash_begins_something_new() -> None:
+    text = "It came on 12 July – The Walid Fund paid for what was there, and nobody else did anything at all."
+    found = find_unknown([("a", "en", text), ("b", "en", text)], MATCHER)
+    assert [unknown.surface for unknown in found] == ["Walid Fund"]
+
+
 def test_what_is_only_planned_has_no_name() -> None:
     text = "شكلت هيئة حكم انتقالية، وهيئة حكم انتقالية ثانية."
     assert find_unknown([("a", "ar", text)], MATCHER) == ()

@@ -19,6 +19,14 @@ def test_digests_and_slugs_are_read_from_front_matter(tmp_path: Path) -> None:
     assert shelf.slugs == {"x", "some-slug"}
 
 
+def test_comments_and_quotation_marks_are_no_part_of_a_value(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    front = "source: # an id\nslug: 'a-b' # kept\ntitle: \"Week # 5\"\ndate: 2024-05-01 # read\nkind: article#1\n"
+    item = shelf.add("content/briefings/en/a.md", f"---\n{front}")
+    assert dict(item.fields) == {"slug": "a-b", "title": "Week # 5", "date": "2024-05-01", "kind": "article#1"}
+    assert shelf.slugs == {"a", "a-b"}
+
+
 def test_what_stands_in_the_text_does_not_count(tmp_path: Path) -> None:
     put(tmp_path, "content/briefings/en/x.md", f"---\ntitle: x\n---\n\nraw_sha256: {DIGEST}\nslug: other\n")
     assert Shelf(tmp_path).path_of(DIGEST) is None

@@ -155,6 +155,7 @@ def test_a_translation_is_begun_written_and_published_paragraph_by_paragraph(gue
     path = root / f"content/briefings/{address.removeprefix('/translate/')}"
     page = guest.get(address).text
     assert page.count("<textarea") == 4
+    assert "<h1>Translation from Arabic into English</h1>" in page
     guest.send(address, {"title": "Council opens a bridge", "cell-1": "The chair said so.", "do": "save"})
     text = path.read_text("utf-8")
     assert "title: Council opens a bridge" in text

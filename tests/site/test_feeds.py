@@ -149,14 +149,20 @@ def test_a_record_has_a_feed_of_its_items_in_that_language_and_none_without(buil
     assert f"{language}/actors/unnamed-example/feed.rss" not in built.tree
 
 
-def test_a_page_names_its_feeds(built: Built) -> None:
-    links = built.page("/en/topics/harvests/").xpath("//link[@rel='alternate'][@type]")
-    assert [(link.get("type"), link.get("href")) for link in links] == [
-        ("application/rss+xml", "/en/topics/harvests/feed.rss"),
-        ("application/rss+xml", "/en/feed.rss"),
-        ("application/atom+xml", "/en/feed.atom"),
-        ("application/feed+json", "/en/feed.json"),
-    ]
+def test_a_page_names_its_feeds_and_the_home_every_format(built: Built) -> None:
+    def named(url: str) -> list[tuple[str | None, str | None]]:
+        links = built.page(url).xpath("//link[@rel='alternate'][@type]")
+        return [(link.get("type"), link.get("href")) for link in links]
+
+    language = [("application/rss+xml", "/en/feed.rss"), ("application/atom+xml", "/en/feed.atom")]
+    own = ("application/rss+xml", "/en/topics/harvests/feed.rss")
+    assert named("/en/topics/harvests/") == [own, *language]
+    assert named("/en/") == [*language, ("application/feed+json", "/en/feed.json")]
+
+
+def test_the_page_of_feeds_fetches_their_stylesheet_ahead(built: Built) -> None:
+    (ahead,) = built.page("/en/feeds/").xpath("//link[@rel='prefetch']/@href")
+    assert f'<?xml-stylesheet type="text/css" href="{ahead}"?>'.encode() in built.tree["en/feed.rss"]
 
 
 @pytest.mark.parametrize("kind", ["rss", "atom"])

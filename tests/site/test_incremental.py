@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mujaz.errors import UsageError
-from mujaz.site import output as output_module
+from mujaz.site import making
 
 if TYPE_CHECKING:
     from conftest import Site

@@ -95,8 +95,8 @@ def test_a_part_is_taken_along_and_followed_with_the_whole_list(long: Built) -> 
 def test_a_line_says_when_and_what_and_marks_an_item_of_the_other_language(long: Built) -> None:
     lines = long.page(f"{LEAGUE}2020/").xpath("//ul[@class='lines']/li")
     assert [" ".join(line.text_content().split()) for line in lines[:2]] == [
-        "6 March 2020 Long list 5 Briefing In Arabic only",
-        "5 March 2020 Long list 4 Briefing",
+        "6 March 2020 Briefing Long list 5 In Arabic only",
+        "5 March 2020 Briefing Long list 4",
     ]
     link = lines[0].find("a")
     assert (link.get("lang"), link.get("dir")) == ("ar", "rtl")

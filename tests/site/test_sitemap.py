@@ -79,7 +79,4 @@ def test_a_sitemap_escapes_its_addresses() -> None:
 
 def test_a_large_site_has_a_list_of_sitemaps() -> None:
     written = write_sitemap_index(SitemapIndexView((("https://a.example/sitemap-1.xml", "2023-08-12"),))).decode()
-    assert (
-        "<sitemap>\n  <loc>https://a.example/sitemap-1.xml</loc>\n  <lastmod>2023-08-12</lastmod>\n </sitemap>"
-        in written
-    )
+    assert "<sitemap>\n<loc>https://a.example/sitemap-1.xml</loc>\n<lastmod>2023-08-12</lastmod>\n</sitemap>" in written

@@ -25,7 +25,10 @@ JOINER = "\u200d"
 RIGHT_JOINING = frozenset(
     "\u0622\u0623\u0624\u0625\u0627\u0629\u062f\u0630\u0631\u0632\u0648\u0671\u0695\u0698\u06c0\u06c6\u06d5"
 )
-"""Letters that never join the next: alefs, WAW, TEH MARBUTA, DAL, THAL, REH, ZAIN, JEH, RREH, OE, AE (ArabicShaping.txt, R)."""
+"""Letters that never join the next (ArabicShaping.txt, R).
+
+Alefs, WAW, TEH MARBUTA, DAL, THAL, REH, ZAIN, JEH; of Kurdish RREH, OE and AE.
+"""
 NOT_JOINING = "\u0621"
 """HAMZA, the first Arabic letter, which joins nothing."""
 SIZE = 1000

@@ -17,6 +17,7 @@ from mujaz.clean.learned import cut_learned, cut_learned_sentences
 from mujaz.clean.lines import Draft, Line, opens_text
 from mujaz.clean.links import cut_links
 from mujaz.clean.metadata import Metadata
+from mujaz.clean.opening import cut_opening
 from mujaz.clean.own_notice import cut_own_notice
 from mujaz.clean.page import read_page
 from mujaz.clean.posts import cut_named_boxes, cut_posts
@@ -63,6 +64,7 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
     page = read_page(raw, kind, register, source, headline)
     title = Headline(headline) if headline else find_headline(page.name, page.lines, page.metadata, register)
     draft = start = cut_headline(page.lines, page.related, title, page.frame)
+    draft = draft if page.tail is None else cut_opening(draft)
     head = draft.head
     publication = find_source(page.metadata, title, head, register, page.frame, given=source)
     dates = (
@@ -111,7 +113,7 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
         removed=draft.removed,
         source_name=publication.name
         or owner_of(line.text for line in reversed(draft.removed))
-        or outlet_of(page.frame),
+        or outlet_of(page.frame, title),
         tags=page.metadata.tags or printed_tags(draft.removed),
         image=page.metadata.image,
         notes=page.notes,

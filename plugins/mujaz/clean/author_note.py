@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mujaz.clean.lines import Draft, Line
-from mujaz.clean.people import BETWEEN
+from mujaz.clean.names import BETWEEN
 from mujaz.model import Paragraph
 
 MOST_WORDS = 45
@@ -31,10 +31,12 @@ def cut_author_notes(draft: Draft) -> Draft:
     if not names or len(draft.lines) < FEWEST_LINES:
         return draft
     last = len(draft.lines) - 1
-    while last > len(draft.lines) - 1 - MOST_NOTES and last and _is_note(draft.lines[last], names):
-        last -= 1
-    cut = set(range(last + 1, len(draft.lines)))
-    return draft.without("author note", cut | ({0} if last and _is_note(draft.lines[0], names) else set()))
+    if draft.lines[last - 1].text in names and SAYS_WHO.match(draft.lines[last].text):
+        return draft.without("author note", {last - 1, last})
+    # Behind a note may still stand that the story was changed.
+    behind = range(max(1, last + 1 - MOST_NOTES), last + 1)
+    notes = {place for place in (0, *behind) if _is_note(draft.lines[place], names)}
+    return draft.without("author note", notes)
 
 
 def _is_note(line: Line, names: list[str]) -> bool:
@@ -42,4 +44,6 @@ def _is_note(line: Line, names: list[str]) -> bool:
     if line.length > MOST_WORDS or not isinstance(line.block, Paragraph):
         return False
     text = line.text.lstrip("*•·-–— ")
+    if len(names) > 1 and text.startswith(names[0]) and all(name in text for name in names):
+        return True
     return any(text.startswith(name) and SAYS_WHO.match(text, len(name)) for name in names)

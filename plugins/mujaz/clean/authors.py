@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from mujaz.clean.jsonld import list_at, plain_text
 from mujaz.clean.markup import Element, has_class, squeeze
-from mujaz.clean.people import bare_byline, join_people, people_in, squash
+from mujaz.clean.names import bare_byline, join_people, people_in
+from mujaz.clean.people import squash
 from mujaz.clean.phrases import fold_phrase, phrases
 
 METAS = (
@@ -91,7 +93,7 @@ def _boxes(tree: Element) -> Iterator[str]:
             continue
         headline_seen = headline_seen or element.tag == "h1"
         if len(found) < MOST_BOXES and _names_author(element) and not _is_beside(element):
-            text = squeeze(" ".join(element.itertext()))
+            text = squeeze(" ".join(_all_authors(element).itertext()))
             if 0 < len(text) <= LONGEST:
                 found.append((not headline_seen, text))
     yield from (text for _, text in sorted(found, key=lambda one: one[0]))
@@ -100,8 +102,18 @@ def _boxes(tree: Element) -> Iterator[str]:
 def _names_author(element: Element) -> bool:
     if element.tag in UNSEEN or element.tag in {"meta", "link", "body", "html", "h1", "img"}:
         return False
-    marked = element.get("rel") == "author" or element.get("itemprop") in {"author", "creator"}
-    return marked or has_class(element, AUTHOR)
+    return _is_marked(element) or has_class(element, AUTHOR)
+
+
+def _is_marked(element: Element) -> bool:
+    return element.get("rel") == "author" or element.get("itemprop") in {"author", "creator"}
+
+
+def _all_authors(element: Element) -> Element:
+    """Return the box of several authors' names for the name of one of them."""
+    holder = element.getparent()
+    several = holder is not None and _is_marked(element) and sum(map(_is_marked, islice(holder, MOST_BOXES))) > 1
+    return holder if several and holder is not None else element
 
 
 def _is_beside(element: Element) -> bool:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import takewhile
 
 from mujaz.clean.lines import TEXT_BLOCKS, Draft, Line, count_words
-from mujaz.clean.people import BETWEEN, bare_byline, given_names, is_person, join_people, opening_of, people_in, squash
+from mujaz.clean.names import BETWEEN, bare_byline, join_people, opening_of, people_in
+from mujaz.clean.people import given_names, is_person, squash
 from mujaz.clean.phrases import REMEMBERED, fold_line, fold_phrase, phrases, split_label, words_of
 from mujaz.clean.promo import is_caption
 from mujaz.clean.source import BYLINE_WORDS, byline_parts

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
+from mujaz.clean.ends import comment_words, is_comments_mark
 from mujaz.clean.lines import REAL_WORDS, Line
-from mujaz.clean.phrases import after_phrase, phrases
-from mujaz.clean.records import MARKS, key_of
+from mujaz.clean.records import MARKS
 from mujaz.clean.signs import is_sign
 
 SHORT_COST = 4
@@ -28,10 +27,6 @@ RIVAL = 0.25
 """A run of so much of the longest one's sum may be the article."""
 FEW_WORDS = 30
 """With fewer words above it, a mark of comments is a button above the article."""
-MARK_WORDS, LONG_MARK_WORDS = 6, 20
-"""A mark of comments has no more words; `6 Comments on …` names the article."""
-STARTS = (2, 3)
-"""A mark of so many words may have others behind it."""
 MENU_LINES = 6
 """So few lines above a text, and it was saved without its page's menus."""
 GAP, STEPS = 12, 6
@@ -40,7 +35,6 @@ TEASERS, TEASER_LINES, TEASER_WORDS = 3, 2, 14
 """So many paragraphs behind a gap of more than two lines are teasers, if no more words come to a line."""
 TITLE_WORDS, SITE_WORDS = 3, 4
 """A headline has so many words at least; the whole title of no more words is the site's name."""
-FIGURES = "0123456789"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +118,7 @@ def _runs(records: tuple[Line, ...]) -> Iterator[Run]:
     """Yield the runs of lines that hold more running text than other lines; the first line may be the title."""
     start = end = total = best = read = 0
     commented = False
-    openings = _openings()
+    openings = comment_words()
     for place in range(int(_is_title(records)), len(records)):
         one = records[place]
         if one.worth:
@@ -163,57 +157,3 @@ def is_in_title(records: tuple[Line, ...], one: Line) -> bool:
     title = records[0].words
     number = len(one.words)
     return TITLE_WORDS <= number < len(title) + int(number > SITE_WORDS) and one.words == title[:number]
-
-
-def is_comments_mark(one: Line) -> bool:
-    """Tell whether readers' comments stand behind a line: `5 Comments`, `التعليقات (3)`, `Reply`."""
-    most = LONG_MARK_WORDS if one.words and one.words[0].isdecimal() else MARK_WORDS
-    if len(one.words) > most or one.text[-1] in MARKS or _openings().isdisjoint(one.words):
-        return False
-    words = [word for word in one.words if word.strip(FIGURES)]
-    known = _marks() if len(words) == len(one.words) else _marks() | _counted()
-    return " ".join(words) in known or any(" ".join(words[:n]) in known for n in STARTS if n < len(words))
-
-
-@cache
-def _marks() -> frozenset[str]:
-    return frozenset(map(key_of, phrases("comments")))
-
-
-@cache
-def _counted() -> frozenset[str]:
-    return frozenset(map(key_of, phrases("counted_comments")))
-
-
-@cache
-def _openings() -> frozenset[str]:
-    return frozenset(mark.split()[0] for mark in _marks() | _counted())
-
-
-def find_end(records: tuple[Line, ...], start: int, end: int) -> int:
-    """Return where the article that stands from `start` to `end` is over: at a mark with most of it above."""
-    whole = sum([one.worth for one in records[start:end]])
-    before = 0
-    for place in range(start, end):
-        one = records[place]
-        before += one.worth
-        if one.suspect and not one.worth and before and _is_end(one) and _outweighs(one, before, whole - before):
-            return place
-    return end
-
-
-def _outweighs(one: Line, before: int, behind: int) -> bool:
-    """Tell whether the text above a mark is the article; comments may be longer than what they are about."""
-    return before >= behind or (is_comments_mark(one) and before * 2 >= behind)
-
-
-def _is_end(one: Line) -> bool:
-    if not one.words:
-        return one.text.strip(" -–—") in {"###", "30"}
-    return is_comments_mark(one) or after_phrase(one.text, _ends()) is not None
-
-
-@cache
-def _ends() -> frozenset[str]:
-    """Return the phrases behind which there is no article."""
-    return phrases("end") | phrases("finish")

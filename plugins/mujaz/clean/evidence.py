@@ -14,7 +14,7 @@ from mujaz.clean.lines import count_words
 from mujaz.clean.markup import Element, squeeze
 from mujaz.clean.phrases import fold_phrase
 from mujaz.clean.running import BESIDE, fold_all, is_own, is_running, text_elements
-from mujaz.clean.teasers import FEWEST_WORDS, HEADINGS, headlines, is_teaser, is_teaser_line, posts
+from mujaz.clean.teasers import FEWEST_WORDS, HEADINGS, headlines, is_teaser, is_teaser_line
 
 HOMES = frozenset(
     {
@@ -42,8 +42,6 @@ HOME_TITLES = frozenset(
 )
 TITLE_GAP = re.compile(r"\s+[-–—|»:]\s+|\s*\|\s*")
 LAST_LINES = 6
-FEWEST_POSTS = 3
-"""An index shows so many posts at least."""
 CLOCK = re.compile(r"\d{1,2}[:.٫]\d\d|[٠-٩]{1,2}:[٠-٩]{2}|منذ \S+|\d+ (?:minutes?|hours?) ago")
 PLAYERS = (
     "//video|//iframe[contains(@src, 'youtu') or contains(@src, 'player') or contains(@src, 'vimeo')"
@@ -134,16 +132,6 @@ def evidence_of_tree(tree: Element, title: str, kinds: frozenset[str]) -> Eviden
         is_home=is_home(tree, title),
         kinds=kinds,
     )
-
-
-def count_posts(tree: Element, title: str, words: int) -> int:
-    """Return how many posts an index page shows; 0 where more than so many words of running text stand beside them."""
-    found = set(posts(tree, title))
-    if len(found) < FEWEST_POSTS:
-        return 0
-    blocks = (block for block in text_elements(tree) if block.tag not in HEADINGS and is_running(block))
-    beside = (block.text_content() for block in blocks if found.isdisjoint((block, *block.iterancestors())))
-    return 0 if _exceed(beside, words) else len(found)
 
 
 def is_home(tree: Element, title: str) -> bool:

@@ -105,8 +105,9 @@ def _is_long_date(text: str) -> bool:
 
 def _is_for_readers(text: str) -> bool:
     """Tell whether a short line says how long reading takes, how many have read, or where a box or the menus end."""
-    known = READING_TIME.fullmatch(text) or COUNTED.fullmatch(text) or SKIP_LINK.fullmatch(text)
-    return known is not None or _is_end_of_box(text)
+    if DIGITS.search(text) and (READING_TIME.fullmatch(text) or COUNTED.fullmatch(text)):
+        return True
+    return SKIP_LINK.fullmatch(text) is not None or _is_end_of_box(text)
 
 
 def _is_many_labels(text: str) -> bool:

@@ -9,8 +9,9 @@ from mujaz.clean.asides import find_related
 from mujaz.clean.bare import bare_words
 from mujaz.clean.blocks import extract_blocks, read_whole
 from mujaz.clean.bounds import limit_lines, limit_tree
-from mujaz.clean.core import find_core, find_end, is_in_title
+from mujaz.clean.core import find_core, is_in_title
 from mujaz.clean.decode import decode_page
+from mujaz.clean.ends import find_end
 from mujaz.clean.kind import Kind, kind_of
 from mujaz.clean.layout import Layout, lay_out
 from mujaz.clean.lines import Line

@@ -4,41 +4,23 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from mujaz.clean.phrases import fold_phrase, phrases, split_label
+from mujaz.clean.phrases import fold_phrase
 
 SECTION_WORDS = 4
 MOST_WORDS = 5
 """A person's name has no more words."""
-NAME_AND_PLACE = 2
-LONGEST_BYLINE = 300
-"""No longer text names authors and nothing else."""
 LONGEST = 60
 """No longer text is the name of one person."""
 NO_NAME = re.compile(r"[\d@_<>{}=]|https?:|www\.|\.(?:com|org|net)\b", re.IGNORECASE)
 """What is in addresses, accounts and dates, and in no name."""
 SIGNS = re.compile(r"[\W_]+")
+PARTICLES = frozenset({"de", "da", "al", "el", "bin", "ibn", "van", "von", "di", "la", "le"})
+"""Words in small letters within Latin names."""
 ACCOUNT = re.compile(r"[a-z][a-z.-]*")
 """One word in small letters is how a system calls its user."""
-BETWEEN = re.compile(r"\s*(?:[,،;؛&|/•·()]|(?<=\s)(?:and|with|و|مع|[-–—])(?=\s))\s*", re.IGNORECASE)
-"""What stands between several names, and between a name, a place and a role."""
-PLACE = re.compile(r"\s+(?:in|at|from|for|في|من|لـ?)\s+.*", re.IGNORECASE)
-"""Where somebody writes from: `Sara Khalil in Damascus`."""
-BEHIND = re.compile(
-    r"(?:[-–—|•·,،/]\s*)?(?:"
-    r"(?:\b(?:في|بتاريخ|يوم|الساعة|on|at|در)\s+)?[\d٠-٩۰-۹@]"
-    r"|\b(?:published|updated|posted|last updated?|more from|follow|view all|contact)\b"
-    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|\b(?:on )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d"
-    r"|\b(?:نشر|نشرت|آخر تحديث|تاريخ|تحديث)\b"
-    r"|\b(?:(?:في|يوم)\s+)*(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)[\s,،]*[\d٠-٩۰-۹]"
-    r").*",
-    re.IGNORECASE | re.DOTALL,
-)
-"""What stands behind the names in a byline: dates, times, counts, accounts, links."""
 
 
 @cache
@@ -84,21 +66,14 @@ def given_names() -> frozenset[str]:
     return _table("given_names")
 
 
+def has_role(text: str) -> bool:
+    """Tell whether a text names a role, as an editor's, and no person."""
+    return not _table("roles").isdisjoint(fold_phrase(text).split())
+
+
 def _is_name_word(word: str) -> bool:
     """Tell whether a Latin word is written as in names: with a capital, or a particle."""
-    return not word[:1].islower() or word.lower() in {
-        "de",
-        "da",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "van",
-        "von",
-        "di",
-        "la",
-        "le",
-    }
+    return not word[:1].islower() or word.lower() in PARTICLES
 
 
 def squash(text: str) -> str:
@@ -110,77 +85,16 @@ def squash(text: str) -> str:
     return SIGNS.sub("", fold_phrase(text))
 
 
-def bare_byline(text: str) -> str:
-    """Return a byline without its opening word and without the date, time or account behind the names.
+def is_outlet(text: str) -> bool:
+    """Tell whether a short line is the name of a publication and not that of a section, an agency or a person.
 
-    >>> bare_byline("By Sara Khalil • 12 August 2023"), bare_byline("كتبت: ليلى حداد")
-    ('Sara Khalil', 'ليلى حداد')
+    >>> [is_outlet(text) for text in ("وكالة الساحل", "Harbour News", "World News", "أخبار محلية", "رويترز")]
+    [True, True, False, False, False]
     """
-    text = text[:LONGEST_BYLINE]
-    start, *rest = split_label(text)
-    if rest and fold_phrase(start) in phrases("byline"):
-        text = rest[0]
-    words = text.split(maxsplit=2)
-    if number := opening_of(words):
-        text = " ".join(words[number:])
-    return BEHIND.sub("", text).strip(" \t,،|•·-–—:/")
-
-
-def opening_of(words: list[str]) -> int:
-    """Return how many words open a byline, two or one, if there are more words; 0 if none do.
-
-    >>> opening_of(["Written", "by", "Sara Khalil"]), opening_of(["By", "Sara"]), opening_of(["Sara", "Khalil"])
-    (2, 1, 0)
-    """
-    # A dash before a byline is no word of it: `-- By Sara Khalil`.
-    if not words or ((first := fold_phrase(words[0])) and first not in _first_words()):
-        return 0
-    openings = phrases("plain_byline")
-    return next((n for n in (2, 1) if len(words) > n and fold_phrase(" ".join(words[:n])) in openings), 0)
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(phrase.split()[0] for phrase in phrases("plain_byline"))
-
-
-def people_in(text: str, site: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Return the persons whom a byline names, without places, roles, agencies and the squashed names in `site`.
-
-    >>> people_in("Sara Khalil and Omar Haddad in Damascus"), people_in("ليلى حداد - القنطرة")
-    (('Sara Khalil', 'Omar Haddad'), ('ليلى حداد',))
-    """
-    parts = [part for part in BETWEEN.split(text[:LONGEST_BYLINE]) if part.strip()]
-    named = [part for part in _without_roles(parts) if may_be_person(part) and squash(part) not in site]
-    if len(named) <= 1:
-        return tuple(named) if len(parts) == 1 or any(" " in name for name in named) else ()
-    # Beside a name, what stands behind a dash or a comma is a place, unless it has several words too.
-    full = [part for part in named if is_person(part) or " " in part.strip()]
-    return tuple(full or (named[:1] if len(parts) == len(named) == NAME_AND_PLACE else ()))
-
-
-def _without_roles(parts: list[str]) -> Iterator[str]:
-    for part in parts:
-        name = PLACE.sub("", part).strip(" .:")
-        if name and _table("roles").isdisjoint(fold_phrase(name).split()):
-            yield name
-
-
-def join_people(names: tuple[str, ...], printed: str = "") -> str | None:
-    """Return several names in one line, as `printed` where that is nothing but the names.
-
-    >>> join_people(("Sara Khalil", "Omar Haddad"), "Sara Khalil and Omar Haddad")
-    'Sara Khalil and Omar Haddad'
-    >>> join_people(("ليلى حداد", "عمر خليل"))
-    'ليلى حداد، عمر خليل'
-    """
-    left = printed
-    for name in names:
-        left = left.replace(name, "|", 1)
-    if names and left.count("|") == len(names) and not BETWEEN.sub("", f" {left} ").strip():
-        return printed.strip()
-    comma = ", " if all(name.isascii() for name in names) else "، "  # ARABIC COMMA
-    return comma.join(names) or None
+    words = set(fold_phrase(text).split())
+    if not 1 < len(words) <= MOST_WORDS or NO_NAME.search(text) or fold_phrase(text) in _table("not_people"):
+        return False
+    return not words.isdisjoint(_table("outlets")) and not words <= _table("sections")
 
 
 def is_section(text: str) -> bool:
@@ -200,15 +114,3 @@ def _sections() -> frozenset[str]:
 
 def _without_article(word: str) -> str:
     return word.removeprefix("ال")  # ALEF, LAM
-
-
-def is_outlet(text: str) -> bool:
-    """Tell whether a short line is the name of a publication and not that of a section, an agency or a person.
-
-    >>> [is_outlet(text) for text in ("وكالة الساحل", "Harbour News", "World News", "أخبار محلية", "رويترز")]
-    [True, True, False, False, False]
-    """
-    words = set(fold_phrase(text).split())
-    if not 1 < len(words) <= MOST_WORDS or NO_NAME.search(text) or fold_phrase(text) in _table("not_people"):
-        return False
-    return not words.isdisjoint(_table("outlets")) and not words <= _table("sections")

@@ -28,6 +28,18 @@ NEEDED = frozenset({"follow", "join", "find", "like", "c", "هنا", "here"})
 """The first words of FOLLOW, and what is left of (c)."""
 CREDIT = re.compile(r"[(\[/|،,-]\s*(?P<name>[^()\[\]/|]{2,40})[)\]]?\s*\Z")
 """What a caption ends with: (رويترز), / Reuters."""
+PHOTOGRAPHER = re.compile(
+    r"(?:\A|[\s(\[])(?:تصوير|عدسة|الصورة من|عکس|photographs?|photos?|pictures?|images?)\s?:"
+    r"\s?[^\s:.][^:.!?؟]{1,50}[)\].]?\s*\Z",
+    re.IGNORECASE,
+)
+"""Who took the picture, at the end of its caption: `Photograph: Village archive`, (تصوير: …)."""
+PHOTO_WORDS = frozenset(
+    {"تصوير", "عدسه", "الصوره", "عكس", "photograph", "photographs", "photo", "photos", "picture"}
+) | {
+    "pictures",
+    "image",
+}
 CREDIT_WITHIN = 80
 CAPTION_WORDS = 40
 
@@ -76,7 +88,7 @@ def is_caption(text: str) -> bool:
     """
     if len(text.split()) > CAPTION_WORDS:
         return False
-    if _caption_start().match(fold_line(text)):
+    if _caption_start().match(fold_line(text)) or PHOTOGRAPHER.search(text, max(0, len(text) - CREDIT_WITHIN)):
         return True
     credit = CREDIT.search(text, max(0, len(text) - CREDIT_WITHIN))
     named = fold_lookup(credit["name"]).strip(" .") if credit else ""

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from mujaz.clean.bare import bare_words, fold_bare
 from mujaz.clean.lines import PLAIN, REAL_WORDS, SENTENCE_END, SHORT_SENTENCE, SURE_WORDS, Line
 from mujaz.clean.phrases import LONGEST_START, REMEMBERED, fold_phrase, phrases
-from mujaz.clean.promo import CAPTION_WORDS, MOST_WORDS, is_promo, needed_words
+from mujaz.clean.promo import CAPTION_WORDS, MOST_WORDS, PHOTO_WORDS, is_promo, needed_words
 
 DIGIT = re.compile(r"\d")
 MARKS = ".؟?!۔"
@@ -85,7 +85,8 @@ def _look(text: str, words: list[str], count: int) -> tuple[bool, bool]:
     openings, captions, credited, needed = _vocabulary()
     first = words[0]
     asks = count <= MOST_WORDS and (not needed.isdisjoint(words) or "©" in text)
-    said = (first in openings and (count <= LONGEST_START or ":" in text)) or first in captions
+    credit = ":" in text and count <= CAPTION_WORDS and not PHOTO_WORDS.isdisjoint(words)
+    said = credit or (first in openings and (count <= LONGEST_START or ":" in text)) or first in captions
     return asks, asks or said or words[-1] in credited or _has_signs(text, count)
 
 

@@ -11,7 +11,7 @@ from mujaz.clean.lines import Line, count_words
 from mujaz.clean.metadata import Metadata
 from mujaz.clean.people import is_outlet
 from mujaz.clean.phrases import fold_phrase, phrases
-from mujaz.clean.title_ends import Headline, title_parts
+from mujaz.clean.title_ends import Headline, name_before, title_parts
 from mujaz.model import Record
 from mujaz.register import Register
 
@@ -109,12 +109,14 @@ def owner_of(texts: Iterable[str]) -> str | None:
     return None
 
 
-def outlet_of(frame: Iterable[Line]) -> str | None:
-    """Return the name in the first lines of a page that says what kind of publication it is of.
+def outlet_of(frame: Iterable[Line], headline: Headline) -> str | None:
+    """Return the name in the first lines of a page that stands beside its headline, or says what it is the name of.
 
     Only Arabic, Persian and Kurdish names begin so; `News` and `Media` stand in every English menu.
     """
     for line in islice(frame, LOGO_LINES):
+        if beside := name_before(line.text, headline.text):
+            return beside
         begins = 1 < line.length <= NAME_WORDS and line.words[0] in phrases("kinds_of_publications")
         if begins and not line.text.isascii() and is_outlet(line.text):
             return line.text

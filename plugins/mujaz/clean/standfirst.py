@@ -29,7 +29,7 @@ def cut_standfirst(tree: Element, summary: str | None) -> None:
 
     A heading below the headline that calls itself a subtitle goes too, whatever the page's summary says.
     """
-    for heading in [one for one in tree.iter(*HEADINGS) if has_class(one, SUBTITLE) and _opens(one)]:
+    for heading in _subtitles(tree):
         drop_element(heading)
     known = fold_phrase(summary) if summary and len(summary) >= SHORTEST else None
     for element in list(tree.iter(*TAGS)) if known else ():
@@ -40,11 +40,19 @@ def cut_standfirst(tree: Element, summary: str | None) -> None:
             return
 
 
-def _opens(heading: Element) -> bool:
-    """Tell whether a heading stands below the headline and above every paragraph."""
-    return bool(heading.xpath("preceding::h1")) and not any(
-        len(text) >= LONGEST_LABEL for text in map(squeeze, heading.xpath("preceding::p//text()"))
-    )
+def _subtitles(tree: Element) -> list[Element]:
+    """Return the headings that call themselves subtitles, below the headline and above every paragraph."""
+    found: list[Element] = []
+    passed = False
+    for element in tree.iter("h1", "p", *HEADINGS):
+        if element.tag == "h1":
+            passed = True
+        elif element.tag == "p":
+            if passed and len(squeeze(element.text_content())) >= LONGEST_LABEL:
+                break
+        elif passed and has_class(element, SUBTITLE):
+            found.append(element)
+    return found
 
 
 def _stands_apart(element: Element) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from mujaz.clean.lines import SENTENCE_END, count_words
-from mujaz.clean.markup import Element, has_class, squeeze
+from mujaz.clean.markup import Element, squeeze
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 FEWEST_WORDS, MOST_WORDS = 4, 30
@@ -16,8 +16,6 @@ NUMBERED = re.compile(r"\d{1,3}\s?[.)\-–:]\s")
 """How the parts of a list within an article begin."""
 TEASER_WORDS = 60
 """A teaser has no more words."""
-POST = re.compile(r"(?:^|\s)(?:h-?entry|post|blog-?post|post-item|entry|type-post)(?:$|\s)", re.IGNORECASE)
-"""Classes of the box around a post."""
 LINK_SHARE = 0.5
 STEPS_BACK, NEAR = 3, 8
 """So many elements above a teaser, and parts of one, may be its headline."""
@@ -67,26 +65,6 @@ def leads(element: Element, title: str) -> bool:
         return False
     links = [element] if element.tag == "a" else list(element.iter("a")) or list(element.iterancestors("a"))
     return any(link.get("href") and len(squeeze(link.text_content())) >= LINK_SHARE * len(text) for link in links)
-
-
-def posts(tree: Element, title: str) -> tuple[Element, ...]:
-    """Return the posts of a blog's or a section's index: boxes of a text each, below a headline that leads to it."""
-    boxes = (
-        box for box in tree.iter("article", "div", "section", "li") if box.tag == "article" or has_class(box, POST)
-    )
-    found = [box for box in boxes if _leading_heading(box, title) is not None]
-    inside = {inner for box in found for inner in box.iterdescendants()}
-    return tuple(box for box in found if box not in inside)
-
-
-def _leading_heading(box: Element, title: str) -> Element | None:
-    """Return the first heading in a box if it leads to another page; a page may link its own headline to itself."""
-    heading = next(box.iter(*HEADINGS), None)
-    text = squeeze(heading.text_content()) if heading is not None else ""
-    if heading is None or not text or text in title or count_words(text) > MOST_WORDS:
-        return None
-    links = [*heading.iter("a"), *heading.iterancestors("a")]
-    return heading if any(link.get("href") for link in links) else None
 
 
 def headlines(tree: Element, title: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mujaz.clean.core import MENU_LINES, NEAR, is_in_title
 from mujaz.clean.labels import is_label
 from mujaz.clean.lines import Line, count_words
+from mujaz.clean.notation import canonize
 from mujaz.clean.people import SECTION_WORDS, is_section
 from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases
 from mujaz.clean.promo import is_caption, is_promo
@@ -23,6 +24,9 @@ FAR = 80
 """Where no line near the text may be its headline, so many are looked at."""
 MOST_ASKED = 20
 """A question of more words is of the text."""
+DIGIT = re.compile(r"\d")
+DAY = re.compile(r"(?=.*[GHJ]\d\d)(?:W\d\d|[GHJ]\d\d|\d{1,2}(?:st|nd|rd|th)?|يوم|[\s,،/|()-])+")
+"""Weekday, day and month of a canonical text."""
 BULLETS = "+•●▪◦*-–—·"
 BREADCRUMBS = re.compile(r"\s[»›>←/]\s")
 AGAIN, FIRST, ABOVE_SIGN, ABOVE_OTHER, SENTENCE, FEW, BELOW = 6.0, 5.0, 3.0, 1.5, -3.0, -1.0, -2.0
@@ -51,7 +55,8 @@ def find_title(records: tuple[Line, ...], start: int) -> int:
 
 def _find(records: tuple[Line, ...], start: int, places: range) -> int | None:
     """Return the place of the headline among the lines at some places above the text."""
-    near = [place for place in places if _has_form(records[place].text, records[place].length)]
+    good = [place for place in places if FEWEST_WORDS <= records[place].length <= MOST_WORDS]
+    near = [place for place in good if _has_form(records[place].text, records[place].length)]
     if len(near) > 1:
         # What stands first on a page with menus is the day of the visit.
         listed = places if start <= MENU_LINES else places[max(0, VISIT - places.start) :]
@@ -129,8 +134,15 @@ def _has_form(text: str, count: int) -> bool:
     """Tell whether a line of so many words is written as headlines are, and names no section."""
     if not FEWEST_WORDS <= count <= MOST_WORDS or _is_menu(text) or text[0] in BULLETS or text[-1] in ":：":
         return False
+    if count <= SECTION_WORDS + 1 and _is_yearless(text):
+        return False
     ticker = COLUMN in text and len(COLUMNS.findall(text)) >= MANY_COLUMNS
     return not ticker and BREADCRUMBS.search(text) is None and not (count <= SECTION_WORDS and is_section(text))
+
+
+def _is_yearless(text: str) -> bool:
+    """Tell whether a short line is a day without its year, and nothing else: الجمعة 11 آب, Friday, August 11."""
+    return DIGIT.search(text) is not None and DAY.fullmatch(canonize(text)) is not None
 
 
 def _is_menu(text: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from mujaz.clean.evidence import (
     LAST_LINES,
     Evidence,
-    count_posts,
     evidence_of_lines,
     evidence_of_tree,
     has_text_of_lines,
@@ -17,6 +16,7 @@ from mujaz.clean.evidence import (
     is_home,
     kinds_of,
 )
+from mujaz.clean.index_page import count_posts
 from mujaz.clean.lines import count_words
 from mujaz.clean.markup import Element, first_text
 from mujaz.clean.refusal import refuse

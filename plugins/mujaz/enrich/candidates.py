@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from mujaz.enrich.context import Context, Keys, keys_of, read_context
+from mujaz.arabic.letters import HYPHENS
+from mujaz.enrich.context import Context, Keys, read_context
+from mujaz.enrich.cues import Cues, Guess, read_cues
 from mujaz.enrich.names import read
 from mujaz.enrich.wording import Wording
-from mujaz.model import Mention, RecordKind
-
-CUES = Path(__file__).with_name("unknown.toml")
-
-Guess = tuple[RecordKind, str | None]
-"""What a name may be: kind and type."""
+from mujaz.model import Mention
 
 UNTOLD: Guess = ("actors", None)
 """What is said of a name where no word beside it tells."""
@@ -38,6 +32,9 @@ _NO_NAME = ("ian", "ians", "ican", "icans", "ish", "ese", "eli", "elis", "aqi", 
 _NUMERAL = re.compile(r"[ivxl]+")
 _SHORTEST = 3
 
+# What, between two words, begins something new: a line break, or a dash beside a blank.
+_NEW = re.compile(rf"\n|[ \u00a0][{HYPHENS}]|[{HYPHENS}][ \u00a0]")
+
 # Words after which a name is more likely a place.
 _PLACE_LEADS = (("in",), ("near",))
 
@@ -54,29 +51,6 @@ class Candidate:
     language: str
     guess: Guess
     firm: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    before: dict[Keys, Guess]
-    endings: dict[str, Guess]
-    stop: frozenset[str]
-    generic: frozenset[str]
-
-
-@cache
-def _read_cues() -> _Cues:
-    data = tomllib.loads(CUES.read_text(encoding="utf-8"))
-    before = {keys_of(text): _guess(row) for row in data["cue"] for key in ("ar", "en") for text in row[key]}
-    endings = {keys_of(text)[0]: _guess(row) for row in data["ending"] for text in row["en"]}
-    stop, generic = (
-        frozenset(keys_of(text)[0] for text in texts) for texts in (data["stop"]["ar"], data["stop"]["en"])
-    )
-    return _Cues(before, endings, stop, generic)
-
-
-def _guess(row: dict[str, str]) -> Guess:
-    return ("places" if row["kind"] == "places" else "actors"), row["type"]
 
 
 def list_candidates(text: Wording, mentions: Sequence[Mention]) -> Iterator[Candidate]:
@@ -101,7 +75,7 @@ def _known_words(text: Wording, mentions: Sequence[Mention]) -> set[int]:
 
 
 def _list_arabic(text: Wording, keys: list[str], known: set[int]) -> Iterator[Candidate]:
-    cues = _read_cues()
+    cues = read_cues()
     for number, word in enumerate(text.words):
         if not _is_arabic(word) or number in known:
             continue
@@ -119,14 +93,14 @@ def _goes_on(text: Wording, keys: list[str], word: int, stop: frozenset[str]) ->
     """Tell whether an Arabic word may belong to the name that the word before began or led to."""
     if not text.joined(word - 1) or not _is_arabic(text.words[word]) or len(keys[word]) < len("ab"):
         return False
-    return not any(key in stop or (key,) in _read_cues().before for key, *_ in read(text.words[word]))
+    return not any(key in stop or (key,) in read_cues().before for key, *_ in read(text.words[word]))
 
 
 def _skip_office(text: Wording, keys: list[str], word: int) -> int:
     """Return where a name begins behind a title and its office, as in وزير الخارجية الإيراني."""
     for number in range(word, min(word + _LONGEST_OFFICE, len(keys))):
         key = keys[number]
-        office = key.startswith(ARTICLE) and (key in _read_cues().stop or key.endswith(("\u064a", "\u064a\u0629")))
+        office = key.startswith(ARTICLE) and (key in read_cues().stop or key.endswith(("\u064a", "\u064a\u0629")))
         if not office or not text.joined(number - 1):
             return number
     return word
@@ -147,7 +121,7 @@ def _list_latin(text: Wording, keys: list[str], known: set[int]) -> Iterator[Can
 def _end_of_run(text: Wording, keys: list[str], known: set[int], first: int) -> int:
     """Return the last word of the capitalised words from `first` on."""
     last = number = first
-    while number + 1 < len(keys) and number + 1 not in known and text.joined(number) and "\n" not in text.gap(number):
+    while number + 1 < len(keys) and number + 1 not in known and text.joined(number) and not _parts(text.gap(number)):
         number += 1
         if text.words[number][:1].isupper():
             last = number
@@ -156,9 +130,14 @@ def _end_of_run(text: Wording, keys: list[str], known: set[int], first: int) -> 
     return last
 
 
+def _parts(gap: str) -> bool:
+    """Tell whether a gap that a name may span begins something new."""
+    return _NEW.search(gap) is not None
+
+
 def _trim(text: Wording, keys: list[str], first: int, last: int) -> Candidate | None:
     """Return a run of capitalised words without the titles and other words before it, if it may be a name."""
-    context, cues = read_context(), _read_cues()
+    context, cues = read_context(), read_cues()
     guess: Guess | None = None
     start = first
     while start <= last and (keys[start] in context.openers or keys[start] in context.titles or len(keys[start]) == 1):
@@ -179,7 +158,7 @@ def _trim(text: Wording, keys: list[str], first: int, last: int) -> Candidate | 
     return Candidate(start, last, name, "en", guess, firm=start > first or len(name) > 1 or not text.opens(start))
 
 
-def _is_common(word: str, context: Context, cues: _Cues) -> bool:
+def _is_common(word: str, context: Context, cues: Cues) -> bool:
     """Tell whether a capitalised word by itself is nobody's name."""
     if len(word) < _SHORTEST or word.endswith(_NO_NAME):
         return True

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from mujaz.enrich.candidates import UNTOLD, Candidate, Guess, list_candidates
+from mujaz.enrich.candidates import UNTOLD, Candidate, list_candidates
 from mujaz.enrich.context import Keys
+from mujaz.enrich.cues import Guess
 from mujaz.enrich.mentions import Matcher
 from mujaz.enrich.names import read
 from mujaz.enrich.wording import Wording

@@ -6,7 +6,6 @@ Each notes in `problems` what it cannot read, with the line, and then returns No
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
@@ -27,6 +26,8 @@ ISO_MONTH = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?\Z")
 """A month or a year, where the precision says so: 2023-08, 2023."""
 DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 """SHA-256 in hexadecimal."""
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters but tab and line end, and halves of characters."""
 SEPARATORS = re.compile("[,;\u060c\u061b]")  # ARABIC COMMA, ARABIC SEMICOLON
 SITE_PATH = re.compile(r"/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9._-]*\.html)?\Z")
 """An address of a page on this site: a path from the root, with no empty, hidden or climbing part."""
@@ -58,7 +59,7 @@ def _read_text(value: Value, place: Place) -> str | None:
     if not isinstance(value, str):
         place.note(value, "{key} is {found}; write one text.")
         return None
-    if any(unicodedata.category(char) in {"Cc", "Cs"} and char not in "\n\t" for char in value):
+    if CONTROL.search(value):
         place.note(value, "{key} holds an invisible control character; type it again.")
         return None
     return " ".join(strip_controls(value).split())

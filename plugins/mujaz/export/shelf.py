@@ -13,10 +13,12 @@ BRIEFINGS = PurePosixPath("content/briefings")
 FIELD = re.compile(
     r"^(lang|date|slug|kind|source|title|original_url|raw|raw_sha256|text_sha256|version_of|duplicate_of|status|"
     r"translation)"
-    r":[ \t]+[\"']?(\S[^\n]*?)[\"']?[ \t]*$",
+    r":[ \t]+(\S[^\n]*?)[ \t]*$",
     re.MULTILINE,
 )
 """The lines of the front matter that tell what an item was made of."""
+COMMENT = re.compile(r"(?:^|(?<=[\"'])[ \t]+)#.*$|^(?P<plain>[^\"'#].*?)[ \t]+#.*$")
+"""What follows the value of such a line, or stands in its place."""
 END = "\n---"
 """What closes the front matter."""
 CHUNK = 8192
@@ -56,7 +58,7 @@ class Shelf:
 
     def add(self, path: str, front: str) -> Shelved:
         """Take note of the file `path`, which opens with the front matter `front`."""
-        found = FIELD.findall(front.partition(END)[0])
+        found = [(key, value) for key, text in FIELD.findall(front.partition(END)[0]) if (value := _plain(text))]
         item = Shelved(path, dict(reversed(found)))
         self._items.append(item)
         self._slugs.update((PurePosixPath(path).stem, *(value for key, value in found if key == "slug")))
@@ -94,6 +96,13 @@ class Shelf:
     def slugs(self) -> frozenset[str]:
         """Every slug that is given, in any language."""
         return frozenset(self._slugs)
+
+
+def _plain(text: str) -> str:
+    """Return what stands behind a key without quotation marks and comments."""
+    value = COMMENT.sub(lambda found: found["plain"] or "", text) if "#" in text else text
+    quote = value[:1] if value[:1] in {'"', "'"} else ""
+    return value[1:].removesuffix(quote) if quote else value
 
 
 def read_body(path: Path) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from mujaz.errors import EnvironmentLack
 from mujaz.publish.manifest import digest_of, list_files
+from mujaz.publish.modes import set_modes
 
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 DECLARED = "bagit.txt"
@@ -39,6 +40,7 @@ def write_bag(folder: Path, parts: Mapping[str, Path], info: Mapping[str, str]) 
     for name, text in tags.items():
         _write(folder / name, text)
     _write(folder / TAGS, _lines({name: hashlib.sha256(text.encode()).hexdigest() for name, text in tags.items()}))
+    set_modes(folder)
     return len(digests)
 
 

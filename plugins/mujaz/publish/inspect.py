@@ -141,7 +141,10 @@ def _check_data(path: Path, name: str, problems: Problems) -> None:
     """Note a file for machines that its readers could not read."""
     try:
         if name.endswith(XML):
-            etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+            # By its bytes: lxml cannot open a folder whose name the locale cannot write.
+            etree.fromstring(
+                path.read_bytes(), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+            )
         elif name.endswith(JSON_LINES):
             for line in path.read_bytes().splitlines():
                 json.loads(line)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from mujaz.errors import EnvironmentLack, UsageError
 from mujaz.publish.lock import hold
+from mujaz.publish.modes import set_modes
 from mujaz.publish.state import State, number_of
 
 MARK = "mujaz.json"
@@ -98,6 +99,7 @@ class Place:
         """
         state = self.read()
         name = f"{state.last + 1:05d}-{digest[:12]}"
+        set_modes(self.stage)
         self.stage.replace(self.path_of(name))
         self._show(name)
         made = replace(state, current=name, previous=state.current, last=state.last + 1)

@@ -24,7 +24,9 @@ def write_snippets(place: Path, site: Path) -> None:
     folder = place / FOLDER
     folder.mkdir(exist_ok=True)
     for name, make in {"nginx.conf": nginx, "apache.conf": apache, "Caddyfile": caddy}.items():
-        (folder / name).write_text("\n".join([*NOTE, *make(rules, place / "current")]) + "\n", "utf-8")
+        text = "\n".join([*NOTE, *make(rules, place / "current")]) + "\n"
+        # The folder's name may hold bytes that the locale cannot read; they are written as they are.
+        (folder / name).write_bytes(text.encode("utf-8", "surrogateescape"))
 
 
 def nginx(rules: Sequence[Rule], root: Path) -> Iterator[str]:

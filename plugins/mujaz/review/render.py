@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from mujaz.arabic.bidi import direction, direction_of
-from mujaz.arabic.localize import language_name
+from mujaz.arabic.localize import language_name, language_name_in
 from mujaz.clean.rules import explain_rule
 from mujaz.review.addresses import item_url, raw_url
 from mujaz.review.words import Words
@@ -36,5 +36,11 @@ def _environment() -> Environment:
 
 def render(template: str, words: Words, **values: Any) -> str:
     """Return a page from a template of the desk."""
-    names = {"_": words.say, "ngettext": words.count, "language": words.language, "dir": words.direction}
+    names = {
+        "_": words.say,
+        "ngettext": words.count,
+        "language": words.language,
+        "dir": words.direction,
+        "name_of": lambda language: language_name_in(language, words.language),
+    }
     return _environment().get_template(template).render(**names, **values)

@@ -10,6 +10,7 @@ from typing import Any
 
 from mujaz.arabic.catalogue import Catalogue
 from mujaz.errors import Problems
+from mujaz.register.memory import no_collection
 from mujaz.site import markdown
 from mujaz.site.archive import Archive
 from mujaz.site.assets import Assets, read_assets
@@ -74,11 +75,13 @@ def plan(  # noqa: PLR0913 - the last three are for those who want less, watch, 
     """
     begun, stages = now(), stages or Stages()
     show = show_drafts(settings, catalogues)
-    content = Content(settings, markdown.render, known or Known({}, program_digest(settings.zone.key)), stages)
-    archive = gather(content, problems, compare=compare, show=show, stages=stages)
-    stages.begin("pages")
-    desks = _desks(archive, assets, catalogues) if archive is not None else ()
-    pages = all_pages(desks, problems) if desks else ()
+    known = known or Known({}, program_digest(settings.zone.key))
+    with no_collection():  # what is read stays, and there is much of it
+        content = Content(settings, markdown.render, known, stages)
+        archive = gather(content, problems, compare=compare, show=show, stages=stages)
+        stages.begin("pages")
+        desks = _desks(archive, assets, catalogues) if archive is not None else ()
+        pages = all_pages(desks, problems) if desks else ()
     problems.raise_errors()
     return Plan(pages, window_of(archive.embargoes if archive is not None else (), begun), archive, content, desks)
 

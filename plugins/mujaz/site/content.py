@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from mujaz.errors import Problem, Problems
 from mujaz.export.item import Reading
@@ -13,7 +12,7 @@ from mujaz.model import Item
 from mujaz.register import load
 from mujaz.register.lint import lint
 from mujaz.site import checks
-from mujaz.site.documents import BRIEFINGS, FOLDERS, PAGES, find_documents, read_documents
+from mujaz.site.documents import BRIEFINGS, FOLDERS, PAGES, list_documents, read_documents
 from mujaz.site.editions import Render, is_visible
 from mujaz.site.entries import Edition
 from mujaz.site.media import Photo, check_photos, name_photos
@@ -40,8 +39,8 @@ class Content:
         self.shelf = Sources(settings, reading, render, known)
         self.sources: dict[str, Source] = {}
         """Every readable source by its path."""
-        for path in find_documents(settings, BRIEFINGS, self._strays):
-            self._take(self._shown(path), path)
+        for shown in list_documents(settings, BRIEFINGS, self._strays):
+            self._take(shown)
         self._documents = list(read_documents(settings, PAGES, self._around))
         texts = [read_text_page(document, reading, render, self._around) for document in self._documents]
         self.text_pages = tuple(text for text in texts if text)
@@ -52,21 +51,17 @@ class Content:
         for shown in paths:
             self.shelf.forget(shown)
             self._told.pop(shown, None)
-            path = self.settings.root / shown
-            if not (os.path.lexists(path) and self._take(shown, path)):
+            if not (os.path.lexists(self.settings.root / shown) and self._take(shown)):
                 self.sources.pop(shown, None)
         if self.sources.keys() != known:  # in the order in which they are read, which messages follow
             self._strays = Problems()
-            order = map(self._shown, find_documents(self.settings, BRIEFINGS, self._strays))
+            order = list_documents(self.settings, BRIEFINGS, self._strays)
             self.sources = {shown: self.sources[shown] for shown in order if shown in self.sources}
 
-    def _shown(self, path: Path) -> str:
-        return path.relative_to(self.settings.root).as_posix()
-
-    def _take(self, shown: str, path: Path) -> bool:
+    def _take(self, shown: str) -> bool:
         """Read a source and return whether it says anything."""
         own = Problems()
-        source = self.shelf.read(path, own)
+        source = self.shelf.read(shown, own)
         if len(own):
             self._told[shown] = tuple(own)
         if source is not None:

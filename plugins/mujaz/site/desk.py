@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, TypeVar
@@ -148,7 +148,7 @@ class Desk:
         plain = self.once(
             (kind, record), lambda: Link(url(self.language, kind, record), self.record_name(kind, record))
         )
-        return plain if count is None else replace(plain, count=count)
+        return plain if count is None else Link(plain.url, plain.name, count)
 
     def record_links(self, kind: RecordKind, records: Iterable[str]) -> tuple[Link, ...]:
         """Return links to the pages of records."""

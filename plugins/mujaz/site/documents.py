@@ -14,6 +14,7 @@ from mujaz.site.settings import SiteSettings
 BRIEFINGS, PAGES = "briefings", "pages"
 FOLDERS = (BRIEFINGS, PAGES)
 """The folders of the content whose files are Markdown."""
+SUFFIX = ".md"
 
 
 def read_documents(settings: SiteSettings, folder: str, problems: Problems) -> Iterator[Document]:
@@ -26,21 +27,26 @@ def read_documents(settings: SiteSettings, folder: str, problems: Problems) -> I
 
 def find_documents(settings: SiteSettings, folder: str, problems: Problems) -> Iterator[Path]:
     """Yield the Markdown files below a folder of the content, sorted; name every file that is none."""
-    root = settings.root
+    return map(settings.root.joinpath, list_documents(settings, folder, problems))
+
+
+def list_documents(settings: SiteSettings, folder: str, problems: Problems) -> Iterator[str]:
+    """Yield the same as paths relative to the archive, which for many thousands of files takes a third of the time."""
+    front = f"{settings.root}{os.sep}"
     for base, folders, names in os.walk(settings.content / folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        shown = base.removeprefix(front).replace(os.sep, "/")
         for name in folders:
             if Path(base, name).is_symlink():
-                problems.add(Path(base, name).relative_to(root).as_posix(), 0,
+                problems.add(f"{shown}/{name}", 0,
                              "A link to a folder is not followed; put its files here, or delete the link.",
                              severity="integrity")  # fmt: skip
         for name in sorted(names):
-            path = Path(base, name)
             if name.casefold() == GUIDE:
                 continue
-            if path.suffix == ".md":
-                yield path
+            if name.endswith(SUFFIX) and name != SUFFIX:
+                yield f"{shown}/{name}"
             elif not name.startswith(".") and not name.endswith("~"):
-                problems.add(path.relative_to(root).as_posix(), 0,
+                problems.add(f"{shown}/{name}", 0,
                              "Only Markdown files (.md) belong here; move it to content/inbox/ or rename it.",
                              severity="integrity")  # fmt: skip

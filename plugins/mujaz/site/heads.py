@@ -72,7 +72,7 @@ def make_head(desk: Desk, about: About) -> Head:
         alternates=tuple(Alternate(code, absolute(url)) for code, url in about.alternates),
         feeds=(*about.feeds, *_language_feeds_beside(desk, about)),
         meta=about.meta,
-        json_ld=() if about.noindex else (*about.json_ld, *trail),
+        json_ld=(*about.json_ld, *trail),
         noindex=about.noindex,
         published=about.published,
         modified=about.modified,

@@ -17,7 +17,8 @@ from mujaz.site.folder import remove_file, sweep, write_file
 from mujaz.site.making import Deferred, Maker, Output, Tally
 from mujaz.site.sharing import Aside, make_all
 from mujaz.site.state_facts import FactTable, Ground
-from mujaz.site.state_outputs import MANIFEST, Listing, State, begin, finish, locked, read_state
+from mujaz.site.state_lock import locked
+from mujaz.site.state_outputs import MANIFEST, Listing, State, begin, finish, read_state
 from mujaz.site.urls import folders_of
 
 __all__ = ["Deferred", "Output", "Tally", "Target", "write_outputs"]

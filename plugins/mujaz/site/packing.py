@@ -49,7 +49,7 @@ def _pack(value: Any, zone: tzinfo) -> Any:
         return str.__str__(value)
     if isinstance(value, datetime):
         own = value.tzinfo is zone
-        return ("moment", value.replace(tzinfo=None).isoformat() if own else value.isoformat(), own, value.fold)
+        return ("local", *_parts(value), value.fold) if own else ("moment", value.isoformat())
     if isinstance(value, date):
         return ("day", value.isoformat())
     if isinstance(value, tuple):
@@ -59,15 +59,19 @@ def _pack(value: Any, zone: tzinfo) -> Any:
     raise TypeError(type(value).__name__)
 
 
+_parts = attrgetter("year", "month", "day", "hour", "minute", "second", "microsecond")
+
+
 def _unpack(value: Any, zone: tzinfo) -> Any:
     if type(value) is not tuple:
         return value
     kind, *rest = value
     match kind:
+        case "local":
+            year, month, day, hour, minute, second, microsecond, fold = rest
+            return datetime(year, month, day, hour, minute, second, microsecond, zone, fold=fold)
         case "moment":
-            text, own, fold = rest
-            moment = datetime.fromisoformat(text)
-            return moment.replace(tzinfo=zone, fold=fold) if own else moment
+            return datetime.fromisoformat(rest[0])
         case "day":
             return date.fromisoformat(rest[0])
         case "tuple":

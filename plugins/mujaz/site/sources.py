@@ -63,20 +63,19 @@ class Sources:
     def __init__(self, settings: SiteSettings, reading: Reading, render: Render, known: Known) -> None:
         self._settings, self._reading, self._render, self._seen = settings, reading, render, dict(known.files)
         self._store = SourceStore(settings.root / settings.archive.state, _world(settings, reading, known.program))
-        self._root = f"{settings.root}{os.sep}"
+        self._root = settings.root
         self._new: dict[str, Row] = {}
         self._used: set[str] = set()
         self._bare: set[str] = set()
         """Paths of items without their bodies."""
 
-    def read(self, path: Path, problems: Problems) -> Source | None:
-        """Return what a file says; None after noting why it says nothing."""
-        shown = str(path).removeprefix(self._root).replace(os.sep, "/")
+    def read(self, shown: str, problems: Problems) -> Source | None:
+        """Return what a file says, by its path in the archive; None after noting why it says nothing."""
         kept = self._known.get(shown)
-        if kept is not None and kept[0] == (self._seen.get(shown) or _digest(path)):
+        if kept is not None and kept[0] == (self._seen.get(shown) or _digest(self._root / shown)):
             self._used.add(shown)
             return self._recall(shown, kept[1], problems)
-        return self._read(path, shown, problems)
+        return self._read(self._root / shown, shown, problems)
 
     def forget(self, path: str) -> None:
         """Forget what is known of a file that may have been changed since it was read."""
@@ -130,7 +129,8 @@ class Sources:
     def _row(self, source: Source, item: Item, edition: Edition, digest: bytes, problems: Problems) -> Row:
         zone, fields = self._settings.zone, source.document.fields
         shown = edition.item
-        front = pack(replace(item, rights=shown.rights, body=""), zone)
+        # What is published of an item that is not withdrawn is all of its front matter.
+        front = pack(replace(item, rights=shown.rights, body="") if item.status == "withdrawn" else shown, zone)
         html, plain = edition.html.encode(), edition.text.encode()
         kept = (
             front,
@@ -165,7 +165,8 @@ class Sources:
         edition = Edition.recalled(unpack(shown or front, zone), texts, Told(*told))
         item = edition.kept if shown is None else unpack(front, zone)
         self._bare.add(document.path)
-        return Source(replace(document, body=""), item, pictures, text_digest, edition)
+        bare = replace(document, body="") if document.body else document
+        return Source(bare, item, pictures, text_digest, edition)
 
     def _texts(self, path: str) -> tuple[bytes, bytes]:
         """Return HTML and plain text of a source that an earlier build read; from its file if they are not kept."""

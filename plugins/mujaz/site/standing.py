@@ -21,7 +21,8 @@ from mujaz.site.making import Maker, Tally
 from mujaz.site.page import Later, Page
 from mujaz.site.pages import index_pages
 from mujaz.site.revising import Revising
-from mujaz.site.state_outputs import MANIFEST, begin, finish, locked, read_state, stamp
+from mujaz.site.state_lock import locked
+from mujaz.site.state_outputs import MANIFEST, begin, finish, read_state, stamp
 from mujaz.site.urls import folders_of
 
 INDEX = "search"

@@ -2,7 +2,7 @@
 
 `outputs.state` says what each file was made from, and what the build itself was made from; it is written last.
 `building.json` stands there while files are written and names those that are about to be made, so that the next build
-can complete or clean up one that was killed. `lock` is held meanwhile, so that two builds write one after the other.
+can complete or clean up one that was killed.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ import contextlib
 import json
 import logging
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,7 +24,6 @@ logger = logging.getLogger(__name__)
 MANIFEST = "manifest"
 STATE = "outputs.state"
 BUILDING = "building.json"
-LOCK = "lock"
 
 Listing = tuple[str, str | None, tuple[tuple[str, str], ...]]
 """A page in the sitemap: its address, the day of its last change, its versions as (language, address)."""
@@ -175,28 +173,3 @@ def count_untouched(state: State, folder: Path) -> int | None:
     if any(stamp(front + path) != (made.size, made.mtime) for path, made in state.made.items()):
         return None
     return len(state.made) + 1
-
-
-@contextmanager
-def locked(state_folder: Path) -> Iterator[None]:
-    """Hold the state folder; wait while another build holds it. Where nothing can be locked, nothing is waited for."""
-    try:
-        import fcntl  # noqa: PLC0415 - not on every system
-    except ImportError:
-        yield
-        return
-    try:
-        state_folder.mkdir(parents=True, exist_ok=True)
-        lock = (state_folder / LOCK).open("ab")
-    except OSError:
-        yield
-        return
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            logger.warning("Another build is writing; this one waits for it.")
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        except OSError:  # a file system without locks
-            pass
-        yield

@@ -4,8 +4,8 @@ A file is believed to have its bytes if its size, its inode and all its times ar
 time at which the file system noted a change (`ctime`), so that a file of the same size whose other times were put back
 is noticed. A file that was changed just before it was read may have been changed again within the same tick of the
 clock: it is read each time, until it is older (git calls this a racy entry). The clock is that of the file system
-itself, told by a file that is made beside the state and gone at once; of files elsewhere, and on systems without such a time,
-nothing is believed.
+itself, told by a file that is made beside the state and gone at once; of files elsewhere, and on systems without such a
+time, nothing is believed.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class SeenFiles:
 
 
 def _look_at_clock(folder: Path) -> Stamp:
-    """Return how the file system knows a file that is made now, in a folder or where that will be, and is gone again."""
+    """Return how the file system knows a file that is made now and gone at once, in a folder or where that will be."""
     there = next(each for each in (folder, *folder.parents) if each.is_dir())
     try:
         with tempfile.TemporaryFile(dir=there) as file:

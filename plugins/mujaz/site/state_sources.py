@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 FILE = "sources.sqlite"
 """The file in the state folder."""
-FORMAT = "2"
+FORMAT = "3"
 TABLES = """
 CREATE TABLE IF NOT EXISTS about (world TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS fronts (path TEXT PRIMARY KEY, digest BLOB NOT NULL, kept BLOB NOT NULL) WITHOUT ROWID;

@@ -37,7 +37,7 @@ def card_image(desk: Desk, entry: Entry, edition: Edition | None) -> SocialImage
     if edition is None or not _has_card(desk, edition):
         return None
     url = desk.urls.absolute(desk.urls.card(desk.language, entry.slug))
-    return SocialImage(url, WIDTH, HEIGHT, edition.item.title)
+    return SocialImage(url, WIDTH, HEIGHT, f"{edition.item.title} — {_note(desk, edition)}")
 
 
 def _has_card(desk: Desk, edition: Edition) -> bool:

@@ -1,0 +1,103 @@
+"""The names in a byline: without its opening word, and without what stands between and behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from mujaz.clean.people import has_role, is_person, may_be_person, squash
+from mujaz.clean.phrases import fold_phrase, phrases, split_label
+
+NAME_AND_PLACE = 2
+LONGEST_BYLINE = 300
+"""No longer text names authors and nothing else."""
+BETWEEN = re.compile(r"\s*(?:[,،;؛&|/•·()]|(?<=\s)(?:and|with|و|مع|[-–—])(?=\s))\s*", re.IGNORECASE)
+"""What stands between several names, and between a name, a place and a role."""
+PLACE = re.compile(r"\s+(?:in|at|from|for|في|من|لـ?)\s+.*", re.IGNORECASE)
+"""Where somebody writes from: `Sara Khalil in Damascus`."""
+BEHIND = re.compile(
+    r"(?:[-–—|•·,،/]\s*)?(?:"
+    r"(?:\b(?:في|بتاريخ|يوم|الساعة|on|at|در)\s+)?[\d٠-٩۰-۹@]"
+    r"|\b(?:published|updated|posted|last updated?|more from|follow|view all|contact)\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|\b(?:on )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d"
+    r"|\b(?:نشر|نشرت|آخر تحديث|تاريخ|تحديث)\b"
+    r"|\b(?:(?:في|يوم)\s+)*(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)[\s,،]*[\d٠-٩۰-۹]"
+    r").*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands behind the names in a byline: dates, times, counts, accounts, links."""
+
+
+def bare_byline(text: str) -> str:
+    """Return a byline without its opening word and without the date, time or account behind the names.
+
+    >>> bare_byline("By Sara Khalil • 12 August 2023"), bare_byline("كتبت: ليلى حداد")
+    ('Sara Khalil', 'ليلى حداد')
+    """
+    text = text[:LONGEST_BYLINE]
+    start, *rest = split_label(text)
+    if rest and fold_phrase(start) in phrases("byline"):
+        text = rest[0]
+    words = text.split(maxsplit=2)
+    if number := opening_of(words):
+        text = " ".join(words[number:])
+    return BEHIND.sub("", text).strip(" \t,،|•·-–—:/")
+
+
+def opening_of(words: list[str]) -> int:
+    """Return how many words open a byline, two or one, if there are more words; 0 if none do.
+
+    >>> opening_of(["Written", "by", "Sara Khalil"]), opening_of(["By", "Sara"]), opening_of(["Sara", "Khalil"])
+    (2, 1, 0)
+    """
+    # A dash before a byline is no word of it: `-- By Sara Khalil`.
+    if not words or ((first := fold_phrase(words[0])) and first not in _first_words()):
+        return 0
+    openings = phrases("plain_byline")
+    return next((n for n in (2, 1) if len(words) > n and fold_phrase(" ".join(words[:n])) in openings), 0)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in phrases("plain_byline"))
+
+
+def people_in(text: str, site: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return the persons whom a byline names, without places, roles, agencies and the squashed names in `site`.
+
+    >>> people_in("Sara Khalil and Omar Haddad in Damascus"), people_in("ليلى حداد - القنطرة")
+    (('Sara Khalil', 'Omar Haddad'), ('ليلى حداد',))
+    """
+    parts = [part for part in BETWEEN.split(text[:LONGEST_BYLINE]) if part.strip()]
+    named = [part for part in _without_roles(parts) if may_be_person(part) and squash(part) not in site]
+    if len(named) <= 1:
+        return tuple(named) if len(parts) == 1 or any(" " in name for name in named) else ()
+    # Beside a name, what stands behind a dash or a comma is a place, unless it has several words too.
+    full = [part for part in named if is_person(part) or " " in part.strip()]
+    return tuple(full or (named[:1] if len(parts) == len(named) == NAME_AND_PLACE else ()))
+
+
+def _without_roles(parts: list[str]) -> Iterator[str]:
+    for part in parts:
+        name = PLACE.sub("", part).strip(" .:")
+        if name and not has_role(name):
+            yield name
+
+
+def join_people(names: tuple[str, ...], printed: str = "") -> str | None:
+    """Return several names in one line, as `printed` where that is nothing but the names.
+
+    >>> join_people(("Sara Khalil", "Omar Haddad"), "Sara Khalil and Omar Haddad")
+    'Sara Khalil and Omar Haddad'
+    >>> join_people(("ليلى حداد", "عمر خليل"))
+    'ليلى حداد، عمر خليل'
+    """
+    left = printed
+    for name in names:
+        left = left.replace(name, "|", 1)
+    if names and left.count("|") == len(names) and not BETWEEN.sub("", f" {left} ").strip():
+        return printed.strip()
+    comma = ", " if all(name.isascii() for name in names) else "، "  # ARABIC COMMA
+    return comma.join(names) or None
