@@ -117,7 +117,8 @@ def test_memory_does_not_grow_with_the_number_of_updates(root: Path, builder: Bu
     for number in range(40):
         edit(root, "\n---\n", f"\n---\n\nMore {number}.\n")
         assert builder.update([ITEM]).ok
-        builder.finish()
+        if number % 10 == 9:  # an author who does not pause
+            builder.finish()
     assert memory(builder) - before < 2_000
 
 

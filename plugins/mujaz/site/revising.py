@@ -113,10 +113,15 @@ class Revising:
         self._held = {}
         return Revision(self._compare(changed | self._relate()))
 
+    def _relate_all(self) -> None:
+        """Compare the items again; what earlier comparisons would have kept, this one keeps instead."""
+        self.archive.later.clear()
+        relate(self.archive)
+
     def _relate(self) -> set[str]:
         """Compare the items again and return the facts of relations that changed."""
         before = getattr(self.archive.relations, "line", None)
-        relate(self.archive)
+        self._relate_all()
         after = getattr(self.archive.relations, "line", None)
         if before is None or after is None:
             return set()
@@ -125,7 +130,7 @@ class Revising:
 
     def _revise_items(self, problems: Problems) -> Revision:
         self._take_items(problems)
-        relate(self.archive)
+        self._relate_all()
         self._changed |= self._compare(filter(self._may_differ, self._facts.names))
         pages = all_pages(self.desks, problems, index=False)
         problems.raise_errors()
