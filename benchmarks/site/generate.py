@@ -21,6 +21,8 @@ TRANSLATED = 0.4
 """The share of the items that are in both languages."""
 ARABIC = 0.8
 """The share of the items that were written in Arabic first."""
+CORRECTED = 400
+"""One item of so many was corrected."""
 TOPIC_WORDS = 150
 SOURCES = 8
 FIRST_DAY = date(2011, 3, 1)
@@ -109,6 +111,7 @@ NAMES = {
     "ar": {"actors": "هيئة", "places": "بلدة", "topics": "موضوع"},
     "en": {"actors": "Body", "places": "Town", "topics": "Topic"},
 }
+CORRECTION = {"ar": "صُحّح رقم.", "en": "A figure was mended."}
 ID = {"actors": "actor", "places": "place", "topics": "topic"}
 
 
@@ -125,7 +128,8 @@ def items(world: World, count: int) -> Iterator[tuple[str, str]]:
             for kind, size in sizes.items()
         }
         listed = {kind: list(dict.fromkeys(ids)) for kind, ids in chosen.items()}
-        plan = Plan(day, f"{day.isoformat()}-item-{number}", chance.randrange(world.topics), listed)
+        mended = number % CORRECTED == CORRECTED // 2
+        plan = Plan(day, f"{day.isoformat()}-item-{number}", chance.randrange(world.topics), listed, mended)
         languages = ["ar", "en"] if chance.random() < ARABIC else ["en", "ar"]
         for language in languages if chance.random() < TRANSLATED else languages[:1]:
             text = writers[language].write(plan, translated=language != languages[0])
@@ -140,6 +144,8 @@ class Plan:
     slug: str
     topic: int
     listed: dict[str, list[int]]
+    mended: bool
+    """Whether it was corrected."""
 
 
 @dataclass(frozen=True)
@@ -194,6 +200,11 @@ class Writer:
             f"source: source-{source}",
             f"original_url: https://{number_word(source, 'en')}.example/{plan.slug}",
             *(["translation: full"] if translated else []),
+            *(
+                [f"corrections: [{{date: {plan.day + timedelta(days=1)}, text: {CORRECTION[self.language]}}}]"]
+                if plan.mended
+                else []
+            ),
         ]
         return "---\n" + "\n".join(front) + "\n---\n\n" + self.body(plan) + "\n"
 
