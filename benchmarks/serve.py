@@ -1,6 +1,6 @@
 """How long a reader of `mujaz serve` waits after an edit, and whether its memory grows: `python benchmarks/serve.py`.
 
-An archive is made up by `benchmarks/site/generate.py` and served. One item after another is edited, and measured is
+An archive is made up by `benchmarks/site/generate.py` and served. One item after another of fifty is edited, and measured is
 the time from the end of the saving until the page that a browser loads again has the new words: the file system tells
 of the change, the site is brought up to date, the page's event comes, the page is asked for. Printed are the median,
 the least and the most, and how much the memory of the process that holds the site grows. Exit code 1 if the median is
@@ -26,8 +26,12 @@ REPOSITORY = Path(__file__).parents[1]
 HOST = "127.0.0.1"
 GROWTH = 8_000
 """Kilobytes by which memory may grow after the first edits."""
-FIRST = 10
-"""So many edits make everything ready that later ones need."""
+EDITED = re.compile(r"\n+جملة \d+ أضيفت\.\s*\Z")
+"""What an edit of a text adds."""
+ITEMS = 50
+"""So many items are edited, in turn."""
+FIRST = 2 * ITEMS
+"""So many edits make everything ready that later ones need: an item that was edited once is known better."""
 MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - what is written there lies in a folder of its own
 
 
@@ -87,7 +91,8 @@ def edit(item: Path, number: int, *, title: bool) -> str:
     words = f"جملة {number} أضيفت"
     text = item.read_text("utf-8")
     titled = re.sub(r"(?m)^title: .*$", f"title: {words}", text, count=1)
-    item.write_text(titled if title else f"{text.rstrip()}\n\n{words}.\n", "utf-8")
+    bare = EDITED.sub("", text).rstrip()  # an edit takes the place of the one before, so that no text grows
+    item.write_text(titled if title else f"{bare}\n\n{words}.\n", "utf-8")
     return words
 
 
@@ -118,7 +123,7 @@ def main() -> None:
             served.process.terminate()
             served.process.wait()
     print()
-    growth = sizes[-1] - sizes[min(FIRST, len(sizes) - 1)]
+    growth = sizes[-1] - sizes[min(FIRST, len(sizes)) - 1]
     what = "title" if given.title else "text"
     print(f"one edited {what}, until its page is loaded again: median {statistics.median(spent):.2f} s, "
           f"least {min(spent):.2f}, most {max(spent):.2f}")  # fmt: skip
@@ -130,11 +135,12 @@ def main() -> None:
 def measure(served: Served, folder: Path, given: argparse.Namespace) -> tuple[list[float], list[int]]:
     """Return for each edit the seconds until its page has it, and the memory after it."""
     items = sorted((folder / "content/briefings/ar").rglob("*.md"))
+    items = items[:: max(1, len(items) // ITEMS)][:ITEMS]
     events, spent, sizes = served.events(), [], []
     shown = next(events)["build"]
     for number in range(given.rounds):
         time.sleep(given.pause)
-        item = items[number * 37 % len(items)]
+        item = items[number % len(items)]
         address = f"/ar/briefings/{slug_of(item)}/"
         words = edit(item, number, title=given.title)
         start = time.perf_counter()

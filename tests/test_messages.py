@@ -10,7 +10,7 @@ from string import Formatter
 import pytest
 
 from mujaz import yamltext
-from mujaz.cli.speech import speech
+from mujaz.cli.speech import OR, speech
 from mujaz.errors import Problem
 from mujaz.export.fields import FIELDS
 from mujaz.register.fields import FIELDS as RECORD_FIELDS
@@ -120,6 +120,7 @@ def test_no_message_is_translated_that_nobody_says() -> None:
         "a place",
         "a source",
         "a topic",
+        OR,
     }
     assert plain - set(TEMPLATES) - words == set()
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import builtins
+import io
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -23,14 +26,15 @@ def vanishing(root: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixtu
     """Return a file of the archive that somebody deletes in the moment in which it is to be read."""
     lost = root / request.param
     assert lost.is_file()
-    read_bytes = Path.read_bytes
+    really_open = io.open
 
-    def read(self: Path) -> bytes:
-        if self == lost:
+    def open_late(file: object, *options: Any, **named: Any) -> Any:
+        if isinstance(file, str | Path) and Path(file) == lost:
             lost.unlink(missing_ok=True)
-        return read_bytes(self)
+        return really_open(file, *options, **named)
 
-    monkeypatch.setattr(Path, "read_bytes", read)
+    monkeypatch.setattr(io, "open", open_late)
+    monkeypatch.setattr(builtins, "open", open_late)
     return str(request.param)
 
 
