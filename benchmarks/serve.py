@@ -1,10 +1,10 @@
 """How long a reader of `mujaz serve` waits after an edit, and whether its memory grows: `python benchmarks/serve.py`.
 
-An archive is made up by `benchmarks/site/generate.py` and served. One item after another of fifty is edited, and measured is
-the time from the end of the saving until the page that a browser loads again has the new words: the file system tells
-of the change, the site is brought up to date, the page's event comes, the page is asked for. Printed are the median,
-the least and the most, and how much the memory of the process that holds the site grows. Exit code 1 if the median is
-above `--most` seconds, or if memory grows by more than 8 MB.
+An archive is made up by `benchmarks/site/generate.py` and served. Fifty items are edited in turn, and measured is the
+time from the end of the saving until the page that a browser loads again has the new words: the file system tells of
+the change, the site is brought up to date, the page's event comes, the page is asked for. Printed are the median, the
+least and the most, and how much the memory of the process that holds the site grows once each item was edited twice.
+Exit code 1 if the median is above `--most` seconds, or if memory grows by more than 8 MB.
 """
 
 from __future__ import annotations
