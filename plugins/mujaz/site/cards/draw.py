@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
@@ -28,7 +29,8 @@ def draw_card(view: CardView) -> bytes:
     import resvg_py  # noqa: PLC0415 - few commands draw cards
     from PIL import Image  # noqa: PLC0415 - the same
 
-    drawn = resvg_py.svg_to_bytes(svg_string=compose(view), font_files=list(view.look.fonts), skip_system_fonts=True)
+    fonts = [os.fsencode(font).decode() for font in view.look.fonts]  # UTF-8 also where the locale cannot write it
+    drawn = resvg_py.svg_to_bytes(svg_string=compose(view), font_files=fonts, skip_system_fonts=True)
     palette = Image.new("P", (1, 1))
     palette.putpalette(_palette(view.look))
     few = Image.open(io.BytesIO(bytes(drawn))).convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE)

@@ -181,12 +181,12 @@ def _middle(ring: Ring, frame: Frame) -> tuple[float, float, float]:
     seen = clip(ring, (0, 0, WIDTH, frame.height))
     if len(seen) < 3:  # noqa: PLR2004 - a ring has an inside
         return 0.0, 0.0, 0.0
-    double = sum(seen[n - 1][0] * y - x * seen[n - 1][1] for n, (x, y) in enumerate(seen)) or 1.0
+    double = math.fsum(seen[n - 1][0] * y - x * seen[n - 1][1] for n, (x, y) in enumerate(seen)) or 1.0
     parts = [
         (seen[n - 1][0] * y - x * seen[n - 1][1], seen[n - 1][0] + x, seen[n - 1][1] + y)
         for n, (x, y) in enumerate(seen)
     ]
-    middle_y = sum(cross * y for cross, _, y in parts) / (3 * double)
+    middle_y = math.fsum(cross * y for cross, _, y in parts) / (3 * double)
     cuts = sorted(
         last[0] + (middle_y - last[1]) * (x - last[0]) / (y - last[1])
         for last, (x, y) in zip([seen[-1], *seen[:-1]], seen, strict=True)

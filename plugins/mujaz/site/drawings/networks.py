@@ -5,6 +5,7 @@ Two columns leave every name a row of its own, so that no two names collide on t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -57,7 +58,8 @@ def draw_network(view: NetworkView, style: Style) -> Drawn:
     # The names one hears first stand first in the direction of reading.
     sides: tuple[Side, Side] = ("right", "left") if way == "rtl" else ("left", "right")
     columns = [_column(view.nodes[place::2], size, way) for place in range(len(sides))]
-    heights = [sum(height for _, height in column) for column in columns]
+    # `sum` rounds floats otherwise since Python 3.12
+    heights = [math.fsum(height for _, height in column) for column in columns]
     total = round(max(*heights, size * LINES * LEADING + 4 * CENTRE)) + 2 * EDGE
     nodes: list[_Node | None] = [None] * len(view.nodes)
     for place, (column, side) in enumerate(zip(columns, sides, strict=True)):
