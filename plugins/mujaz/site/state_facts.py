@@ -57,9 +57,9 @@ class FactTable:
 
     def compare(self, names: Iterable[str], ground: Ground) -> frozenset[int]:
         """Note what some of the facts say now; return the numbers of those that said something else before."""
-        numbers = [self._numbers[name] for name in names if name in self._numbers]
-        now = ground.digests(map(list(self._numbers).__getitem__, numbers))
-        found = {number: new for number, new in zip(numbers, now, strict=True) if self._digests[number] != new}
+        known = [name for name in names if name in self._numbers]
+        now = zip(map(self._numbers.__getitem__, known), ground.digests(known), strict=True)
+        found = {number: new for number, new in now if self._digests[number] != new}
         for number, new in found.items():
             self._digests[number] = new
         return frozenset(found)
