@@ -105,7 +105,8 @@ def _work(helper: Helper, maker: Maker, aside: Aside, to_answer: Connection) -> 
         for file in helper.files:
             made[file.path] = tuple(maker.make(file))
             helper.done.value += 1
-        to_answer.send((made, maker.facts.own, maker.tally.rendered, maker.tally.written, aside.tell()))
+        facts = list(maker.facts.names), maker.facts.bundles
+        to_answer.send((made, facts, maker.tally.rendered, maker.tally.written, aside.tell()))
     except BaseException:  # noqa: BLE001 - see above
         os._exit(1)
 

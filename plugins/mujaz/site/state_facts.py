@@ -104,11 +104,6 @@ class FactTable:
                 self._bundles[number] = members
         return number
 
-    @property
-    def own(self) -> tuple[list[str], dict[int, bytes]]:
-        """All names, and by number the facts for which others stand."""
-        return list(self._numbers), self._bundles
-
     def join(self, names: Iterable[str], bundles: Mapping[int, bytes]) -> Callable[[bytes], bytes]:
         """Take over the facts of another table, and return what turns facts as that one keeps them into our own."""
         numbers: list[int] = []
