@@ -244,5 +244,6 @@ def test_without_a_script_the_page_leads_to_everything(browser: Browser, address
 def test_the_policy_of_the_page_lets_its_own_script_run_and_nothing_else(arabic: Reader) -> None:
     policy = arabic.page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
     assert policy is not None
-    assert "script-src 'self'" in policy
+    script = arabic.page.locator("script[type=module]")
+    assert f"script-src 'self' 'strict-dynamic' '{script.get_attribute('integrity')}'" in policy
     assert "unsafe" not in policy

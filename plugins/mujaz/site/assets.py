@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import re
 import tomllib
@@ -50,6 +51,11 @@ class Assets:
         if name not in self.names:
             raise EnvironmentLack(f"The theme has no static/{name}; restore it, or set THEME to a whole theme.")
         return self.names[name]
+
+    def integrity(self, name: str) -> str:
+        """Return the digest of a file of the theme as a policy or an `integrity` attribute writes it: `sha256-…`."""
+        digest = hashlib.sha256(self.files[self.path(name)]).digest()
+        return f"sha256-{base64.b64encode(digest).decode()}"
 
     def preload(self, language: str) -> tuple[str, ...]:
         """Return the output paths of the fonts that a page of `language` needs at once."""

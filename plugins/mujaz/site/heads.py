@@ -17,7 +17,7 @@ POLICY = (
 )
 """What a page may load: its own stylesheet, pictures and fonts, and nothing that runs."""
 SCRIPT_POLICY = f"{POLICY}; script-src 'self'"
-"""The same for a page with a script: the site's own files, and nothing written in the page."""
+"""The same for servers' headers, which cover the page with a script too: the site's own files, none written in a page."""
 DESCRIPTION_LENGTH = 300
 """More than any search engine shows; longer summaries are cut at a word."""
 FEED_FEATURES = {"atom": "atom", "json": "json-feed"}
@@ -51,6 +51,14 @@ class About:
     lastmod: str | None = None
     previous: str | None = None
     next: str | None = None
+
+
+def policy_for(integrity: str) -> str:
+    """Return the policy of a page that runs the one script with this digest (`sha256-…`).
+
+    A browser that knows `strict-dynamic` runs that very file and no other, an older one the site's files (`'self'`).
+    """
+    return f"{SCRIPT_POLICY} 'strict-dynamic' '{integrity}'"
 
 
 def make_head(desk: Desk, about: About) -> Head:

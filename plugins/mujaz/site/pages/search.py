@@ -12,7 +12,7 @@ from mujaz.arabic.bidi import direction
 from mujaz.arabic.localize import format_date, language_name, language_name_in
 from mujaz.model import Precision
 from mujaz.site.desk import Desk
-from mujaz.site.heads import SCRIPT_POLICY, About, alternates, last_modified, make_head
+from mujaz.site.heads import About, alternates, last_modified, make_head, policy_for
 from mujaz.site.page import Page, later
 from mujaz.site.search.documents import documents
 from mujaz.site.views import NavLink
@@ -101,6 +101,7 @@ def _view(desk: Desk, url: str) -> SearchView:
     heading = desk.say("Search")
     crumbs = desk.crumbs((url, heading))
     languages = desk.archive.settings.archive.languages
+    integrity = desk.assets.integrity(SCRIPT)
     about = About(
         url=url,
         title=desk.title(heading),
@@ -108,7 +109,7 @@ def _view(desk: Desk, url: str) -> SearchView:
         alternates=alternates(desk, [(lang, desk.urls.text(lang, SECTION)) for lang in languages]),
         crumbs=crumbs,
         lastmod=last_modified(desk, desk.archive.listed),
-        policy=SCRIPT_POLICY,
+        policy=policy_for(integrity),
     )
     root = desk.urls.root
     return SearchView(
@@ -117,6 +118,7 @@ def _view(desk: Desk, url: str) -> SearchView:
         crumbs=crumbs,
         heading=heading,
         script=root(desk.assets.path(SCRIPT)),
+        integrity=integrity,
         data=json.dumps(_data(desk), ensure_ascii=False, separators=(",", ":")),
         languages=tuple((lang, language_name(lang)) for lang in languages),
         years=tuple(sorted(desk.archive.years, reverse=True)),

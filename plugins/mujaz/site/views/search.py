@@ -17,6 +17,8 @@ class SearchView:
     crumbs: tuple[NavLink, ...]
     heading: str
     script: str
+    integrity: str
+    """The digest by which the page's policy knows the script."""
     data: str
     """JSON: words and addresses for the script."""
     languages: tuple[tuple[str, str], ...]
