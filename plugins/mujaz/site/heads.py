@@ -17,7 +17,7 @@ POLICY = (
 )
 """What a page may load: its own stylesheet, pictures and fonts, and nothing that runs."""
 SCRIPT_POLICY = f"{POLICY}; script-src 'self'"
-"""The same for servers' headers, which cover the page with a script too: the site's own files, none written in a page."""
+"""The same for servers' headers, which cover the page with a script too: the site's own files, none in a page itself."""
 DESCRIPTION_LENGTH = 300
 """More than any search engine shows; longer summaries are cut at a word."""
 FEED_FEATURES = {"atom": "atom", "json": "json-feed"}
