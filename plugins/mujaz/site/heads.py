@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mujaz.arabic.localize import og_locale
@@ -17,12 +17,14 @@ POLICY = (
 )
 """What a page may load: its own stylesheet, pictures and fonts, and nothing that runs."""
 SCRIPT_POLICY = f"{POLICY}; script-src 'self'"
-"""The same for servers' headers, which cover the page with a script too: the site's own files, none in a page itself."""
+"""The same for servers' headers, which cover the page with a script too: the site's own files, none in a page."""
 DESCRIPTION_LENGTH = 300
 """More than any search engine shows; longer summaries are cut at a word."""
 FEED_FEATURES = {"atom": "atom", "json": "json-feed"}
 """The feature of the site that a format of feeds is."""
 MEDIA_TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml", "json": "application/feed+json"}
+
+Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +41,12 @@ class About:
     crumbs: tuple[NavLink, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
     """Feeds of this page; those of the language are added."""
-    json_ld: tuple[str, ...] = ()
-    meta: tuple[tuple[str, str], ...] = ()
-    """(name, content) of what else reference managers read."""
-    image: SocialImage | None = None
-    """The page's own picture; None is the site's."""
+    json_ld: Callable[[], str] | None = None
+    """What returns the page as schema.org describes it; it is asked only where the site has metadata."""
+    meta: Callable[[], Pairs] | None = None
+    """What returns (name, content) of what else reference managers read; asked as the one before."""
+    image: Callable[[], SocialImage | None] | None = None
+    """What returns the page's own picture, None for the site's; asked as the one before."""
     policy: str = POLICY
     noindex: bool = False
     published: str | None = None
@@ -65,7 +68,10 @@ def make_head(desk: Desk, about: About) -> Head:
     """Return the head of the page that `about` describes."""
     absolute = desk.urls.absolute
     steps = [(crumb.label, absolute(crumb.url)) for crumb in about.crumbs]
-    trail = (breadcrumbs(steps),) if len(steps) > 1 else ()
+    rich = desk.has("metadata")
+    own = (about.json_ld(),) if rich and about.json_ld else ()
+    trail = (breadcrumbs(steps),) if rich and len(steps) > 1 else ()
+    picture = about.image() if rich and about.image else None
     languages = [code for code, _ in about.alternates if code not in ("x-default", desk.language)]
     return Head(
         title=about.title,
@@ -76,14 +82,14 @@ def make_head(desk: Desk, about: About) -> Head:
         og_type=about.og_type,
         og_locale=og_locale(desk.language),
         og_alternate_locales=tuple(map(og_locale, languages)),
-        image=about.image or social_image(desk),
+        image=(picture or social_image(desk)) if rich else None,
         alternates=tuple(Alternate(code, absolute(url)) for code, url in about.alternates),
         feeds=(*about.feeds, *_language_feeds_beside(desk, about)),
-        meta=about.meta,
-        json_ld=(*about.json_ld, *trail),
+        meta=about.meta() if rich and about.meta else (),
+        json_ld=(*own, *trail),
         noindex=about.noindex,
-        published=about.published,
-        modified=about.modified,
+        published=about.published if rich else None,
+        modified=about.modified if rich else None,
         lastmod=about.lastmod,
         previous=about.previous,
         next=about.next,
