@@ -64,6 +64,9 @@ def test_a_wide_table_scrolls_by_itself_and_by_the_keyboard(page: Page, hard_add
     [
         ("/ar/briefings/2024-05-06-names/", ".prose p", "F-16 (USA)"),
         ("/ar/briefings/2024-05-06-names/", ".prose a.mention", "F-16 (USA)"),
+        ("/ar/briefings/2024-05-09-excerpt/", ".standfirst", "F-16 (USA)"),
+        ("/ar/kinds/article/", ".lines", "Metadata"),
+        ("/ar/", ".card-summary", "F-16 (USA)"),
         ("/ar/actors/brackets/", ".other-name", "F-16 (USA)!"),
         ("/ar/actors/", ".entry-more", "3rd Division (2/4)"),
         ("/en/briefings/2024-05-06-names/", ".chips li", "F-16 (USA)!"),

@@ -139,3 +139,19 @@ def test_a_press_on_the_tab_key_chooses_the_permanent_link(page: Page, address: 
     page.keyboard.press("Tab")
     assert field.evaluate("one => one === document.activeElement")
     assert field.evaluate("one => one.selectionEnd - one.selectionStart") == len(field.input_value())
+
+
+def test_an_arrow_is_no_higher_than_its_line(page: Page, address: str) -> None:
+    page.goto(f"{address}/ar/page/2/")
+    sizes = page.evaluate("[...document.querySelectorAll('.arrow')].map(one => one.getBoundingClientRect().height)")
+    assert sizes
+    assert max(sizes) < 16
+
+
+def test_a_name_is_not_broken_in_letters_of_twice_the_size(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{address}/ar/")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    lines = """[...document.querySelectorAll(".brand-name, .companion")].map(one =>
+      Math.round(one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight)))"""
+    assert page.evaluate(lines) == [1, 1]

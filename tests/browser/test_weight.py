@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 from sites import build
 
 SUBRESOURCE = re.compile(r'<(?:link rel="(?:stylesheet|preload)" |img |script src=)[^>]*?(?:href|src)="([^"]+)"')
@@ -72,3 +73,12 @@ def test_the_lite_variant_shows_an_item_in_15_kilobytes(site: Path, tmp_path: Pa
             assert "<img" not in page.read_text("utf-8")
             weight = sum(wire(part.read_bytes()) for part in (page, *parts(lite, page)))
             assert weight <= 15 * KILOBYTE, page
+
+
+def test_an_english_page_fetches_no_arabic_font_for_the_names_and_headlines_on_it(page: Page, address: str) -> None:
+    fonts: list[str] = []
+    page.on("request", lambda request: fonts.append(request.url) if request.url.endswith(".woff2") else None)
+    for path in ("/en/", "/en/actors/isis/", "/en/places/", "/en/briefings/2023-02-06-earthquake/"):
+        page.goto(address + path)
+        page.evaluate("document.fonts.ready")
+    assert {url.rpartition("/")[2].partition(".")[0] for url in fonts} == {"serif-400", "serif-600"}

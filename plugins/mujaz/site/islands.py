@@ -164,6 +164,17 @@ def set_apart(html: str, way: Direction) -> str:
     return "".join([*parts, _escape(text[end:])]) if parts else html
 
 
+def set_line_apart(html: str, way: Direction) -> str:
+    """Return a headline or another line as `set_apart` does, but set apart whole if nothing in it runs that way."""
+    other = OTHER[way]
+    if not LETTERS[other].search(html):
+        return html
+    text = entities.unescape(html)
+    if LETTERS[other].search(text) and not LETTERS[way].search(text):
+        return f'<bdi lang="{LANGUAGES[other]}">{html}</bdi>'
+    return set_apart(html, way)
+
+
 def _escape(text: str) -> str:
     """Return a text as sanitised HTML has it."""
     return entities.escape(text, quote=False).replace("\u00a0", "&nbsp;")

@@ -5,13 +5,13 @@ They are filters of the templates (`{{ to|link }}`) and not macros, for a filter
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from markupsafe import Markup
 
 from mujaz.arabic.bidi import direction
-from mujaz.site.islands import set_apart
+from mujaz.site.islands import set_line_apart
 from mujaz.site.quick import mark, quick_escape
 from mujaz.site.views import DateText, Link, Text
 
@@ -20,8 +20,9 @@ def marks(language: str) -> dict[str, Callable[..., Markup]]:
     """Return the filters for the pages of one language, under their names.
 
     `foreign` is the `lang` and `dir` of a text in another language than the page's; `name` a text from data, isolated;
-    `line` such a text that may hold words of both directions, as «البيان SC/10658، 27 أيار»; `link` a link with its
-    name; `date` a date for people and machines.
+    `apart` the words of a text in the page's language, or in another, those of the other direction set apart, as in
+    «البيان SC/10658، 27 أيار»; `line` the same of a text from data, isolated; `names` the names of links, joined;
+    `link` a link with its name; `date` a date for people and machines.
     """
 
     @cache
@@ -31,9 +32,14 @@ def marks(language: str) -> dict[str, Callable[..., Markup]]:
     def name(text: Text) -> Markup:
         return mark(f"<bdi{foreign(text.lang)}>{quick_escape(text.text)}</bdi>")
 
+    def apart(text: str, lang: str = language) -> Markup:
+        return mark(set_line_apart(str(quick_escape(text)), direction(lang)))
+
     def line(text: Text) -> Markup:
-        words = set_apart(str(quick_escape(text.text)), direction(text.lang))
-        return mark(f"<bdi{foreign(text.lang)}>{words}</bdi>")
+        return mark(f"<bdi{foreign(text.lang)}>{apart(text.text, text.lang)}</bdi>")
+
+    def names(those: Iterable[Link], comma: str) -> Markup:
+        return mark(str.join(comma, [name(to.name) for to in those]))
 
     def link(to: Link) -> Markup:
         return mark(f'<a href="{quick_escape(to.url)}">{name(to.name)}</a>')
@@ -41,4 +47,4 @@ def marks(language: str) -> dict[str, Callable[..., Markup]]:
     def date(when: DateText) -> Markup:
         return mark(f'<time datetime="{quick_escape(when.iso)}">{quick_escape(when.label)}</time>')
 
-    return {"foreign": foreign, "name": name, "line": line, "link": link, "date": date}
+    return {"foreign": foreign, "name": name, "apart": apart, "line": line, "names": names, "link": link, "date": date}
