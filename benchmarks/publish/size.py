@@ -101,7 +101,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"wanted: {goal / 1e6:,.0f} MB")
         if options.cards:
             cards = [
-                s for n, s in build(Path(folder) / "cards", options.cards, ["cards"]).items() if n.endswith("card.png")
+                s
+                for n, s in build(Path(folder) / "cards", options.cards, ["cards", "metadata"]).items()
+                if n.endswith("card.png")
             ]
             mean = sum(cards) / len(cards)
             missed |= mean > CARD_GOAL

@@ -136,6 +136,7 @@ def test_a_neutral_address_says_nothing_of_what_stood_there(root: Path) -> None:
     assert len(left) == 1
     assert f"related: [{left[0]}]" in pinned.read_text("utf-8")
     assert "For safety." in (root / f"public/current/en/briefings/{left[0]}/index.html").read_text("utf-8")
+    assert NAMED not in (root / "public/mujaz.json").read_text("ascii")
     assert mujaz("publish").stderr == ""
 
 
@@ -188,6 +189,28 @@ def test_its_page_is_taken_out_of_a_crawl_that_holds_others(root: Path) -> None:
     left = [piece for piece in open_input(crawl) if isinstance(piece, Found)]
     assert [piece.data for piece in left] == [pages["https://wire.example/kept"]]
     assert WORD.encode() not in gzip.decompress(crawl.read_bytes())
+
+
+def test_its_article_is_taken_out_of_a_dump_in_which_the_others_keep_their_numbers(root: Path) -> None:
+    add_article(root)
+    dump = root / "content/inbox/dump.jsonl"
+    rows = [f'{{"title": "{word}", "text": "{word} words."}}' for word in ("One", WORD, "Three")]
+    dump.write_text("\n".join(rows), "utf-8")
+    item = root / f"content/briefings/en/{ARTICLE}.md"
+    item.write_text(item.read_text("utf-8").replace(RAW, "content/inbox/dump.jsonl#2"), "utf-8")
+    done = mujaz("withdraw", ARTICLE, "--reason", "Twice.", "--purge")
+    assert "content/inbox/dump.jsonl: written anew without its page." in done.output
+    assert dump.read_text("utf-8") == f"{rows[0]}\n\n{rows[2]}"
+
+
+def test_a_dump_whose_page_cannot_be_taken_out_is_named_with_what_to_do(root: Path) -> None:
+    add_article(root)
+    dump = root / "content/inbox/dump.json"
+    dump.write_text(f'[{{"title": "{WORD}", "text": "x"}}, {{"tit', "utf-8")
+    item = root / f"content/briefings/en/{ARTICLE}.md"
+    item.write_text(item.read_text("utf-8").replace(RAW, "content/inbox/dump.json#1"), "utf-8")
+    done = mujaz("withdraw", ARTICLE, "--reason", "Twice.", "--purge")
+    assert "content/inbox/dump.json still holds its raw page, as 1, beside others" in done.output
 
 
 def test_every_language_of_an_item_is_withdrawn(root: Path) -> None:

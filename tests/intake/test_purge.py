@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mujaz.intake import Found, Input, open_input
+from mujaz.intake import Found, open_input
 from mujaz.intake.purge import take_out
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
@@ -66,9 +66,25 @@ def test_a_file_that_cannot_be_read_or_has_no_such_page_stays_as_it_is(tmp_path:
     assert file.read_bytes() == data
 
 
-def test_a_file_of_another_kind_is_not_touched(tmp_path: Path, make_warc: MakeWarc, arabic: str, english: str) -> None:
-    file = write(tmp_path, make_warc, arabic, english, packed=True).rename(tmp_path / "crawl.wacz")
+@pytest.mark.parametrize("name", ["scan.pdf", "page.html", "page.txt"])
+def test_a_file_that_holds_no_parts_is_not_touched(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(b"%PDF-1.7" if name.endswith("pdf") else b"<title>x</title><p>x</p>")
     before = file.read_bytes()
-    assert not take_out(file, [SECOND])
-    assert list(open_input(Input("crawl.warc.gz", data=before)))
+    assert not take_out(file, ["1"])
     assert file.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_what_a_crawler_made_of_a_page_goes_with_it(
+    tmp_path: Path, make_warc: MakeWarc, arabic: str, english: str
+) -> None:
+    file = tmp_path / "crawl.warc"
+    made = make_warc((f"urn:text:{SITE}/ar", "200 OK", {}, b"text of the page"), packed=False)
+    pages = make_warc(
+        (f"{SITE}/en", "200 OK", HTML, english.encode()), (f"{SITE}/ar", "200 OK", HTML, arabic.encode()), packed=False
+    )
+    file.write_bytes(pages + made.replace(b"0" * 32, b"7" * 32))
+    assert take_out(file, [SECOND])
+    assert b"text of the page" not in file.read_bytes()
+    assert english.encode() in file.read_bytes()

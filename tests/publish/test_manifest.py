@@ -52,6 +52,13 @@ def test_a_missing_and_a_foreign_file_are_found(site: Path) -> None:
     assert compare(site, read_manifest(site)) == Difference(missing=("a b.txt",), foreign=("shell.php",))
 
 
+def test_what_git_keeps_of_a_clone_is_not_foreign(site: Path) -> None:
+    (site / ".git").mkdir()
+    (site / ".git/HEAD").write_text("ref: refs/heads/gh-pages\n")
+    (site / ".gitignore").write_text("x")
+    assert compare(site, read_manifest(site)) == Difference(foreign=(".gitignore",))
+
+
 def test_a_link_in_place_of_a_file_is_a_change(site: Path) -> None:
     (site / "index.html").rename(site / "moved")
     (site / "index.html").symlink_to("moved")

@@ -88,7 +88,11 @@ def test_only_what_changed_is_sent_and_what_is_gone_is_deleted(bucket: Any, make
 
 
 def test_a_network_that_is_gone_is_told_and_the_next_run_completes(
-    bucket: Any, make: MakeRelease, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    bucket: Any,
+    make: MakeRelease,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -97,6 +101,8 @@ def test_a_network_that_is_gone_is_told_and_the_next_run_completes(
         patch.setenv("AWS_ENDPOINT_URL", nobody)
         with pytest.raises(EnvironmentLack, match="broke off"):
             open_target("s3://mujaz", tmp_path).send(make(FIRST), lambda _: None)
+        logging.getLogger("asyncio").error("Task exception was never retrieved")
+    assert not [record for record in caplog.records if record.name == "asyncio"]
     assert keys(bucket) == {}
     open_target("s3://mujaz", tmp_path).send(make(FIRST), lambda _: None)
     assert sorted(keys(bucket)) == sorted([*FIRST, "manifest"])

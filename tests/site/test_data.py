@@ -145,7 +145,11 @@ def test_entities_are_those_of_follow_the_money(built: Built) -> None:
     assert bridge["properties"]["language"] == ["ara"]
     assert bridge["properties"]["publishedAt"] == ["2023-08-12"]
     mention = found["items-2023-08-12-example-bridge-ar-mention-example-league"]
-    assert mention["properties"]["resolved"] == ["actors-example-league"]
+    assert mention["properties"] == {
+        "document": ["items-2023-08-12-example-bridge-ar"],
+        "resolved": ["actors-example-league"],
+        "name": ["رابطة المثال"],
+    }
     for entity in found.values():
         assert all(isinstance(text, str) for values in entity["properties"].values() for text in values)
 

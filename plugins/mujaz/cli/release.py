@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from mujaz.cli.site_run import run_pelican
+from mujaz.cli.site_run import log_to_terminal, run_pelican
 from mujaz.errors import ContentError, EnvironmentLack, Problems, UsageError
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ def make_release(
     from mujaz.publish.place import sync_tree  # noqa: PLC0415
     from mujaz.publish.snippets import write_snippets  # noqa: PLC0415
 
+    log_to_terminal()
     stage, now = place.clear(), datetime.now(UTC)
     with TemporaryDirectory(prefix="mujaz-") as state:
         run_pelican(settings_file, {"OUTPUT_PATH": str(stage), "MUJAZ_STATE": state})

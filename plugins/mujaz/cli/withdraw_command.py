@@ -78,15 +78,18 @@ def withdraw(  # noqa: PLR0913 - one for each option
     for path in traces.linking:
         click.echo(f"{path} links to it; take the link out.", err=True)
     click.echo("Copies that are out of reach here:")
-    for shared in left:
-        click.echo(f"  {shared} holds its raw page beside others; take it out with a tool for such files.")
+    for container, parts in left:
+        click.echo(
+            f"  {container} still holds its raw page, as {', '.join(parts)}, beside others: it is damaged, or of a "
+            "kind that cannot be written anew. Take that part out with a tool for such files, or delete the file."
+        )
     for line in find_unreachable(settings.root, [*(d.path for d in own), *traces.files], archived):
         click.echo(f"  {line}")
     sys.exit(1 if failed else 0)
 
 
-def _take_out_pages(settings: SiteSettings, traces: Traces) -> list[str]:
-    """Take the item's pages out of the files that hold others too; return the files in which that cannot be done."""
+def _take_out_pages(settings: SiteSettings, traces: Traces) -> list[tuple[str, tuple[str, ...]]]:
+    """Take the item's pages out of the files that hold others too; return those in which that cannot be done."""
     from mujaz.intake.purge import take_out  # noqa: PLC0415 - stages that other commands do not need
 
     left = []
@@ -94,7 +97,7 @@ def _take_out_pages(settings: SiteSettings, traces: Traces) -> list[str]:
         if take_out(settings.root / container, parts):
             click.echo(f"{container}: written anew without its page.")
         else:
-            left.append(container)
+            left.append((container, parts))
     return left
 
 

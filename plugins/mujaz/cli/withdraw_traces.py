@@ -88,13 +88,14 @@ def _is_outside(root: Path, raw: str) -> bool:
 
 
 def _holds_more(container: Path) -> bool:
-    """Tell whether a container holds more than one page, or cannot be read."""
-    from mujaz.intake import Found, open_input  # noqa: PLC0415 - only where there is a container
+    """Tell whether a container holds anything but one page: others, and what cannot be read."""
+    from mujaz.intake import Found, Remark, open_input  # noqa: PLC0415 - only where there is a container
 
     try:
-        return sum(isinstance(piece, Found) for piece in open_input(container)) != 1
+        pieces = [type(piece) for piece in open_input(container) if not isinstance(piece, Remark)]
     except (OSError, ValueError):
         return True
+    return pieces != [Found]
 
 
 def _beside(root: Path, raw: str) -> Iterator[str]:

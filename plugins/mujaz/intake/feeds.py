@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from lxml import etree
@@ -18,27 +19,49 @@ CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 DC_DATE = "{http://purl.org/dc/elements/1.1/}date"
 ATOM = "{http://www.w3.org/2005/Atom}"
 RSS1 = "{http://purl.org/rss/1.0/}"
+RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 def read_feed(arrived: Input) -> Iterator[Piece]:
     """Yield the article in each entry of a feed."""
-    data = arrived.read()
-    if ENTITY.search(data):
-        raise UnreadableError("the feed declares entities of its own, which can hide anything and are not read.")
-    root = _parse(data)
-    read, entries = _entries(root)
+    root = _parse(arrived.read())
+    read, entries = _reader(root), _entries(root)
     source = _text(root, f"{ATOM}title", "channel/title", f"{RSS1}channel/{RSS1}title")
     if not entries:
         raise UnreadableError("the feed has no entry; save it again.")
     for number, entry in enumerate(entries, 1):
-        if arrived.part in {None, str(number)}:
+        if arrived.part in {None, str(number)} and not _is_taken_out(entry):
             yield _read_one(arrived.name, str(number), entry, source, read)
 
 
-def _parse(data: bytes) -> Any:
+def empty_entries(data: bytes, parts: AbstractSet[str]) -> tuple[bytes, frozenset[str]]:
+    """Return a feed with nothing in some of its entries nor of their addresses in its list, and which these are."""
+    root, gone = _parse(data, comments=True), set[str]()
+    for number, entry in enumerate(_entries(root), 1):
+        if str(number) in parts and not _is_taken_out(entry):
+            gone.add(str(number))
+            address = entry.get(f"{RDF}about", "")
+            for item in root.findall(f".//{RDF}li"):
+                if address and address in item.values():
+                    item.getparent().remove(item)
+            entry.clear(keep_tail=True)
+    tree = root.getroottree()
+    written: bytes = etree.tostring(tree, encoding=tree.docinfo.encoding or "utf-8", xml_declaration=True)
+    return written, frozenset(gone)
+
+
+def _parse(data: bytes, *, comments: bool = False) -> Any:
+    """Return the root of a feed, with comments if these are wanted; raise `UnreadableError` if it is none."""
+    if ENTITY.search(data):
+        raise UnreadableError("the feed declares entities of its own, which can hide anything and are not read.")
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True, remove_comments=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        recover=True,
+        remove_comments=not comments,
     )
     try:
         root = etree.fromstring(data, parser)
@@ -52,11 +75,21 @@ def _parse(data: bytes) -> Any:
 Reader = Callable[[Any, "str | None"], Entry]
 
 
-def _entries(root: Any) -> tuple[Reader, list[Any]]:
-    """Return the entries of a feed, and how to read one."""
+def _entries(root: Any) -> list[Any]:
+    """Return the entries of a feed."""
     if root.tag == f"{ATOM}feed":
-        return _read_atom, root.findall(f"{ATOM}entry")
-    return _read_rss, root.findall("channel/item") or root.findall(f"{RSS1}item")
+        return list(root.findall(f"{ATOM}entry"))
+    return list(root.findall("channel/item") or root.findall(f"{RSS1}item"))
+
+
+def _reader(root: Any) -> Reader:
+    """Return how the entries of a feed are read."""
+    return _read_atom if root.tag == f"{ATOM}feed" else _read_rss
+
+
+def _is_taken_out(entry: Any) -> bool:
+    """Tell whether nothing but the place of an entry is left."""
+    return len(entry) == 0 and not (entry.text or "").strip()
 
 
 def _read_one(name: str, part: str, entry: Any, source: str | None, read: Reader) -> Piece:

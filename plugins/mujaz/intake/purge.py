@@ -1,86 +1,89 @@
-"""A page taken out of a crawler's file that holds others too."""
+"""Pages taken out of a file that holds others too: of crawls, dumps and feeds."""
 
 from __future__ import annotations
 
 import gzip
+import io
 import os
-from collections.abc import Collection, Iterable, Iterator
+import zlib
+from collections.abc import Callable, Collection
+from collections.abc import Set as AbstractSet
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import IO, BinaryIO, cast
+from typing import BinaryIO, cast
 
+from mujaz.intake import Found, Input, Remark, open_input
 from mujaz.intake.found import UnreadableError
-from mujaz.intake.warc import GZIP, Extent, find_extents
+from mujaz.intake.kind import Kind, kind_of
+from mujaz.intake.limits import Budget, unpack
+from mujaz.intake.purge_dumps import cut_feed, cut_lines, cut_list, cut_table
+from mujaz.intake.purge_wacz import cut_wacz
+from mujaz.intake.purge_warc import cut_warc
 
-ENDINGS = (".warc", ".warc.gz")
-UNFINISHED = ".unfinished"
-CHUNK = 1 << 20
+DAMAGE = (UnreadableError, OSError, EOFError, ValueError, LookupError, NotImplementedError, RuntimeError, zlib.error)
+"""What reading a damaged file raises."""
+
+Cutter = Callable[[BinaryIO, BinaryIO, AbstractSet[str]], frozenset[str]]
+"""Copies a file without some parts; returns the parts that are left out."""
+CUTTERS: dict[Kind, Cutter] = {
+    "warc": cut_warc,
+    "wacz": cut_wacz,
+    "jsonl": cut_lines,
+    "json": cut_list,
+    "table": cut_table,
+    "feed": cut_feed,
+}
 
 
 def take_out(file: Path, parts: Collection[str]) -> bool:
-    """Write a WARC file anew without some pages and all that was kept of their addresses; tell whether that was done.
+    """Write a file anew without some of its pages; tell whether that was done.
 
-    Every other record keeps its bytes; in a packed file each is packed by itself. The file is replaced in one step. One
-    of another kind, one that is damaged, and one in which there is no such page stays as it is.
+    What stays keeps its name in the file and its digest: the new file is read before it takes the place of the old one,
+    in one step. A file that is damaged, that cannot be cut, or that has no such page stays as it is.
     """
-    if not file.name.lower().endswith(ENDINGS):
+    unfinished = file.with_name(f".{file.name}.unfinished")
+    try:
+        with unfinished.open("wb") as target:
+            gone = _cut(Input(file.name, file), target, frozenset(parts))
+            target.flush()
+            os.fsync(target.fileno())
+        if gone.isdisjoint(parts) or _pages(file, file.name, gone) != _pages(unfinished, file.name):
+            return False
+        unfinished.replace(file)
+    except DAMAGE:
         return False
-    with file.open("rb") as stream, TemporaryFile() as plain:
-        packed = stream.read(2) == GZIP
-        stream.seek(0)
-        try:
-            _copy(gzip.GzipFile(fileobj=stream) if packed else stream, plain)
-            extents = list(find_extents(_rewound(plain)))
-        except (UnreadableError, OSError, EOFError):
-            return False
-        gone = _gone(extents, parts)
-        if not gone:
-            return False
-        _write(file, plain, _kept(extents, gone, plain.seek(0, os.SEEK_END)), packed=packed)
+    finally:
+        unfinished.unlink(missing_ok=True)
     return True
 
 
-def _gone(extents: list[Extent], parts: Collection[str]) -> set[Extent]:
-    """Return the records of some pages, of their addresses, and those that go with any of these."""
-    addresses = {extent.address for extent in extents if extent.part in parts and extent.address}
-    gone = {extent for extent in extents if extent.part in parts or extent.address in addresses}
-    ids = {extent.part for extent in gone}
-    return gone | {extent for extent in extents if not extent.about.isdisjoint(ids)}
+def _cut(arrived: Input, target: BinaryIO, parts: AbstractSet[str]) -> frozenset[str]:
+    kind = kind_of(arrived)
+    if kind == "gzip":
+        return _cut_packed(arrived, target, parts)
+    cutter = CUTTERS.get(cast("Kind", kind))
+    if cutter is None:
+        return frozenset()
+    with arrived.open() as source:
+        return cutter(source, target, parts)
 
 
-def _kept(extents: list[Extent], gone: set[Extent], size: int) -> Iterator[tuple[int, int]]:
-    """Yield where each record that stays begins and ends."""
-    ends = [*(extent.start for extent in extents[1:]), size]
-    yield from ((extent.start, end) for extent, end in zip(extents, ends, strict=True) if extent not in gone)
+def _cut_packed(arrived: Input, target: BinaryIO, parts: AbstractSet[str]) -> frozenset[str]:
+    """Copy a packed dump without some parts."""
+    with arrived.open() as stream:
+        inner = Input(arrived.name.removesuffix(".gz"), data=unpack(stream, Budget(arrived.size)))
+    if kind_of(inner) == "gzip":
+        return frozenset()
+    made = io.BytesIO()
+    gone = _cut(inner, made, parts)
+    with gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0) as packed:
+        packed.write(made.getvalue())
+    return gone
 
 
-def _write(file: Path, plain: IO[bytes], kept: Iterable[tuple[int, int]], *, packed: bool) -> None:
-    unfinished = file.with_name(f"{file.name}{UNFINISHED}")
-    with unfinished.open("wb") as target:
-        for start, end in kept:
-            plain.seek(start)
-            parts = _parts(plain, end - start)
-            if packed:
-                with gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0) as member:
-                    member.writelines(parts)
-            else:
-                target.writelines(parts)
-        target.flush()
-        os.fsync(target.fileno())
-    unfinished.replace(file)
-
-
-def _parts(stream: IO[bytes], length: int) -> Iterator[bytes]:
-    while length and (data := stream.read(min(CHUNK, length))):
-        length -= len(data)
-        yield data
-
-
-def _copy(source: IO[bytes] | gzip.GzipFile, target: IO[bytes]) -> None:
-    while data := source.read(CHUNK):
-        target.write(data)
-
-
-def _rewound(stream: IO[bytes]) -> BinaryIO:
-    stream.seek(0)
-    return cast("BinaryIO", stream)
+def _pages(file: Path, name: str, gone: AbstractSet[str] = frozenset()) -> list[tuple[str | None, str]]:
+    """Return every page of a file but those that are gone: its name there, and its digest or what stands in its way."""
+    return [
+        (piece.part, piece.sha256 if isinstance(piece, Found) else piece.reason)
+        for piece in open_input(Input(name, file))
+        if not isinstance(piece, Remark) and piece.part not in gone
+    ]

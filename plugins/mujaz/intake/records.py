@@ -10,6 +10,7 @@ from mujaz.intake.entry import make_page
 from mujaz.intake.fields import FieldMap, read_entry
 from mujaz.intake.found import MOST_BYTES, TOO_LARGE, Input, Piece, Unread, UnreadableError
 
+BOM = b"\xef\xbb\xbf"
 LISTS = ("items", "articles", "entries", "results", "posts", "data", "docs")
 """Where an object keeps its list of articles; the first is JSON Feed's."""
 
@@ -23,7 +24,7 @@ def read_lines(arrived: Input, fields: FieldMap) -> Iterator[Piece]:
             if len(line) > MOST_BYTES:
                 yield Unread(arrived.name, TOO_LARGE, part=str(number))
                 return
-            if (raw := line.removeprefix(b"\xef\xbb\xbf").strip()) and arrived.part in {None, str(number)}:
+            if (raw := line.removeprefix(BOM).strip()) and arrived.part in {None, str(number)}:
                 yield _read_line(arrived.name, str(number), raw, fields)
 
 
@@ -43,7 +44,7 @@ def read_list(arrived: Input, fields: FieldMap) -> Iterator[Piece]:
     if isinstance(value, dict):
         value = next((value[key] for key in LISTS if isinstance(value.get(key), list)), [value])
     for number, record in enumerate(value if isinstance(value, list) else [value], 1):
-        if arrived.part in {None, str(number)}:
+        if arrived.part in {None, str(number)} and record != {}:  # which stands where an article was taken out
             raw = json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
             yield _read_object(arrived.name, str(number), record, raw, fields)
 

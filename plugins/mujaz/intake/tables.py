@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import csv
 import io
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from mujaz.intake.entry import make_page
 from mujaz.intake.fields import FieldMap, read_entry
@@ -76,6 +78,33 @@ def _read_rows(arrived: Input, lines: _Lines, charset: str, fields: FieldMap) ->
         if any(cell.strip() for cell in row) and arrived.part in {None, str(number)}:
             raw = "".join(lines.row).strip("\r\n").encode("utf-8" if charset == "utf-8-sig" else charset, "replace")
             yield _read_row(arrived.name, str(number), dict(zip(names, row, strict=False)), raw, fields)
+
+
+def cut_rows(stream: BinaryIO) -> Iterator[tuple[str, bytes, bytes]]:
+    """Yield the bytes of each row of a table with its number, as `read_table` counts them, and of the end of its line.
+
+    The row of names has no number.
+    """
+    csv.field_size_limit(MOST_CHARACTERS)
+    charset = _charset(stream.read(SAMPLE)).removesuffix("-sig")
+    stream.seek(0)
+    if charset == "utf-16":  # which would write its mark before each row
+        charset = f"utf-16-{'le' if stream.read(2) == codecs.BOM_UTF16_LE else 'be'}"
+        stream.seek(0)
+    with io.TextIOWrapper(stream, encoding=charset, errors="surrogateescape", newline="") as text:
+        lines = _Lines(text)
+        source = iter(lines)
+        first = next(source, "")
+        rows = csv.reader(source, delimiter=max(DELIMITERS, key=first.count))
+        number = 0
+        while lines.row:
+            row = "".join(lines.row)
+            end = row[len(row.rstrip("\r\n")) :]
+            yield str(number or ""), row.encode(charset, "surrogateescape"), end.encode(charset)
+            lines.start_row()
+            number += 1
+            with contextlib.suppress(StopIteration, csv.Error):
+                next(rows)
 
 
 def _read_row(name: str, part: str, record: dict[str, str], raw: bytes, fields: FieldMap) -> Piece:

@@ -13,6 +13,8 @@ from mujaz.errors import ContentError, Problem
 MANIFEST = "manifest"
 BESIDE = frozenset({MANIFEST, f"{MANIFEST}.sig", ".nojekyll", "CNAME"})
 """What a site may hold that its manifest does not name: itself, its signature, and what hosts want in a branch."""
+CLONE = ".git/"
+"""What a copy that was made with git holds beside the site."""
 DIGEST = 64
 """Hexadecimal digits of a SHA-256."""
 CHUNK = 1 << 20
@@ -76,7 +78,7 @@ def _wrong(path: str, line: int, message: str, **values: object) -> ContentError
 
 def compare(folder: Path, manifest: Mapping[str, str]) -> Difference:
     """Return what of `folder` is not as `manifest` says, every byte read."""
-    present = set(list_files(folder)) - BESIDE
+    present = {name for name in list_files(folder) if not name.startswith(CLONE)} - BESIDE
     return Difference(
         missing=tuple(sorted(manifest.keys() - present)),
         changed=tuple(name for name in sorted(manifest.keys() & present) if digest_of(folder / name) != manifest[name]),

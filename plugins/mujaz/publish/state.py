@@ -24,10 +24,18 @@ class State:
         return tuple(sorted(slug for slug, last in known.items() if number <= last))
 
     def settle(self, withdrawn: Iterable[str], published: Collection[str], last: int) -> State:
-        """Return the state with what is withdrawn now; a release before it that still holds any of it is let go."""
+        """Return the state with what is withdrawn now; a release before it that still holds any of it is let go.
+
+        What the content has no more, and no release that is kept can hold, is forgotten: not even its slug is to stay.
+        """
+        now = dict.fromkeys(withdrawn, last)
         known = {slug: number for slug, number in self.withdrawn.items() if slug not in published}
-        made = replace(self, withdrawn={**dict.fromkeys(withdrawn, last), **known})
-        return replace(made, previous=None) if made.previous and made.holds_withdrawn(made.previous) else made
+        made = replace(self, withdrawn={**now, **known})
+        if made.previous and made.holds_withdrawn(made.previous):
+            made = replace(made, previous=None)
+        oldest = min((number_of(name) for name in (made.current, made.previous) if name), default=0)
+        held = {slug: number for slug, number in made.withdrawn.items() if slug in now or number >= oldest}
+        return replace(made, withdrawn=held)
 
 
 def number_of(release: str) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -132,7 +134,10 @@ def _try(act: Callable[[str], object], path: str) -> None:
 
 @contextmanager
 def _telling() -> Iterator[None]:
-    """Tell whatever a storage's library raises as what broke an upload."""
+    """Tell whatever a storage's library raises as what broke an upload, and nothing else that it says of that."""
+    # asyncio prints a traceback for each other file that was on its way when a connection broke.
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL + 1)
+    warnings.filterwarnings("ignore", "coroutine .* was never awaited", RuntimeWarning)
     try:
         yield
     except Exception as error:  # each storage has errors of its own

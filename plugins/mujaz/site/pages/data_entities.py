@@ -107,4 +107,5 @@ def _item(desk: Desk, entry: Entry, edition: Edition) -> Iterator[dict[str, Any]
         yield _entity(f"{own}-mention-{actor}", "Mention", {
             "document": [own],
             "resolved": [_id("actors", actor)],
+            "name": [desk.record_name("actors", actor).text],  # a mention without a name is none to its tools
         })  # fmt: skip

@@ -1,0 +1,81 @@
+"""Pages taken out of a crawler's file that holds others too."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from tempfile import TemporaryFile
+from typing import IO, BinaryIO, cast
+
+from mujaz.intake.warc import GZIP, Extent, find_extents
+
+CHUNK = 1 << 20
+DERIVED = re.compile(r"urn:[A-Za-z-]+:(?=https?://)")
+"""What crawlers put before a page's address to name what they made of it: its text, a picture of it, what it loaded."""
+
+
+def cut_warc(source: BinaryIO, target: BinaryIO, parts: AbstractSet[str]) -> frozenset[str]:
+    """Copy a WARC file without some pages and all that was kept of their addresses; return the ids of what is left out.
+
+    Every other record keeps its bytes; in a packed file each is packed by itself.
+    """
+    with TemporaryFile() as plain:
+        packed = source.read(2) == GZIP
+        source.seek(0)
+        _copy(gzip.GzipFile(fileobj=source) if packed else source, plain)
+        plain.seek(0)
+        extents = list(find_extents(cast("BinaryIO", plain)))
+        gone = find_gone(extents, parts)
+        for start, end in kept_ranges(extents, gone, plain.seek(0, os.SEEK_END)):
+            if packed:
+                with gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0) as member:
+                    member.writelines(read_range(plain, start, end))
+            else:
+                target.writelines(read_range(plain, start, end))
+    return parts_of(extents, gone)
+
+
+def parts_of(extents: Iterable[Extent], gone: AbstractSet[Extent]) -> frozenset[str]:
+    """Return the ids of the records that are gone; an id that another record has too is not."""
+    extents = frozenset(extents)
+    return frozenset(extent.part for extent in gone) - {extent.part for extent in extents - gone}
+
+
+def find_gone(extents: Iterable[Extent], parts: AbstractSet[str]) -> set[Extent]:
+    """Return the records of some pages, of their addresses, and those that go with any of these."""
+    extents = list(extents)
+    addresses = {page_of(extent.address) for extent in extents if extent.part in parts and extent.address}
+    gone = {extent for extent in extents if extent.part in parts or page_of(extent.address) in addresses}
+    ids = {extent.part for extent in gone}
+    return gone | {extent for extent in extents if not extent.about.isdisjoint(ids)}
+
+
+def page_of(address: str) -> str:
+    """Return the address of the page of which a record was made.
+
+    >>> page_of("urn:text:https://gazette.example/ar")
+    'https://gazette.example/ar'
+    """
+    return DERIVED.sub("", address, count=1)
+
+
+def kept_ranges(extents: list[Extent], gone: set[Extent], size: int) -> Iterator[tuple[int, int]]:
+    """Yield where each record that stays begins and ends."""
+    ends = [*(extent.start for extent in extents[1:]), size]
+    yield from ((extent.start, end) for extent, end in zip(extents, ends, strict=True) if extent not in gone)
+
+
+def read_range(stream: IO[bytes], start: int, end: int) -> Iterator[bytes]:
+    """Yield a part of a file."""
+    stream.seek(start)
+    while start < end and (data := stream.read(min(CHUNK, end - start))):
+        start += len(data)
+        yield data
+
+
+def _copy(source: BinaryIO | gzip.GzipFile, target: IO[bytes]) -> None:
+    while data := source.read(CHUNK):
+        target.write(data)
