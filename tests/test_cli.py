@@ -209,10 +209,11 @@ def test_without_the_plugin_nothing_is_written(archive: Path) -> None:
     assert not (archive / "output").exists()
 
 
-def test_what_is_withheld_is_told_when_asked(archive: Path) -> None:
+@pytest.mark.parametrize("command", [["build"], ["build", "-v"], ["publish", "www"]])
+def test_what_is_withheld_until_when_is_told(archive: Path, command: list[str]) -> None:
     assert archive
-    done = subprocess.run(
-        [sys.executable, "-m", "mujaz", "build", "-v"],
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "mujaz", *command],
         env={**os.environ, "NO_COLOR": "1", "COLUMNS": "400"},
         capture_output=True,
         text=True,

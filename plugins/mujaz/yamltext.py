@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import operator
 import re
-from typing import Any, TypeAlias
+from typing import Any
 
 import yaml
 from yaml.reader import ReaderError
 
 from mujaz.errors import Problem, Problems
+from mujaz.yamllines import parse_lines
+from mujaz.yamlvalues import Mapping, Sequence, Text, Value
+
+__all__ = ["Mapping", "Sequence", "Text", "Value", "dump", "parse"]
 
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SafeDumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -62,48 +66,17 @@ _OPENER = re.compile(r"[\[{]|[-?:]\s")
 _MANY_OPENERS = 1000
 """Texts with fewer cannot be nested so deeply that the C loader, which recurses, ends the whole process."""
 
-Value: TypeAlias = "Text | Sequence | Mapping"
-
-
-class Text(str):
-    """A scalar, with the line and column (from 1) where it stands."""
-
-    __slots__ = ("column", "line")
-
-    line: int
-    column: int
-
-    @classmethod
-    def at(cls, text: str, line: int, column: int) -> Text:
-        """Return `text` as it stands at `line` and `column`."""
-        made = cls(text)
-        made.line, made.column = line, column
-        return made
-
-
-class Sequence(list["Value"]):
-    """A list, with the line where it starts."""
-
-    line: int = 0
-    column: int = 0
-
-
-class Mapping(dict[str, "Value"]):
-    """A mapping, with the line where it starts; its keys are `Text` too."""
-
-    line: int = 0
-    column: int = 0
-
-    def line_of(self, key: str) -> int:
-        """Return the line on which `key` stands, or that of the mapping if it has no such key."""
-        return next((known.line for known in self if known == key and isinstance(known, Text)), self.line)
-
 
 def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Mapping | None:
     """Return the mapping that `text` holds, or None after noting in `problems` why there is none.
 
     `path` and `first_line` (the line of the file on which `text` starts) are for the messages.
     """
+    quick = parse_lines(text, first_line)
+    return quick if quick is not None else _parse(text, path, problems, first_line)
+
+
+def _parse(text: str, path: str, problems: Problems, first_line: int) -> Mapping | None:
     try:
         if (line := _find_depth(text)) is not None:
             problems.add(path, line + first_line, _TOO_DEEP)

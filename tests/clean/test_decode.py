@@ -171,3 +171,9 @@ def test_a_repair_is_told(wrong: str) -> None:
     data = text.encode().decode(wrong).encode()
     assert decoded(data) == text
     assert notes(data) == (f"UTF-8 read as Windows-{wrong[2:]}, passages: 1",)
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1252", "latin1"])
+def test_latin_1_is_taken_for_windows_1252_as_browsers_do(declared: str) -> None:
+    text = f"<meta charset={declared}><p>“It’s over” – café</p>"
+    assert decode(RawPage("page.html", text.encode("cp1252"), "")) == text

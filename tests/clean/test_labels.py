@@ -58,3 +58,28 @@ def test_a_list_of_buttons_behind_the_text_goes(clean_page: Clean) -> None:
     page = f"<!doctype html><title>عودة الماء</title><body><h1>عودة الماء إلى الحي</h1><p>{text}</p>"
     article = clean_page(f"{page}<p>{more}</p>{buttons}")
     assert list(paragraphs_of(article.blocks)) == [text, more]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "من نحن لنحكم عليهم؟",
+        "لا توجد تعليقات من الحكومة على ذلك.",
+        "آخر تحديث للقانون كان عام 2011.",
+        "اخترنا لكم هذا الطريق، قال القائد.",
+        "About us they knew nothing.",
+        "Most read the letter twice.",
+    ],
+)
+def test_a_short_sentence_that_begins_like_a_mark_stays_and_so_does_what_follows(
+    sentence: str, clean_page: Clean
+) -> None:
+    lines = (
+        "قالت هيئة الأنهار إن منسوب الماء عاد إلى معدله، وإن الطريق المؤدي إلى الحي صار سالكاً أمام الحافلات.",
+        sentence,
+        "وأضافت أن فرقها ستبقى في المكان أسبوعاً آخر، وأنها تنشر قياساتها كل ساعة على موقعها وفي الإذاعة المحلية.",
+    )
+    page = (
+        f"<!doctype html><h1>عودة الماء إلى الحي</h1><article>{''.join(f'<p>{line}</p>' for line in lines)}</article>"
+    )
+    assert tuple(paragraphs_of(clean_page(page).blocks)) == lines

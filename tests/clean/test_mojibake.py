@@ -87,3 +87,16 @@ def test_two_mistakes_in_one_page_are_repaired() -> None:
 def test_repairing_twice_is_repairing_once_or_more_was_broken(text: str) -> None:
     once, done = repair(text)
     assert bool(done) == (once != text)
+
+
+@pytest.mark.parametrize(
+    ("broken", "written"),
+    [
+        ("Itâ€™s a â€œcafÃ©â€", "It’s a “café”"),
+        ("one â€“ two â€¦", "one – two …"),
+        ("cafÃ© alone", "cafÃ© alone"),
+        ("Bâtiment à 5 €", "Bâtiment à 5 €"),
+    ],
+)
+def test_western_quotation_marks_are_read_again_with_the_accents_beside_them(broken: str, written: str) -> None:
+    assert repair(broken)[0] == written

@@ -49,3 +49,10 @@ def test_a_name_below_a_long_text_makes_no_standfirst_of_it(clean_page: Clean) -
     title, _, *body = ENGLISH
     article = clean_page("\n".join([title, *body[:2], "Hannah Whitlow"]))
     assert list(paragraphs_of(article.blocks))[:2] == body[:2]
+
+
+@pytest.mark.parametrize("between", ["News", "Advertisement", "North River Desk"])
+def test_what_goes_by_a_rule_of_its_own_does_not_hide_the_standfirst(between: str, clean_page: Clean) -> None:
+    title, standfirst, *body = ENGLISH
+    article = clean_page("\n".join([title, standfirst, between, "By Hannah Whitlow", *body]))
+    assert (list(paragraphs_of(article.blocks)), article.byline) == (body, "Hannah Whitlow")

@@ -73,3 +73,47 @@ def test_who_took_the_picture_ends_a_caption(line: str) -> None:
 )
 def test_a_sentence_on_pictures_is_no_caption(line: str) -> None:
     assert not is_caption(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تابعوا أخبار ساحل على تيلغرام https://t.me/sahel",
+        "متابعة أخبار المرسى على تلغرام",
+        "تابعونا على تليجرام",
+        "تابع آخر الأخبار عبر خدمة جوجل نيوز",
+        "ما را در تلگرام دنبال کنید",
+    ],
+)
+def test_invitations_to_networks_are_known_in_the_spellings_of_newsrooms(text: str) -> None:
+    assert is_promo(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتابع البيان على تلغرام أن القوات انسحبت من القرية قبل الفجر.",
+        "وسجل المرصد على تلغرام سقوط ثلاث قذائف.",
+        "وحمل الأهالي عبر تلغرام الشركة مسؤولية الانقطاع.",
+        "انضم العشرات إلى الحملة عبر فيسبوك أمس.",
+        "القرار يمنع نقل البضائع بين المحافظات الثلاث.",
+        "وقال الوزير إن الحكومة لا تتحمل مسؤولية ما جرى في المعبر.",
+        "تصريحات النائب لا تعبر عن رأي الحزب كما قال المتحدث باسمه.",
+        "وأضاف أن الأرقام لا تعبر بالضرورة عن الواقع.",
+        "وقال إن الحقوق محفوظة للجميع بموجب القانون الجديد.",
+        "Police got a tip that the vehicle had been seen near the river on Monday night.",
+        "The report, originally published on Monday, said the bridge was unsafe.",
+        "Those numbers do not necessarily reflect the situation on the ground.",
+        "The village can be reached at low tide only, residents said.",
+        "The minister asked residents to make a donation to the fund before Friday.",
+    ],
+)
+def test_news_in_the_words_of_invitations_and_notices_stays(text: str) -> None:
+    assert not is_promo(text)
+
+
+def test_the_last_paragraph_of_a_story_may_be_signed_by_its_agency() -> None:
+    said = "وقال شهود إن الحريق اندلع فجراً وأتى على عشرة محال في السوق القديم وسط المدينة"
+    assert not is_caption(f"{said} (رويترز)")
+    assert not is_caption(f"{said[1:]}. (رويترز)")
+    assert is_caption("رجل يقف أمام الجسر الحجري في القنطرة كما بدا صباح الجمعة الثاني عشر من آب 2023 (رويترز)")

@@ -59,3 +59,11 @@ def test_links_beside_an_html_article_are_read_from_behind_their_marker(clean_pa
     most_read = "<div><h3>الأكثر قراءة</h3><ul><li><a href=/b>نتائج مباريات الأسبوع كلها</a></li></ul></div>"
     article = clean_page(f"<html><h1>عودة الماء</h1><article>{body}</article>{aside}{most_read}")
     assert article.related_headlines == ("أسعار المياه على حالها",)
+
+
+def test_words_for_the_blind_do_not_part_a_marker_from_its_links(clean_page: Clean) -> None:
+    body = f"<p>{ONE}</p><p>{TWO}</p>" * 2
+    link = "<a href=/a><h4>أسعار المياه على حالها</h4><p>قال التجار إنهم ينتظرون.</p></a>"
+    beside = f"<div><h2>اقرأ أيضا</h2><p class=sr-only>list of 1 item</p><ul><li>{link}</li></ul></div>"
+    article = clean_page(f"<html><h1>عودة الماء</h1><article>{body}</article>{beside}")
+    assert article.related_headlines == ("أسعار المياه على حالها",)

@@ -24,3 +24,21 @@ def test_a_page_of_nobody_has_no_source(clean_page: Clean) -> None:
     head = '<link rel=canonical href="https://other.example/1">'
     article = clean_page(f"<html>{head}<h1>Ferry returns</h1>{BODY}")
     assert (article.source, article.canonical_url) == (None, "https://other.example/1")
+
+
+def test_the_end_of_the_title_stands_above_a_slogan(clean_page: Clean) -> None:
+    head = "<title>Ferry returns after eleven days :: River Mirror</title><p>The daily press of the river</p>"
+    assert clean_page(f"<html>{head}<h1>Ferry returns after eleven days</h1>{BODY}").source_name == "River Mirror"
+
+
+def test_a_button_behind_a_bar_in_the_title_is_no_publication(clean_page: Clean) -> None:
+    page = f"<!doctype html><title>طباعة - عودة الماء إلى الحي القديم</title><h2>عودة الماء إلى الحي القديم</h2>{BODY}"
+    assert clean_page(page).source_name is None
+
+
+def test_the_name_of_a_site_stands_before_its_slogan_or_is_what_the_host_knows(clean_page: Clean) -> None:
+    slogan = '<meta property=og:site_name content="وكالة الضفاف | أخبار البلاد والعالم">'
+    host = '<link rel=canonical href="https://mirror.example/1"><meta property=og:site_name content="{}">'
+    late = host.format("All the news of the long river | Mirror")
+    names = [clean_page(f"<html>{head}<h1>Ferry returns</h1>{BODY}").source_name for head in (slogan, late)]
+    assert names == ["وكالة الضفاف", "Mirror"]

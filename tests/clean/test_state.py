@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from mujaz.errors import ContentError
-from mujaz.model import CleanArticle, Heading, Paragraph
+from mujaz.model import CleanArticle, FoundDate, Heading, Paragraph
 
 Clean = Callable[..., CleanArticle]
 
@@ -37,6 +37,22 @@ def test_the_text_is_read_from_the_state_of_an_app(clean_page: Clean) -> None:
 def test_a_list_of_paragraphs_in_a_variable_is_read(clean_page: Clean) -> None:
     data = json.dumps({"article": {"content": [{"type": "p", "text": ONE}, {"type": "p", "text": TWO}]}})
     assert texts(clean_page(page(f"<script>window.__INITIAL_STATE__ = {data};</script>"))) == [ONE, TWO]
+
+
+def test_date_and_author_of_the_text_are_read_from_the_same_state(clean_page: Clean) -> None:
+    other = {"title": "Another story", "publishedAt": "2023-07-01T08:00:00Z", "author": {"name": "Omar Haddad"}}
+    story = {
+        "title": TITLE,
+        "updatedAt": "2023-08-13T10:00:00Z",
+        "publishedAt": "2023-08-12T09:30:00Z",
+        "authors": [{"name": "Sara Khalil", "slug": "sara"}, {"name": "News Desk"}],
+        "content": {"html": f"<div>{ONE}</div><div>{TWO}</div>"},
+    }
+    data = json.dumps({"props": {"related": [other], "story": story}})
+    article = clean_page(page(f'<script id="__NEXT_DATA__" type="application/json">{data}</script>'))
+    assert texts(article) == [ONE, TWO]
+    assert article.byline == "Sara Khalil"
+    assert article.date == FoundDate("2023-08-12T09:30:00+00:00", "time", "data of the page: publishedAt")
 
 
 def test_what_the_page_shows_stands_above_its_data(clean_page: Clean) -> None:

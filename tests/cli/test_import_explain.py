@@ -94,6 +94,13 @@ def test_the_page_is_in_the_language_of_the_article(
     assert page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0].startswith("default-src 'none'")
 
 
+def test_what_a_page_leaves_open_is_said_in_its_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "page.html").write_text(ARABIC, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    page = html.document_fromstring(run("--html", "page.html").stdout)
+    assert page.xpath("//dt[text()='ناقص']/following-sibling::dd[1]")[0].text_content() == "لا سجل لهذا المصدر"
+
+
 def test_the_page_goes_into_a_file(root: Path) -> None:
     assert run("--html", "--output", "out.html", "page.html", "english.html").stdout == ""
     page = html.document_fromstring((root / "out.html").read_text("utf-8"))

@@ -14,6 +14,7 @@ from mujaz.enrich.related import (
     Comparable,
     Related,
     Relations,
+    Wanted,
     mending,
     nearest,
     recall,
@@ -138,6 +139,13 @@ def test_an_item_in_both_languages_is_for_the_readers_of_each() -> None:
     assert slugs(found, "arabic", "ar") == ["both"]
 
 
+def test_other_languages_fill_what_is_missing_in_the_own() -> None:
+    own = item("own", languages=("ar",))
+    twins = [item(f"twin-{number}", records=(RIVER, BRIDGES), languages=("en",)) for number in range(4)]
+    items = [item("this", records=(RIVER, BRIDGES), languages=("ar",)), own, *twins]
+    assert [len(others(relate(items, 3, None, least), "this", "ar")) for least in (0, 1, 3)] == [2, 2, 3]
+
+
 def test_text_decides_before_what_the_register_lists() -> None:
     same_words = item("same-words", BRIDGE + " Traffic began.")
     same_records = item("same-records", HARVEST + " The bridge.", records=(LEAGUE, COUNCIL, RIVER))
@@ -182,6 +190,13 @@ def test_where_no_record_is_shared_the_words_in_common_are_told_as_they_are_writ
     assert (relation.shared, relation.words) == ((), ("الحركة", "المعبر", "وقف"))
 
 
+def test_words_in_common_are_told_in_the_spelling_of_the_related_item() -> None:
+    items = [item("this", "The (Silo) burned"), item("that", "silo, SILO: burned?"), item("other", HARVEST)]
+    found = relate(items, 1)
+    assert found["this", ""].own[0].words == ("silo", "burned")
+    assert found["that", ""].own[0].words == ("Silo", "burned")
+
+
 def test_items_without_anything_in_common_are_not_related() -> None:
     found = relate([item("this"), item("other", "Completely different matters elsewhere.")], 5)
     assert found["other", ""] == Related()
@@ -215,11 +230,11 @@ def test_what_was_found_before_changes_nothing(tmp_path: Path) -> None:
 
 def invent(dice: random.Random, number: int) -> Comparable:
     """Return an item of few words and records, so that scores tie, terms cross steps, and lists run short."""
-    words = [f"w{int(dice.paretovariate(0.6)) % 300}" for _ in range(dice.choice((5, 30, 60)))]
+    words = [f"{dice.choice('wwwW')}{int(dice.paretovariate(0.6)) % 300}" for _ in range(dice.choice((5, 30, 60)))]
     slugs = [(f"item-{dice.randrange(90)}",) if dice.random() < 0.1 else () for _ in range(2)]
     return item(
         f"item-{number}",
-        " ".join([*words, str(dice.randrange(10, 40))]),
+        dice.choice((" ", ", ", "-")).join([*words, str(dice.randrange(10, 40))]),
         records=tuple({("places", f"place-{dice.randrange(12)}"): 0 for _ in range(dice.randrange(5))}),
         day=dice.choice((None, date(2020, 1, 1 + dice.randrange(5)))),
         source=dice.choice((None, "gazette", "wire")),
@@ -263,11 +278,12 @@ def test_after_any_edits_relations_are_the_same_as_if_all_were_compared_anew(
         dice = random.Random(seed)  # noqa: S311 - edits, not a secret
         items = {number: invent(dice, number) for number in range(60)}
         memory = tmp_path / f"{seed}.npz"
-        relate(list(items.values()), 5, memory)
+        relate(list(items.values()), 5, memory, 1 + seed)
         for _ in range(6):
             for _ in range(dice.randrange(1, 4)):
                 edit(dice, items)
-            assert relate(list(items.values()), 5, memory) == relate(list(items.values()), 5)
+            changed = list(items.values())
+            assert relate(changed, 5, memory, 1 + seed) == relate(changed, 5, None, 1 + seed)
     assert len(mended) >= 4  # the others were compared anew, for their number had other weights
 
 
@@ -300,17 +316,17 @@ def test_a_memory_of_other_rules_or_another_question_is_not_used(
     relate(items, 1, memory)
     assert relate(items, 5, memory) == relate(items, 5)
     monkeypatch.setattr("mujaz.enrich.related.memory.rules", lambda: "others")
-    assert read_run(memory, repr((5, 32, LEAST))) is None
+    assert read_run(memory, repr((Wanted(5, 5), 32, LEAST))) is None
 
 
 def test_nothing_is_written_before_it_is_to_be_kept(tmp_path: Path) -> None:
     memory = tmp_path / "state" / "related.npz"
     items = [item("this"), item("near", BRIDGE + " Traffic began.")]
-    related, keep = recall(items, 5, memory)
+    related, keep = recall(items, Wanted(5, 5), memory)
     assert list(tmp_path.iterdir()) == []
     keep()
     assert memory.is_file()
-    assert recall(items, 5, memory)[0] == related == relate(items, 5)
+    assert recall(items, Wanted(5, 5), memory)[0] == related == relate(items, 5)
 
 
 def test_what_little_has_changed_is_found_again_and_not_kept(tmp_path: Path) -> None:
@@ -321,6 +337,14 @@ def test_what_little_has_changed_is_found_again_and_not_kept(tmp_path: Path) -> 
     items[0] = replace(items[0], text="Nothing else says this.")
     assert relate(items, 5, memory) == relate(items, 5)
     assert memory.read_bytes() == kept
+
+
+def test_what_had_nothing_related_is_related_to_what_says_the_same_since(tmp_path: Path) -> None:
+    memory = tmp_path / "related.npz"
+    items = [item(f"item-{number}", f"town{number} river{number} seen{number}") for number in range(40)]
+    assert slugs(relate(items, 5, memory), "item-0") == []
+    items[7] = replace(items[7], text=items[0].text)
+    assert slugs(relate(items, 5, memory), "item-0") == ["item-7"]
 
 
 def test_two_equal_items_are_told_apart_by_nothing_and_compared_anew(tmp_path: Path) -> None:

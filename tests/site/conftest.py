@@ -152,6 +152,14 @@ def built(tmp_path_factory: pytest.TempPathFactory, theme: Path) -> Built:
     return Built(site.output)
 
 
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory, theme: Path) -> Built:
+    """The sample site without any of the features that it could do without; not to be changed."""
+    site = copy_sample(tmp_path_factory.mktemp("bare"), theme)
+    site.build(MUJAZ_FEATURES=[])
+    return Built(site.output)
+
+
 @pytest.fixture
 def site(tmp_path: Path, theme: Path) -> Site:
     """A copy of the sample site, not yet built."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mujaz.model import Record
-from mujaz.site.distances import Near, Neighbourhood, distance
+from mujaz.site.distances import Near, Neighbourhood, Point, distance
 
 
 def place(identifier: str, north: float, east: float, kind: str = "town") -> Record:
@@ -50,3 +52,11 @@ def test_no_more_places_are_named_than_asked_for() -> None:
     near = Neighbourhood(places).near(places[0], 100.0, 2, frozenset())
     assert [found.id for found in near] == ["p1", "p2"]
     assert isinstance(near[0], Near)
+
+
+@pytest.mark.parametrize(("one", "other"), [((10.0, 179.9), (10.0, -179.9)), ((89.9, 0.0), (89.9, 170.0))])
+def test_places_are_near_across_the_date_line_and_around_a_pole(one: Point, other: Point) -> None:
+    here, there, far = place("here", *one), place("there", *other), place("far", one[0] - 8, one[1] - 60)
+    found = Neighbourhood([here, there, far]).near(here, 60, 5, frozenset())
+    assert found[0].id == "there"
+    assert found[0].kilometres < 30

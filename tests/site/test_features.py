@@ -23,8 +23,12 @@ PATHS = {
     "search": ("/search/index.html", "/opensearch.xml", "assets/search/"),
 }
 """Feature → what paths of its files end with or begin with."""
-WITHIN = {"narrowed", "networks", "timelines"}
+WITHIN = {"mentions", "metadata", "narrowed", "networks", "timelines"}
 """Features that stand on the pages of others, or that so small a site has none of."""
+
+
+BRIDGE = "briefings/2023-08-12-example-bridge/"
+SOCIAL = ("og:site_name", "og:description", "og:locale", "og:image", "article:published_time", "twitter:card")
 
 
 def belongs(path: str, feature: str) -> bool:
@@ -35,9 +39,8 @@ def test_by_default_a_site_has_all_of_them(built: Built) -> None:
     assert {feature for path in built.tree for feature in FEATURES if belongs(path, feature)} == {*FEATURES} - WITHIN
 
 
-def test_a_site_without_any_has_neither_their_files_nor_links_to_them(site: Site) -> None:
-    site.build(MUJAZ_FEATURES=[])
-    tree = site.tree
+def test_a_site_without_any_has_neither_their_files_nor_links_to_them(bare: Built) -> None:
+    tree = bare.tree
     assert [path for path in tree for feature in FEATURES if belongs(path, feature)] == []
     assert "ar/feed.rss" in tree
     assert "en/index.html" in tree
@@ -52,6 +55,45 @@ def test_a_part_can_be_left_out_alone(site: Site, built: Built, feature: str) ->
     gone = {path for path in built.tree if path not in site.tree and not path.startswith("theme/")}
     assert gone == {path for path in built.tree if belongs(path, feature) and path not in site.tree}
     assert gone != set()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_without_metadata_a_page_still_says_what_and_where_it_is(bare: Built, language: str) -> None:
+    page = bare.page(f"/{language}/{BRIDGE}")
+    address = f"https://sample.example/{language}/{BRIDGE}"
+    assert page.xpath("//link[@rel='canonical']/@href") == [address]
+    assert sorted(page.xpath("//link[@rel='alternate']/@hreflang")) == ["ar", "en", "x-default"]
+    assert page.xpath("//meta[@property='og:url']/@content") == [address]
+    assert page.xpath("//meta[@property='og:title']/@content") == page.xpath("//h1/text()")
+    assert len(page.xpath("//meta[@name='description']/@content")[0]) > len(page.xpath("//h1/text()")[0])
+
+
+def test_without_metadata_no_page_describes_itself_further(bare: Built, built: Built) -> None:
+    for url, page in bare.pages:
+        named = {*page.xpath("//meta/@name"), *page.xpath("//meta/@property"), *page.xpath("//link/@rel")}
+        assert not {name for name in named if name in SOCIAL or name.startswith(("DC.", "prism.", "schema."))}, url
+        assert page.xpath("//script[@type='application/ld+json']") == [], url
+    named = built.page(f"/en/{BRIDGE}").xpath("//meta/@name | //meta/@property")
+    assert {*SOCIAL, "DC.title", "prism.publicationDate"} <= {*named}
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_without_mentions_no_name_in_a_text_is_a_link(bare: Built, built: Built, language: str) -> None:
+    url = f"/{language}/{BRIDGE}"
+    assert built.page(url).xpath("//a[@class='mention']") != []
+    assert bare.page(url).xpath("//a[@class='mention']") == []
+    assert bare.page(url).xpath("string(//*[@class='prose'])") == built.page(url).xpath("string(//*[@class='prose'])")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_without_citations_no_page_tells_how_to_cite_it(bare: Built, built: Built, language: str) -> None:
+    assert built.page(f"/{language}/{BRIDGE}").xpath("//*[@id='citation']") != []
+    assert bare.page(f"/{language}/{BRIDGE}").xpath("//*[@id='citation']") == []
+
+
+def test_cards_need_the_metadata_that_name_them(site: Site) -> None:
+    site.build(MUJAZ_FEATURES=["cards"])
+    assert [path for path in site.tree if belongs(path, "cards")] == []
 
 
 def test_a_feature_that_there_is_not_is_named(site: Site) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +15,7 @@ import pytest
 from mujaz.site import sharing
 from mujaz.site.facts import bundle
 from mujaz.site.output import Deferred, Output, Tally, Target, write_outputs
+from mujaz.site.shares import Share
 from mujaz.site.sharing import Aside
 from mujaz.site.state_facts import Ground
 from mujaz.site.state_outputs import read_state
@@ -44,7 +48,7 @@ def build(root: Path, outputs: list[Deferred], **options: object) -> Tally:
 @pytest.fixture
 def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sharing, "WORTHWHILE", PAGES)
-    monkeypatch.setattr(sharing, "_cores", lambda: 2)
+    monkeypatch.setattr(sharing, "cores", lambda: 2)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -62,7 +66,7 @@ def facts_of(root: Path) -> dict[str, list[str]]:
 @pytest.mark.usefixtures("two_cores")
 def test_two_processes_make_what_one_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shared = build(tmp_path / "two", pages())
-    monkeypatch.setattr(sharing, "_cores", lambda: 1)
+    monkeypatch.setattr(sharing, "cores", lambda: 1)
     alone = build(tmp_path / "one", pages())
     assert contents(tmp_path / "two/output") == contents(tmp_path / "one/output")
     assert facts_of(tmp_path / "two") == facts_of(tmp_path / "one")
@@ -77,6 +81,38 @@ def test_each_language_but_one_is_made_in_a_process_of_its_own(tmp_path: Path) -
     pids = {name: (tmp_path / "output" / f"{name or 'all'}/9.html").read_text() for name in LANGUAGES}
     assert pids["ar"] == pids[""] == str(os.getpid())
     assert pids["en"] != pids["ar"]
+
+
+@needs_fork
+@pytest.mark.usefixtures("two_cores")
+def test_a_process_that_is_done_helps_the_other(tmp_path: Path) -> None:
+    def slow(number: int) -> Deferred:
+        return page("ar", number, lambda: time.sleep(0.02) or str(os.getpid()).encode())
+
+    outputs = [*(slow(number) for number in range(100)), *(page("en", number) for number in range(PAGES))]
+    build(tmp_path, outputs)
+    pids = {(tmp_path / "output" / output.path).read_text() for output in outputs if output.part == "ar"}
+    assert len(pids) == 2
+    assert str(os.getpid()) in pids
+
+
+def test_every_file_is_taken_once_from_whichever_end() -> None:
+    files = [page("ar", number) for number in range(300)]
+    share = Share(files, multiprocessing.get_context())
+    taken = []
+    while some := [*share.first(), *share.last()]:
+        taken += some
+    assert sorted(file.path for file in taken) == sorted(file.path for file in files)
+
+
+@needs_fork
+@pytest.mark.usefixtures("two_cores")
+def test_feeds_are_made_where_there_are_the_fewest_pages(tmp_path: Path) -> None:
+    feeds = [replace(page(name, 9, lambda: str(os.getpid()).encode()), terms=f"feed.rss {name}") for name in LANGUAGES]
+    build(tmp_path, [*pages(), page("ar", 8), *feeds])
+    pids = {name: (tmp_path / "output" / f"{name or 'all'}/9.html").read_text() for name in LANGUAGES}
+    assert pids["ar"] == pids["en"] != str(os.getpid())
+    assert pids[""] == str(os.getpid())
 
 
 @needs_fork

@@ -57,7 +57,7 @@ def test_a_value_of_another_kind_is_not_packed() -> None:
 
 
 def test_what_is_stored_comes_back_under_the_same_world_only(tmp_path: Path) -> None:
-    SourceStore(tmp_path, "one").save([Row("a.md", b"digest", ("kept", 1), b"<p>x</p>", b"x")], [], anew=True)
+    SourceStore(tmp_path, "one").save([Row("a.md", b"digest", ("kept", 1), lambda: (b"<p>x</p>", b"x"))], [], anew=True)
     store = SourceStore(tmp_path, "one")
     assert store.fronts() == {"a.md": (b"digest", ("kept", 1))}
     assert store.texts("a.md") == (b"<p>x</p>", b"x")

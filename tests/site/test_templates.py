@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
+from mujaz.errors import UsageError
 from mujaz.site.render import ENVIRONMENT
-from mujaz.site.templates import PageEnvironment, make_environment, quick_escape
+from mujaz.site.templates import PageEnvironment, make_environment, quick_escape, telling_faults
 
 WORDS = {"Actors": "جهات", "Cut & dried": "قصّ & جفّ", "{{ x }}": "{{ س }}"}
 
@@ -69,3 +71,12 @@ def test_two_languages_do_not_share_their_words() -> None:
     english = make_environment(env, {}, {"_": Markup})
     assert arabic.get_template("page").render() == "جهات"
     assert english.get_template("page").render() == "Actors"
+
+
+@pytest.mark.parametrize("fault", ["{% if %}", "{{ nothing.at.all }}", "{{ 'خبر'|unheard_of }}"])
+def test_a_fault_in_a_template_is_told_with_its_file_and_line(tmp_path: Path, fault: str) -> None:
+    (tmp_path / "page.html").write_text(f"<p>\n{fault}</p>\n", "utf-8")
+    env = Environment(**{**ENVIRONMENT, "loader": FileSystemLoader(tmp_path)})  # noqa: S701 - it is on in ENVIRONMENT
+    made = make_environment(env, {}, {"_": word})
+    with pytest.raises(UsageError, match=r"page\.html:2: .*; mend the template\."), telling_faults():
+        made.get_template("page.html").render()

@@ -34,6 +34,19 @@ class MissingPhrase(CatalogueError):  # noqa: N818 - it names what is missing
     """A message has no finished translation."""
 
 
+class _PluralForm:
+    """Tells which of a message's forms goes with a number, by the rule of a `.po` file."""
+
+    def __init__(self, rule: str) -> None:
+        self._rule, self._choose = rule, standard.c2py(rule)
+
+    def __call__(self, number: int) -> int:
+        return self._choose(number)
+
+    def __reduce__(self) -> tuple[type[_PluralForm], tuple[str]]:
+        return _PluralForm, (self._rule,)
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """The interface words of one language."""
@@ -52,7 +65,7 @@ class Catalogue:
         """Return the catalogue in the `.po` file at `path`; its Plural-Forms header counts the forms."""
         try:
             read = _read(path, language)
-            plural_form = standard.c2py(read.plural_expr)
+            plural_form = _PluralForm(read.plural_expr)
         except ValueError as error:
             raise CatalogueError(f"{path}: {error}; repair the file as gettext writes it.") from error
         # Babel lists the header first, as the translation of the empty message.

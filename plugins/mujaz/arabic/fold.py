@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from codecs import charmap_decode, charmap_encode
+from encodings.iso8859_6 import decoding_table, encoding_table
 from typing import TYPE_CHECKING
 
 from mujaz.arabic.letters import ARABIC_LETTERS, ARABIC_MARKS
@@ -53,7 +55,9 @@ class _Fold:
     def apply(self, text: str) -> str:
         """Return a text with every character of it folded, and one space for a run of white space."""
         try:
-            folded = text.encode(_CODE).translate(self._bytes, self._dropped).decode(_CODE)
+            # Straight to the tables, for through its name a codec is looked up and called twice as long.
+            data, _ = charmap_encode(text, "strict", encoding_table)
+            folded, _ = charmap_decode(data.translate(self._bytes, self._dropped), "strict", decoding_table)
         except UnicodeEncodeError:
             if "\u0654" in text:
                 text = _SPLIT_HAMZA.sub(lambda cluster: unicodedata.normalize("NFC", cluster[0]), text)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from mujaz.clean.author_note import cut_author_notes
 from mujaz.clean.byline import take_byline, take_last_byline
 from mujaz.clean.copies import cut_headline
-from mujaz.clean.dates import Candidate, find_date
+from mujaz.clean.dates import Candidate, find_date, labelled_dates, line_candidates
 from mujaz.clean.headline import find_headline
 from mujaz.clean.kind import Kind
 from mujaz.clean.labels import cut_labels, cut_menus, is_label
 from mujaz.clean.language import check_language, language_of
 from mujaz.clean.learned import cut_learned, cut_learned_sentences
-from mujaz.clean.lines import Draft, Line, opens_text
+from mujaz.clean.lines import MAY_BE_LABEL, Draft, Line, may_open, opens_text
 from mujaz.clean.links import cut_links
 from mujaz.clean.metadata import Metadata
 from mujaz.clean.opening import cut_opening
@@ -37,6 +37,8 @@ from mujaz.register import Register
 
 __all__ = ["clean"]
 
+HEAD = 4
+"""A standfirst and the byline below it stand among so many first lines."""
 ABOVE = 4
 """So many labels above a headline belong to it."""
 
@@ -64,13 +66,12 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
     page = read_page(raw, kind, register, source, headline)
     title = Headline(headline) if headline else find_headline(page.name, page.lines, page.metadata, register)
     draft = start = cut_headline(page.lines, page.related, title, page.frame)
-    draft = draft if page.tail is None else cut_opening(draft)
+    draft = opened = draft if page.tail is None else cut_opening(draft)
     head = draft.head
     publication = find_source(page.metadata, title, head, register, page.frame, given=source)
     dates = (
-        *(Candidate(line.text, f"line {line.number}: {line.text}") for line in _above(page.frame)),
-        *(Candidate(line.text, f"line {line.number}: {line.text}") for line in head),
-        *(Candidate(text, f"below the headline: {text}") for text in page.metadata.near),
+        *line_candidates((*_above(page.frame), *_head_with_labels(draft))),
+        *[Candidate(text, f"below the headline: {text}") for text in page.metadata.near],
     )
     draft = cut_repeats(cut_learned_sentences(cut_named_boxes(draft), learned, title))
     rules = _rules(publication.id, register)
@@ -79,35 +80,34 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
     draft = cut_links(draft) if page.tail is None else read_tail(cut_posts(draft), page.tail, rules.related_markers)
     draft = cut_learned(draft, learned, title)
     draft = cut_labels(cut_menus(draft) if page.tail is None else draft)
+    # What stood between a standfirst and the byline may be gone.
+    draft = draft if page.tail is None or draft.lines[:HEAD] == opened.lines[:HEAD] else cut_opening(draft)
     verses = () if page.frame else opening_verses(draft)
-    draft = take_byline(
-        draft._replace(lines=draft.lines[len(verses) :]),
-        page.metadata.byline,
-        register,
-        page.metadata.near,
-        _names(publication, page.metadata, title),
-    )
+    draft = draft._replace(lines=draft.lines[len(verses) :]) if verses else draft
+    names = _names(publication, page.metadata, title)
+    draft = take_byline(draft, page.metadata.byline, register, page.metadata.near, names)
     draft = draft._replace(lines=(*verses, *draft.lines)) if verses else draft
-    draft = cut_own_notice(draft, _names(publication, page.metadata, title))
+    draft = cut_own_notice(draft, names)
     whole = draft
     draft = cut_tail(whole)
     draft = take_last_byline(draft, (line.text for line in whole.lines[len(draft.lines) :]), register)
     draft = cut_author_notes(draft)
     draft = put_back_kept(draft, start, rules.kept_lines)
     _check(page.name, draft)
-    text = "\n".join(line.text for line in draft.lines)
+    text = "\n".join([line.text for line in draft.lines])
     language = language or check_language(page.name, language_of(text), languages)
-    stated = find_date(
-        page.metadata.dates, dates, day_first=language != "en", retrieved=retrieved, opening=_opening(draft)
-    )
+    day_first, address = language != "en", page.metadata.canonical_url
+    stated = find_date(page.metadata.dates, dates, day_first=day_first, retrieved=retrieved, opening=_opening(draft))
+    # Where else a page may say it is looked at only if it does not say it there.
+    apart = chain(page.metadata.dates_above, labelled_dates(line.text for line in draft.removed))
     return CleanArticle(
         headline=title.text,
         language=language,
         blocks=page.layout.restore(draft.lines),
         source=publication.id,
         byline=draft.byline,
-        date=date or stated or address_date(page.metadata.canonical_url),
-        canonical_url=page.metadata.canonical_url,
+        date=date or stated or address_date(address) or find_date((), apart, day_first=day_first, retrieved=retrieved),
+        canonical_url=address,
         summary=page.metadata.summary,
         related_headlines=draft.related,
         removed=draft.removed,
@@ -133,9 +133,18 @@ def _rules(source: str | None, register: Register) -> SourceRules:
 
 def _above(frame: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return the labels directly above the headline, one of which may be its date; a date further up is the visit's."""
-    labels = tuple(takewhile(lambda line: line.suspect and is_label(line.text), reversed(frame)))
+    labels = tuple(takewhile(_is_label, reversed(frame)))
     # The first line of a page is the day of the visit.
     return tuple(line for line in labels[:ABOVE] if line.number > 1)
+
+
+def _head_with_labels(draft: Draft) -> tuple[Line, ...]:
+    """Return the lines above the first paragraph; a date in two calendars may be as long as one."""
+    return tuple(takewhile(lambda line: not may_open(line) or _is_label(line), draft.lines))
+
+
+def _is_label(line: Line) -> bool:
+    return line.suspect & MAY_BE_LABEL > 0 and is_label(line.text)
 
 
 def _opening(draft: Draft) -> str:

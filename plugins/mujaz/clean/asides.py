@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mujaz.clean.boxes import HIDDEN
 from mujaz.clean.lines import count_words
-from mujaz.clean.markup import Element, squeeze, texts
+from mujaz.clean.markup import Element, has_class, squeeze
 from mujaz.clean.phrases import after_phrase, phrases
 
 MARKED = "//h2|//h3|//h4|//h5|//h6|//strong|//b|//p|//span|//div[not(*)]"
 """Elements that may hold a marker such as `مقالات ذات صلة`."""
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 MARKER_WORDS, FEWEST_WORDS, MOST_WORDS = 5, 3, 30
 """A marker has few words; a headline has some, and is no text."""
 
@@ -31,8 +33,11 @@ def _links(marked: Element) -> Iterator[str]:
     while holder is not None and holder.getnext() is None and not (holder.tail or "").strip():
         holder = holder.getparent()
     for beside in () if holder is None else holder.itersiblings():
+        if has_class(beside, HIDDEN):
+            continue
         if beside.tag in {"p", "article", "section", "h2", "h3"} and not beside.xpath(".//a"):
             return
-        for text in texts(beside, "descendant-or-self::a"):
+        for link in beside.iter("a"):
+            text = squeeze(next(link.iter(*HEADINGS), link).text_content())
             if FEWEST_WORDS <= count_words(text) <= MOST_WORDS:
                 yield text

@@ -1,14 +1,16 @@
 """Words as they are compared: folded, without punctuation.
 
-A page is folded as bytes, one for each character that Arabic, Persian, Kurdish and English pages have, which takes a
-tenth of the time. A text with any other character is folded letter by letter.
+They are bytes, one for each character that Arabic, Persian, Kurdish and English pages have, for so a page is folded,
+cut into words and compared in a tenth of the time. A text with any other character is folded letter by letter.
 """
 
 from __future__ import annotations
 
 import codecs
 import unicodedata
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from mujaz.arabic.fold import fold_lookup
 
@@ -27,37 +29,74 @@ COMMON = "".join(
 """The commonest characters of news pages, not more than a byte can tell apart."""
 
 
-def bare_words(text: str) -> list[str]:
-    """Return the words of a text as they are compared: folded, without punctuation.
+def bare_words(text: str) -> list[bytes]:
+    """Return the words of a text as they are compared: folded, without punctuation, each as its bytes.
 
-    >>> bare_words("Don't miss: الإدارة، أيضاً")
-    ['dont', 'miss', 'الاداره', 'ايضا']
+    >>> [word.decode() for word in bare_words("Don't miss: Área")], bare_words("أُمم،") == bare_words("امم")
+    (['dont', 'miss', 'area'], True)
     """
-    return fold_bare(text).split()
-
-
-def fold_bare(text: str) -> str:
-    r"""Return a text folded, with spaces for punctuation and joiners; its lines stay lines.
-
-    >>> fold_bare("أُمم،\n2011"), fold_bare("Ő؟")
-    ('امم \n2011', 'o ')
-    """
-    encoding, letters, dropped = _bytewise()
     try:
-        data, _ = codecs.charmap_encode(text, "strict", encoding)
+        data, _ = codecs.charmap_encode(text, "strict", _bytewise().encoding)
     except UnicodeEncodeError:
-        # Only the lines with such a character take long.
-        return "\n".join(map(fold_bare, text.split("\n"))) if "\n" in text else text.translate(_table())
-    return codecs.charmap_decode(data.translate(letters, dropped), "strict", COMMON)[0]
+        return [_code_word(word) for word in text.translate(_table()).split()]
+    return _fold(data).split()
+
+
+def _fold(data: bytes) -> bytes:
+    """Return a text in the code folded, with spaces for punctuation and joiners; its lines stay lines."""
+    bytewise = _bytewise()
+    return data.translate(bytewise.letters, bytewise.dropped)
+
+
+def _code_word(folded: str) -> bytes:
+    """Return the bytes of a folded word; those of one with an uncommon letter are no other word's."""
+    data = code_of(folded)
+    return b"\0" + folded.encode() if data is None else data
+
+
+def code_of(text: str) -> bytes | None:
+    """Return a text with one byte for each character, its place in `COMMON`; None if it has one that is not there."""
+    try:
+        return codecs.charmap_encode(text, "strict", _bytewise().encoding)[0]
+    except UnicodeEncodeError:
+        return None
+
+
+code_of_page = lru_cache(maxsize=1)(code_of)
+"""The same, of a page: that is looked at for what is odd in it, and then folded, so that the last one is remembered."""
+
+
+def fold_lines(text: str, places: Iterable[int]) -> list[bytes]:
+    r"""Return each of the lines at some places of a page folded: its bare words with spaces between.
+
+    >>> fold_lines("First\nÁrea,\nthird", [1, 2])
+    [b'area ', b'third']
+    """
+    data = code_of_page(text)
+    if data is None:
+        lines = text.split("\n")
+        return [b" ".join(bare_words(lines[place])) for place in places]
+    rows = _fold(data).split(b"\n")
+    return [rows[place] for place in places]
+
+
+class _Bytewise(NamedTuple):
+    """How a text of common characters is folded as bytes."""
+
+    encoding: dict[int, int]
+    """Which byte a character is."""
+    letters: bytes
+    """What each byte becomes."""
+    dropped: bytes
+    """Which bytes become nothing."""
 
 
 @cache
-def _bytewise() -> tuple[dict[int, int], bytes, bytes]:
-    """Return which byte a common character is, what each byte becomes, and which become nothing."""
+def _bytewise() -> _Bytewise:
     folded = [_bare(char) for char in COMMON]
     letters = bytes(COMMON.index(text) if text else 0 for text in folded)
     dropped = bytes(place for place, text in enumerate(folded) if not text)
-    return codecs.charmap_build(COMMON), letters.ljust(256, b"\0"), dropped  # type: ignore[return-value]
+    return _Bytewise(codecs.charmap_build(COMMON), letters.ljust(256, b"\0"), dropped)  # type: ignore[arg-type]
 
 
 @cache

@@ -55,7 +55,8 @@ def limit(name: str, text: str) -> str:
 def limit_lines(name: str, text: str) -> str:
     """Return a plain text with its rows of signs cut; refuse one that is too long for an article."""
     _check(name, len(text), MOST_TEXT, "characters")
-    _check(name, text.count("\n"), MOST_LINES, "lines")
+    if len(text) > MOST_LINES:
+        _check(name, text.count("\n"), MOST_LINES, "lines")
     return cut_signs(text)
 
 

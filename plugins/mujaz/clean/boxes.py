@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mujaz.clean.markup import Element, drop_element, squeeze
 from mujaz.clean.phrases import after_phrase, phrases
+from mujaz.clean.skips import cut_skipped
 
 CONTAINERS = frozenset({"div", "section", "aside", "ul", "ol", "nav", "table", "footer", "header", "dl", "center"})
 """Elements that may be a box."""
@@ -44,6 +45,7 @@ TEXT_PARAGRAPHS = 2
 def cut_boxes(tree: Element) -> None:
     """Take out of `tree` what is not running text by its structure alone."""
     _open_layout(tree)
+    cut_skipped(tree)
     sizes = _measure(tree)
     for element in list(tree.iter()):
         if element in sizes and element.getparent() is not None and _is_box(element, *sizes[element]):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
+from mujaz.clean.bare import bare_words
 from mujaz.clean.lines import TEXT_BLOCKS, Draft, Line, count_words
 from mujaz.clean.names import BETWEEN, bare_byline, join_people, opening_of, people_in
 from mujaz.clean.people import given_names, is_person, squash
-from mujaz.clean.phrases import REMEMBERED, fold_line, fold_phrase, phrases, split_label, words_of
+from mujaz.clean.phrases import REMEMBERED, fold_phrase, phrases, split_label
 from mujaz.clean.promo import is_caption
 from mujaz.clean.source import BYLINE_WORDS, byline_parts
 from mujaz.model import Paragraph
@@ -34,9 +35,13 @@ def take_byline(
     head = draft.head
     places = {n for n, line in enumerate(head) if _is_byline(line) or _is_short(line) or _inside(line.text) is not None}
     # A person named above the text by nothing but the name may be a place; an opening word says it for sure.
-    lines = [*near, *(line.text for line in head)]
+    lines = [*near, *[line.text for line in head]]
+    # Few lines hold a given name, and that is seen much faster than a pattern is searched.
+    named = [text for text in near if _may_name(bare_words(text))] + [
+        line.text for line in head if _may_name(line.words)
+    ]
     openly = next((name for text in lines if (name := _openly(text, register, own))), None)
-    byline = stated or openly or next((name for text in lines if (name := _merely(text, register, own))), None)
+    byline = stated or openly or next((name for text in named if (name := _merely(text, register, own))), None)
     draft = draft.without("byline or section", places)._replace(byline=byline)
     # What is left above the first sentence is a caption, a kicker, a menu: headings and lists may be the article's.
     head = draft.head
@@ -66,10 +71,19 @@ def _openly(text: str, register: Register, own: frozenset[str]) -> str | None:
     return _people(name, register, own) if name else None
 
 
+def _may_name(words: list[bytes]) -> bool:
+    """Tell whether a given name is among some bare words."""
+    return not _given_words().isdisjoint(words)
+
+
+@cache
+def _given_words() -> frozenset[bytes]:
+    return frozenset(word for name in given_names() for word in bare_words(name))
+
+
 def _merely(text: str, register: Register, own: frozenset[str]) -> str | None:
     """Return the persons whom a short line names by nothing but their names, and perhaps a place or publication."""
-    # Few lines hold a given name, and that is seen much faster than a pattern is searched.
-    if given_names().isdisjoint(words_of(fold_line(text))) or text.startswith(("(", "[")) or is_caption(text):
+    if text.startswith(("(", "[")) or is_caption(text):
         return None
     bare = bare_byline(text)
     if count_words(bare) > BYLINE_WORDS or not any(map(is_person, BETWEEN.split(bare))):

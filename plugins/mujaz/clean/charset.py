@@ -29,6 +29,8 @@ ARABIC = ("cp1256", "iso8859-6")
 WESTERN = frozenset(f"cp{number}" for number in range(1250, 1259)) | {f"iso8859-{n}" for n in (1, 2, 5, 7, 8, 9, 15)}
 TRUSTED = frozenset({*ARABIC, *WESTERN, "koi8-r", "cp720", "cp864"})
 """Charsets that are believed where they fit; Python's other codecs are never a page's."""
+MEANT = {"iso8859-1": "cp1252", "iso8859-9": "cp1254"}
+"""What browsers take a charset for (WHATWG, Encoding): pages have quotation marks where it has control characters."""
 UTF_16 = ("utf-16-le", "utf-16-be")
 LIKELY = ["cp1256", "iso8859_6", "utf_16_le", "utf_16_be", "cp1252"]
 """What charset-normalizer may choose from; its other answers were wrong for Arabic."""
@@ -71,7 +73,7 @@ def read_bytes(data: bytes, header: str | None = None) -> Decoded | None:
     for mark, charset in MARKS:
         if data.startswith(mark):
             return _replace(data[len(mark) :], charset)
-    if data.count(0) > NUL_SHARE * len(data):
+    if b"\0" in data and data.count(0) > NUL_SHARE * len(data):
         return _read_utf_16(data)
     declared = header or _declared(data)
     return _read_utf8(data, declared) or _read_damaged(data) or _read_single(data, declared) or _choose(data)
@@ -86,11 +88,12 @@ def _declared(data: bytes) -> str | None:
 
 
 def _codec(declared: str | None) -> str | None:
-    """Return Python's name of a charset."""
+    """Return Python's name of the charset that browsers take a declared one for."""
     try:
-        return codecs.lookup(declared).name if declared else None
+        name = codecs.lookup(declared).name if declared else None
     except LookupError:
         return None
+    return MEANT.get(name, name) if name else None
 
 
 def _contradiction(declared: str | None, charset: str) -> tuple[str, ...]:

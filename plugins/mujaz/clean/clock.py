@@ -42,6 +42,8 @@ ABBREVIATIONS = {
     "edt": -4,
     "pst": -8,
     "pdt": -7,
+    "cdt": -5,
+    "mdt": -6,
     "cet": 1,
     "cest": 2,
     "eet": 2,
@@ -51,7 +53,7 @@ ABBREVIATIONS = {
 }
 """Hours from Greenwich; BST, CST and IST, which have several meanings, are not among them."""
 GREENWICH = "gmt|utc|zulu|z|غرينتش|جرينتش|غرينيتش|جرينيتش|غرينتشي|گرینویچ|جرينتش العالمي"
-BEFORE_NOON = "am|a m|ص|صباحا|الصبح|فجرا|قبل الظهر|ق ظ|صبح|قبل از ظهر"
+BEFORE_NOON = "am|a m|ص|صباحا|صباح|الصبح|فجرا|قبل الظهر|ق ظ|صبح|قبل از ظهر"
 AFTER_NOON = "pm|p m|م|مساء|المساء|ظهرا|عصرا|بعد الظهر|ب ظ|بعدازظهر|بعد از ظهر"
 NIGHT = "ليلا|شب"
 """Either half of the day."""

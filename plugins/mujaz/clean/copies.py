@@ -6,25 +6,26 @@ from collections.abc import Iterable, Iterator
 
 from mujaz.clean.bare import bare_words
 from mujaz.clean.core import MENU_LINES
-from mujaz.clean.lines import TEXT_BLOCKS, Draft, Line, head_length
+from mujaz.clean.lines import TEXT_BLOCKS, WORDS, Draft, Line, head_length, removed_by
 from mujaz.clean.signs import is_sign
 from mujaz.clean.title_ends import Headline, cut_start
-from mujaz.model import RemovedLine
 
 
 def cut_headline(
     lines: tuple[Line, ...], related: tuple[str, ...], headline: Headline, frame: Iterable[Line] = ()
 ) -> Draft:
     """Return a draft of `lines` without the headline, its copies, and what the site has above it (`frame` too)."""
-    draft = Draft(lines, tuple(RemovedLine("frame", one.text) for one in frame), related)
+    draft = Draft(lines, tuple(removed_by("frame", frame)), related)
     # A line with the headline and more behind it is a copy only if the rest is the site's.
-    own = [bare_words(headline.text), bare_words(f"{headline.text} {headline.suffix}")]
+    own = [bare_words(headline.text)]
+    own += [bare_words(f"{headline.text} {headline.suffix}")] if headline.suffix is not None else []
     shortest, longest = len(headline.text) // 2, 2 * len(headline.text) + len(headline.suffix or "")
-    may_be = [n for n, line in enumerate(lines) if shortest <= len(line.text) <= longest]
-    copies = {n for n in may_be if _is_copy(lines[n], headline, own)}
-    head = head_length(lines)
-    last = max((place for place in copies if place < head), default=0)
-    return draft.without("headline", copies).without("frame", set(_above(lines, copies, last)))
+    first = own[0][0] if own[0] else b""
+    alike = [n for n, words in enumerate(map(WORDS, lines)) if words and words[0] == first]
+    copies = {n for n in alike if shortest <= len(lines[n].text) <= longest and _is_copy(lines[n], headline, own)}
+    head = head_length(lines) if copies else 0
+    last = max([place for place in copies if place < head], default=0)
+    return draft.without("headline", copies).without("frame", set(_above(lines, copies, last)) if last else set())
 
 
 def _above(lines: tuple[Line, ...], copies: set[int], last: int) -> Iterator[int]:
@@ -38,7 +39,7 @@ def _above(lines: tuple[Line, ...], copies: set[int], last: int) -> Iterator[int
             yield number
 
 
-def _is_copy(line: Line, headline: Headline, own: list[list[str]]) -> bool:
+def _is_copy(line: Line, headline: Headline, own: list[list[bytes]]) -> bool:
     if line.words[:1] != own[0][:1] or not isinstance(line.block, TEXT_BLOCKS):
         return False
     return line.words in own or (

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress, count
 
-from mujaz.clean.ends import comment_words, is_comments_mark
-from mujaz.clean.lines import REAL_WORDS, Line
-from mujaz.clean.records import MARKS
+from mujaz.clean.ends import is_comments_mark
+from mujaz.clean.lines import MARKS, REAL_WORDS, WORTH, Line
 from mujaz.clean.signs import is_sign
 
 SHORT_COST = 4
@@ -116,10 +116,13 @@ def _is_dated(records: tuple[Line, ...], start: int, end: int) -> bool:
 
 def _runs(records: tuple[Line, ...]) -> Iterator[Run]:
     """Yield the runs of lines that hold more running text than other lines; the first line may be the title."""
+    places = list(compress(count(), map(WORTH, records)))
+    if places and places[0] < int(_is_title(records)):
+        del places[0]
     start = end = total = best = read = 0
     commented = False
-    openings = comment_words()
-    for place in range(int(_is_title(records)), len(records)):
+    # Above the first line of running text and below the last one there is nothing to tell.
+    for place in range(places[0], places[-1] + 1) if places else ():
         one = records[place]
         if one.worth:
             if not best:
@@ -129,7 +132,7 @@ def _runs(records: tuple[Line, ...]) -> Iterator[Run]:
                 best, end = total, place + 1
             continue
         total -= SHORT_COST
-        marked = one.suspect and not openings.isdisjoint(one.words) and is_comments_mark(one)
+        marked = one.suspect > 0 and is_comments_mark(one)
         if best and (total <= 0 or marked):
             yield Run(start, end, best, commented)
             read, best = read + best, 0

@@ -6,15 +6,16 @@ A date in the running text is no publication date; a weekday that contradicts it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
 from mujaz.clean.frame import names_publication
+from mujaz.clean.lines import Line
 from mujaz.clean.notation import FIGURES, canonize, puts_day_first
 from mujaz.clean.phrases import REMEMBERED
-from mujaz.clean.reading import LONGEST, Reader, Reading, reading_of
+from mujaz.clean.reading import LONGEST, YEAR, Reader, Reading, reading_of
 from mujaz.model import FoundDate, Precision
 
 DIGIT = re.compile(r"\d")
@@ -35,6 +36,11 @@ class Candidate(NamedTuple):
     evidence: str
 
 
+def line_candidates(lines: Iterable[Line]) -> list[Candidate]:
+    """Return those of some lines that may state a date: none does without a figure."""
+    return [Candidate(line.text, f"line {line.number}: {line.text}") for line in lines if DIGIT.search(line.text)]
+
+
 def find_date(
     stated: Iterable[Candidate],
     lines: Iterable[Candidate],
@@ -53,7 +59,10 @@ def find_date(
     if dateline := reader.read_dateline(opening):
         found.append((Candidate(opening, f"dateline: {dateline[1]}"), dateline[0]))
     dates = [FoundDate(read.value, read.precision, candidate.evidence) for candidate, read in found if read]
-    return min(dates, key=lambda one: COARSENESS[one.precision], default=None)
+    surest = min(dates, key=lambda one: COARSENESS[one.precision], default=None)
+    # Of the same day some statements also tell the moment.
+    same = (one for one in dates if surest is not None and one.precision == "time" and one.value[:10] == surest.value)
+    return next(same, surest)
 
 
 def read_publication_date(text: str, *, retrieved: date | None = None) -> FoundDate | None:
@@ -94,6 +103,17 @@ def read_date(text: str, *, day_first: bool) -> Reading | None:
     True
     """
     return Reader(day_first).read(text, frame="any")
+
+
+def labelled_dates(texts: Iterable[str]) -> Iterator[Candidate]:
+    """Return the texts, of lines that stand somewhere on a page, that call their date the publication's."""
+    return (Candidate(text, f"label: {text}") for text in texts if len(text) <= LONGEST and _is_labelled(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_labelled(text: str) -> bool:
+    """Tell whether a line calls its date the publication's."""
+    return YEAR.search(text) is not None and names_publication(canonize(text))
 
 
 def _of_one_day(found: list[tuple[Candidate, Reading | None]]) -> list[tuple[Candidate, Reading | None]]:

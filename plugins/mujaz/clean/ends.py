@@ -4,52 +4,55 @@ from __future__ import annotations
 
 from functools import cache
 
-from mujaz.clean.lines import Line
+from mujaz.clean.lines import MARKS, Line
 from mujaz.clean.phrases import after_phrase, phrases
-from mujaz.clean.records import MARKS, key_of
+from mujaz.clean.records import key_of
 
 MARK_WORDS, LONG_MARK_WORDS = 6, 20
 """A mark of comments has no more words; `6 Comments on …` names the article."""
 STARTS = (2, 3)
 """A mark of so many words may have others behind it."""
-FIGURES = "0123456789"
+FIGURES = b"0123456789"
 
 
 def is_comments_mark(one: Line) -> bool:
     """Tell whether readers' comments stand behind a line: `5 Comments`, `التعليقات (3)`, `Reply`."""
-    most = LONG_MARK_WORDS if one.words and one.words[0].isdecimal() else MARK_WORDS
-    if len(one.words) > most or one.text[-1] in MARKS or comment_words().isdisjoint(one.words):
+    # Few lines have a word with which marks begin.
+    if _comment_words().isdisjoint(one.words) or one.text[-1] in MARKS:
+        return False
+    if len(one.words) > (LONG_MARK_WORDS if one.words[0].isdigit() else MARK_WORDS):
         return False
     words = [word for word in one.words if word.strip(FIGURES)]
     known = _marks() if len(words) == len(one.words) else _marks() | _counted()
-    return " ".join(words) in known or any(" ".join(words[:n]) in known for n in STARTS if n < len(words))
+    return b" ".join(words) in known or any(b" ".join(words[:n]) in known for n in STARTS if n < len(words))
 
 
 @cache
-def _marks() -> frozenset[str]:
+def _marks() -> frozenset[bytes]:
     return frozenset(map(key_of, phrases("comments")))
 
 
 @cache
-def _counted() -> frozenset[str]:
+def _counted() -> frozenset[bytes]:
     return frozenset(map(key_of, phrases("counted_comments")))
 
 
 @cache
-def comment_words() -> frozenset[str]:
+def _comment_words() -> frozenset[bytes]:
     """Return the words with which the marks of comments begin."""
     return frozenset(mark.split()[0] for mark in _marks() | _counted())
 
 
 def find_end(records: tuple[Line, ...], start: int, end: int) -> int:
     """Return where the article that stands from `start` to `end` is over: at a mark with most of it above."""
-    whole = sum([one.worth for one in records[start:end]])
-    before = 0
-    for place in range(start, end):
-        one = records[place]
-        before += one.worth
-        if one.suspect and not one.worth and before and _is_end(one) and _outweighs(one, before, whole - before):
-            return place
+    before, whole = 0, -1
+    for place, one in enumerate(records[start:end], start):
+        if one.worth:
+            before += one.worth
+        elif one.suspect and before and _is_end(one):
+            whole = sum([other.worth for other in records[start:end]]) if whole < 0 else whole
+            if _outweighs(one, before, whole - before):
+                return place
     return end
 
 

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Literal
 
 from mujaz.arabic.fold import fold_lookup
+from mujaz.clean.people import is_person
 from mujaz.clean.phrases import REMEMBERED
 
 
@@ -40,13 +41,16 @@ PUBLICATION = (
 """From here on, it tells when the page was published."""
 LABEL = re.compile(rf"(?<![^\W\d])(?=[^\W\d_])(?:(?P<update>{UPDATE})|(?P<publication>{PUBLICATION}))(?![^\W\d_])")
 WORD = re.compile(r"[^\W\d_]+")
+DIGIT, WEEKDAY = re.compile(r"\d"), re.compile(r"W\d\d")
+MASKS = frozenset({"D", "T"})
+"""What stands for a date and for a time of day."""
 FILLERS = _words("fillers")
 """Words that may stand in a line that is a date and nothing else."""
 NEVER = _words("never")
 """Words of running text, captions and events, whose dates are not the page's."""
 AUTHOR = re.compile(
     r"(?<![^\W\d])(?:written by|reported by|by|نويسنده|خبرنگار"
-    r"|بقلم|بواسطه|اعداد|تحرير|الكاتبه?|كتبه|كتبته|كتبت?(?=\s?:))"
+    r"|بقلم|بواسطه|اعداد|تحرير|الكاتبه?|كتبه|كتبته|كتبت?(?=\s?:|(?:\s[^\W\d_]+){2,4}\s?[-,،|]\s?(?:W\d\d|D)))"
     r"\s?:?\s?(?:(?!on\b|at\b|في |بتاريخ |در )[^\W\d_]{2,}[\s.-]*){1,4}"
 )
 """Who wrote it: `by Sara Khalil`, `بقلم ليلى حداد`."""
@@ -54,8 +58,16 @@ ASIDE = re.compile(
     r"\d*\s?(?:مشاهدات|مشاهده|قراءه|قراءات|دقائق|دقيقه|تعليقات?|views?|min(?:ute)?s?(?: read)?|comments?|reads)\b.*"
     r"|(?:العدد|عدد|السنه|المصدر|القسم|كود خبر|شناسه خبر|issue|no|vol(?:ume)?|source|section|news id)\b.*"
     r"|(?:(?:زمن|وقت|مده) القراءه|reading time).*"
+    r"|(?:منذ|قبل) (?:\d{1,3} )?(?!\d)\w+|\d{1,3} (?:second|minute|min|hour|hr|day|week|month|year)s? ago"
+    r"|\d{1,3} (?:ثانيه|دقيقه|ساعت|روز|هفته|ماه|سال) (?:پيش|قبل)"
 )
-"""A part of a line about the page: how often it was read, its issue, its source."""
+"""A part of a line about the page: how often it was read, its issue, its source, how long ago it was."""
+ISSUE = re.compile(r"(?:رقم )?العدد\s?:?\s?[\[(]?\s?\d{1,6}\s?[\])]?")
+"""The number of a newspaper's issue, which stands behind its date without a sign between."""
+PAPER = re.compile(r"\s*في [^\W\d_]+(?: [^\W\d_]+){0,3} يوم\s+D\s*")
+"""A date behind the name of the newspaper of which an archive has the page: `نشر في الغد يوم 21 - 10 - 2024`."""
+SIGNED = re.compile(r"[^\W\d_]+ [^\W\d_]+(?=\s+(?:W\d\d[\s,،]*)?D)")
+"""Words right before a date, or before its weekday."""
 AGENCIES = _words("agencies")
 """What stands behind a date without a sign between."""
 EDGE = re.compile(r"^[\s.:،,-]+|[\s.:،,-]+$")
@@ -66,19 +78,6 @@ WEAK = re.compile(r"\s*[,،؛;()\[\]]\s*|\s+[-/]\s+|(?<=[DT])\s*[-/]\s*|\s*[-/]\
 """Signs that may also stand in prose."""
 MOST_ASIDE, MOST_WEAK, MOST_AGENCY, MOST_SOURCE = 4, 2, 3, 6
 """Words in a part of the line that is not the date: behind a bar, a comma, an agency's code, a label."""
-DATELINE = re.compile(
-    r"(?P<before>[^DT.?!\d]{0,70}?)(?:W\d\d[\s,،-]*)?D(?P<after>[^D?!:-]{0,60}?)\s*(?P<dash>[-:]|\Z)",
-)
-"""`نيويورك، 18 كانون الأول 2015 (وكالة …) –`."""
-PARTED = re.compile(r"[,،/-]\s*\Z")
-"""The sign that parts a place from the date behind it."""
-BRACKETS = re.compile(r"\([^()]*\)")
-MOST_PLACE, MOST_WIRE = 5, 6
-"""Words before and behind a dateline's date."""
-SAME_DAY = re.compile(
-    r"D(?:[\s,،/()-]|W\d\d|الموافقه?|موافق|برابر با|مطابق(?: با)?|مصادف|corresponding to|equivalent to|ل(?=\s))*D"
-)
-"""The same day in two calendars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +96,8 @@ def split_pieces(text: str) -> tuple[Piece, ...]:
     ['publication', 'update']
     """
     labels = [match for match in LABEL.finditer(text) if match["update"] or _may_stand(text[: match.start()])]
+    if not labels:
+        return (Piece("plain", text),) if _has_words(text) else ()
     starts = [*(match.start() for match in labels), len(text)]
     pieces = [Piece("plain", text[: starts[0]])]
     for match, end in zip(labels, starts[1:], strict=True):
@@ -111,7 +112,7 @@ def names_publication(text: str) -> bool:
 
 def is_changed(pieces: tuple[Piece, ...]) -> bool:
     """Tell whether a date is followed by a bare word for an update, so that it may be the update's."""
-    return bool(pieces) and pieces[-1].kind == "update" and not re.search(r"\d", pieces[-1].text)
+    return bool(pieces) and pieces[-1].kind == "update" and DIGIT.search(pieces[-1].text) is None
 
 
 def is_bare(text: str) -> bool:
@@ -120,7 +121,8 @@ def is_bare(text: str) -> bool:
     >>> is_bare("في W05 D الساعه T"), is_bare("قتل ثلاثه في D")
     (True, False)
     """
-    return not re.search(r"\d", _without_tokens(text)) and not _words_left(text)
+    bare = without_tokens(text)
+    return DIGIT.search(bare) is None and all(word in FILLERS or word in MASKS for word in WORD.findall(bare))
 
 
 def is_stated(text: str, *, labelled: bool) -> bool:
@@ -136,28 +138,8 @@ def is_stated(text: str, *, labelled: bool) -> bool:
     if len(stating) > 1:
         return False
     return all(_is_aside(part, MOST_SOURCE if labelled else MOST_ASIDE) or "D" in part for part in parts) and all(
-        is_bare(part) or _is_wire(part) or _is_parted(part) for part in stating
+        is_bare(part) or _is_wire(part) or _is_parted(part) or (labelled and PAPER.fullmatch(part)) for part in stating
     )
-
-
-def dateline_of(text: str) -> str | None:
-    """Return the dateline that a masked paragraph opens with: a place, a date, perhaps an agency, and a dash."""
-    merged = SAME_DAY.sub("D", SAME_DAY.sub("D", text))
-    match = DATELINE.match(merged)
-    if match is None or match["before"].count("(") != match["before"].count(")"):
-        return None
-    before, after = WORD.findall(match["before"]), _words_left(match["after"])
-    outside = _words_left(BRACKETS.sub(" ", match["after"]))
-    most_place, most_outside = (MOST_PLACE, MOST_AGENCY) if match["dash"] else (MOST_WEAK, 0)
-    if LABEL.search(match[0]) or len(before) > most_place or len(after) > MOST_WIRE or len(outside) > most_outside:
-        return None
-    if NEVER & {*before, *after} or not (
-        PARTED.search(match["before"]) or "(" in match[0] or AGENCIES & {*before, *after}
-    ):
-        return None
-    if re.search(r"\d", _without_tokens(match["after"])) or not (before or after):
-        return None
-    return match[0]
 
 
 def _may_stand(before: str) -> bool:
@@ -170,26 +152,27 @@ def _has_words(text: str) -> bool:
     return any(char.isalnum() for char in text)
 
 
-def _without_tokens(text: str) -> str:
-    return re.sub(r"W\d\d", " ", text)
+def without_tokens(text: str) -> str:
+    """Return a masked text without its weekdays and the number of a newspaper's issue."""
+    return ISSUE.sub(" ", WEEKDAY.sub(" ", text))
 
 
-def _words_left(text: str) -> list[str]:
+def words_left(text: str) -> list[str]:
     """Return the words that no date needs."""
-    return [word for word in WORD.findall(_without_tokens(text)) if word not in FILLERS and word not in {"D", "T"}]
+    return [word for word in WORD.findall(without_tokens(text)) if word not in FILLERS and word not in MASKS]
 
 
 def _is_aside(part: str, most: int) -> bool:
     """Tell whether a part beside the date is a name or a label and not prose."""
     if ASIDE.fullmatch(part.strip()):
         return True
-    words = WORD.findall(_without_tokens(part))
+    words = WORD.findall(without_tokens(part))
     return len(words) <= most and not NEVER & set(words) and not re.search(r"[?!؟]", part)
 
 
 def _is_wire(part: str) -> bool:
     """Tell whether a part is an agency's line: place, date and code, with no sign between."""
-    left = _words_left(part)
+    left = words_left(part)
     return 0 < len(left) <= MOST_AGENCY and left[-1] in AGENCIES and not NEVER & set(left) and "(" not in part
 
 
@@ -197,8 +180,8 @@ def _is_parted(part: str) -> bool:
     """Tell whether commas, dashes or brackets part the date from a word or two, such as a place."""
     segments = list(_segments(part))
     others = [segment for segment in segments if not is_bare(segment) and not ASIDE.fullmatch(segment.strip())]
-    left = [word for segment in others for word in _words_left(segment)]
-    if any("D" in segment or re.search(r"\d", segment) or NEVER & set(WORD.findall(segment)) for segment in others):
+    left = [word for segment in others for word in words_left(segment)]
+    if any("D" in segment or DIGIT.search(segment) or NEVER & set(WORD.findall(segment)) for segment in others):
         return False
     return len(left) <= MOST_WEAK - ("(" in part)
 
@@ -206,4 +189,11 @@ def _is_parted(part: str) -> bool:
 def _segments(part: str) -> Iterator[str]:
     for segment in WEAK.split(part):
         if cut := EDGE.sub("", segment):
-            yield cut
+            yield _unsigned(cut)
+
+
+def _unsigned(segment: str) -> str:
+    """Return a segment without the writer's name that stands before its date with no sign between."""
+    name = SIGNED.match(segment)
+    named = name is not None and NEVER.isdisjoint(name[0].split()) and is_person(name[0])
+    return segment[name.end() :] if name and named else segment

@@ -7,12 +7,27 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from mujaz.clean.dates import read_date_line
-from mujaz.clean.lines import SENTENCE_END, Draft, Line, count_words, is_text
+from mujaz.clean.lines import (
+    MAY_ASK,
+    MAY_BE_CAPTION,
+    MAY_BE_LABEL,
+    SENTENCE_END,
+    Draft,
+    Line,
+    count_words,
+    is_text,
+    removed_by,
+    suspects,
+    without_places,
+)
 from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases
 from mujaz.clean.plain import paragraphs_of
 from mujaz.clean.promo import is_caption, is_promo
+from mujaz.clean.reading import YEAR
 from mujaz.model import Heading, ListBlock, Paragraph, Quote, Table
 
+RULES = ("label", "invitation", "caption")
+"""The rules by which single lines go, in the order in which the lines are listed as removed."""
 NUMBERS = re.compile(r"[\W\d_]*+(?:[kKmM]|ألف)?[\W_]*+")
 """A line of figures and signs only, with the letter of thousands or millions: 1.2K."""
 READING_TIME = re.compile(r"\W*\d+\s*(?:دقائق|دقيقة|minutes?|mins?)(?:\s+(?:للقراءة|قراءة|read))?\W*", re.IGNORECASE)
@@ -51,13 +66,14 @@ def cut_menus(draft: Draft) -> Draft:
 
 def cut_labels(draft: Draft) -> Draft:
     """Return the draft without its labels, buttons, dates, numbers and tags."""
-    fates = [_rule_of(line) if line.suspect else None for line in draft.lines]
-    for place in _buttons_behind(draft.lines):
-        fates[place] = "label"
-    for rule in ("label", "invitation", "caption"):
-        draft = draft.without(rule, {n for n, fate in enumerate(fates) if fate == rule})
-        fates = [fate for fate in fates if fate != rule]
-    return draft
+    lines = draft.lines
+    fates = {n: rule for n in suspects(lines) if (rule := _rule_of(lines[n])) is not None}
+    fates |= dict.fromkeys(_buttons_behind(lines), "label")
+    if not fates:
+        return draft
+    taken = [(rule, [lines[n] for n in sorted(fates) if fates[n] == rule]) for rule in RULES]
+    removed = [one for rule, of_rule in taken for one in removed_by(rule, of_rule)]
+    return draft._replace(lines=without_places(lines, fates), removed=(*draft.removed, *removed))
 
 
 def _buttons_behind(lines: tuple[Line, ...]) -> Iterator[int]:
@@ -73,11 +89,11 @@ def _buttons_behind(lines: tuple[Line, ...]) -> Iterator[int]:
 def _rule_of(line: Line) -> str | None:
     """Return the rule by which a single line goes."""
     plain = isinstance(line.block, Paragraph | Heading)
-    if plain and is_label(line.text):
+    if plain and line.suspect & MAY_BE_LABEL and is_label(line.text):
         return "label"
-    if (plain or isinstance(line.block, Quote)) and is_promo(line.text):
+    if line.suspect & MAY_ASK and (plain or isinstance(line.block, Quote)) and is_promo(line.text):
         return "invitation"
-    return "caption" if plain and is_caption(line.text) else None
+    return "caption" if plain and line.suspect & MAY_BE_CAPTION and is_caption(line.text) else None
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -94,8 +110,10 @@ def is_label(text: str) -> bool:
         return True
     if words > MOST_WORDS:
         return words <= MOST_LABEL_WORDS and (_is_many_labels(text) or _is_long_date(text))
-    known = after_phrase(text, _buttons()) is not None or _is_row(text)
-    return known or read_date_line(text, day_first=True) is not None
+    # Without a year there is no date, and with one hardly anything else.
+    if YEAR.search(text) and read_date_line(text, day_first=True) is not None:
+        return True
+    return after_phrase(text, _buttons()) is not None or _is_row(text)
 
 
 def _is_long_date(text: str) -> bool:

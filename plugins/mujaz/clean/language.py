@@ -23,8 +23,12 @@ PERSIAN = "\u067e\u0686\u0698\u06af\u06a9\u06cc"
 """Letters of Persian, which Arabic does not have: PEH, TCHEH, JEH, GAF, KEHEH, FARSI YEH."""
 ARABIC_ONLY = "\u0629\u0649\u0643\u064a\u0625\u0623"
 """Letters that Arabic has in every line and Persian hardly: TEH MARBUTA, ALEF MAKSURA, KAF, YEH, ALEFS WITH HAMZA."""
-FOREIGN_STARTS = (b"\xda", b"\xdb", b"\xd9\xbe")
-"""The bytes with which all letters of Kurdish and Persian that Arabic does not have begin in UTF-8."""
+NO_LEADS = bytes(range(256)).translate(None, ARABIC_LEADS)
+PEH = "\u067e"
+"""The one letter of Persian that begins in UTF-8 as those of Arabic do; the others begin with DA and DB.
+
+A text in Arabic letters with few of them is Arabic.
+"""
 KURDISH_SHARE, PERSIAN_SHARE = 0.06, 0.04
 """So many of its letters a Kurdish or Persian text has of its own; an Arabic one that names a Persian has fewer."""
 
@@ -39,10 +43,12 @@ def language_of(text: str) -> str:
     """
     if text.isascii():
         return "en" if LATIN.search(text) else "ar"
-    letters, latin = _count_letters(text)
+    data = text.encode()
+    leads = data.translate(None, NO_LEADS)
+    letters, latin = _count_letters(text, len(leads), len(data) - len(data.translate(None, ASCII)))
     if letters < latin:
         return "en"
-    if _is_arabic_only(text, letters):
+    if leads.count(b"\xda") + leads.count(b"\xdb") + text.count(PEH) < PERSIAN_SHARE * letters:
         return "ar"
     if letters and _count(KURDISH, text) >= KURDISH_SHARE * letters:
         return "ckb"
@@ -51,17 +57,11 @@ def language_of(text: str) -> str:
     return "fa" if persian > max(PERSIAN_SHARE * letters, _count(ARABIC_ONLY, text)) else "ar"
 
 
-def _is_arabic_only(text: str, letters: int) -> bool:
-    """Tell whether so few bytes begin letters that Arabic does not have that a text in Arabic letters is Arabic."""
-    data = text.encode()
-    return sum([data.count(start) for start in FOREIGN_STARTS]) < PERSIAN_SHARE * letters
+def _count_letters(text: str, letters: int, latin: int) -> tuple[int, int]:
+    """Return how many letters of a text are Arabic and how many Latin, counted so far by their bytes in UTF-8.
 
-
-def _count_letters(text: str) -> tuple[int, int]:
-    """Return how many letters of a text are Arabic and how many Latin."""
-    data = text.encode()
-    # In UTF-8 their first bytes tell, and bytes are counted at once; a few signs are among them.
-    letters, latin = (len(data) - len(data.translate(None, script)) for script in (ARABIC_LEADS, ASCII))
+    A few signs are among those; where most are not of one script, the letters are counted.
+    """
     if letters > SURELY * latin or latin > SURELY * letters:
         return letters, latin
     letters, latin = (sum(map(len, script.findall(text))) for script in (ARABIC, LATIN))

@@ -15,27 +15,17 @@ from mujaz.clean.dates import Candidate
 from mujaz.clean.image import find_image
 from mujaz.clean.jsonld import read_jsonld, read_page_jsonld, text_at
 from mujaz.clean.markup import Element, first_text, has_class, read_metas, squeeze, texts
+from mujaz.clean.people import squash
 from mujaz.clean.phrases import fold_phrase
-from mujaz.clean.stated import stated_dates
+from mujaz.clean.site_names import site_names, title_ends
+from mujaz.clean.stated import dates_above, stated_dates, title_dates
 from mujaz.clean.tags import stated_tags, tidy_tags
 from mujaz.model import LeadImage
 
 CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[&hellip;\])\s*\Z")
 """The end of a summary that a site has cut from the text."""
-SITES = (
-    "og:site_name",
-    "application-name",
-    "apple-mobile-web-app-title",
-    "al:android:app_name",
-    "publisher",
-    "dc.publisher",
-)
-"""Meta elements that name the site, the surest first."""
 PLATFORMS = frozenset({"telegram"})
 """Sites whose posts have no title of their own."""
-TITLE_GAP = re.compile(r"\s+[-–—|:»·•]\s+|\s*\|\s*")
-NAME_LENGTH = 60
-"""Longer texts are no name or date beside a headline, and no name of a site."""
 NEAR_TAGS = frozenset(
     {"div", "span", "p", "li", "a", "time", "td", "th", "font", "small", "strong", "b", "h2", "h3", "h4", "dd"}
 )
@@ -69,6 +59,8 @@ class Metadata:
     near: tuple[str, ...] = ()
     """Short texts between the headline and the first paragraph: bylines, dates, buttons."""
     dates: tuple[Candidate, ...] = ()
+    dates_above: tuple[Candidate, ...] = ()
+    """Dates that stand right above the headline."""
     tags: tuple[str, ...] = ()
     image: LeadImage | None = None
 
@@ -91,22 +83,23 @@ def read_metadata(tree: Element) -> Metadata:
     address = page_address(tree, metas, described)
     base = web_address(address or "", base_address(tree)) or ""
     host = (urlsplit(address or "").hostname or "").split(".")
-    sites = tuple(dict.fromkeys(_sites(metas, described)))
+    sites = tuple(dict.fromkeys(site_names(metas, described, squash("".join(host)))))
     titles = tuple(_titles(tree, metas, article))
     if sites and fold_phrase(sites[0]) in PLATFORMS:
         # A post on a platform is its channel's, and the channel is all that its titles name.
         sites = titles = tuple(metas.get("og:title", ())[:1])
-    headline = _headline_element(tree, titles)
+    headline = headline_element(tree, titles)
     return Metadata(
         headings=tuple(dict.fromkeys((*texts(tree, "//h1"), *_texts_of(headline)))),
         titles=titles,
         canonical_url=address,
         base=base,
         site_names=sites,
-        byline=find_authors(tree, metas, article, (*sites, *host, *_title_ends(titles))),
+        byline=find_authors(tree, metas, article, (*sites, *host, *title_ends(titles))),
         near=tuple(_near(headline)),
         summary=_summary(metas, article),
-        dates=tuple(stated_dates(tree, metas, article, described)),
+        dates=(*stated_dates(tree, metas, article, described), *title_dates(titles)),
+        dates_above=tuple(dates_above(headline)),
         tags=tidy_tags(stated_tags(tree, metas, article), but=sites),
         image=find_image(tree, metas, article, base),
     )
@@ -121,23 +114,7 @@ def _titles(tree: Element, metas: dict[str, list[str]], article: dict[str, Any])
     yield from (title for title in stated if title)
 
 
-def _title_ends(titles: tuple[str, ...]) -> Iterator[str]:
-    """Yield the short parts of the titles, one of which is the name of the site."""
-    for title in titles:
-        parts = TITLE_GAP.split(title)
-        yield from (part for part in parts if len(parts) > 1 and len(part) <= NAME_LENGTH)
-
-
-def _sites(metas: dict[str, list[str]], described: dict[str, Any]) -> Iterator[str]:
-    """Yield the names that the page gives its site; an address or an account is none."""
-    publisher = text_at(described, "publisher", "name") or text_at(described, "isPartOf", "name")
-    first, *others = (metas.get(name, [None])[0] for name in SITES)
-    for name in (first, publisher, *others):
-        if name and len(name) <= NAME_LENGTH and not name.startswith(("http", "@")):
-            yield name
-
-
-def _headline_element(tree: Element, titles: tuple[str, ...]) -> Element | None:
+def headline_element(tree: Element, titles: tuple[str, ...]) -> Element | None:
     """Return the element that holds the headline: the heading that a title of the page confirms, else the first h1.
 
     Old templates have no heading at all, but a bold line that says what the title does.

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-PASSAGE = re.compile(r"[^\n<>\"]+")
-"""A run of text between the tags, attributes and line ends of a page: what one hand wrote in one go."""
+from mujaz.clean.misread import BYTES_OF_1252, Repair, bytes_of, characters_of, repair_passages
+from mujaz.clean.misread_quotes import repair_quotes
+
 ARABIC_WORD = re.compile("[\u0621-\u063a\u0641-\u064a\u067e-\u06d5]{3,}")  # HAMZA … YEH, PEH … AE
 """Three Arabic letters in a row."""
 FEW = 2
@@ -32,26 +33,12 @@ COMMON_SHARE = 0.7
 LONG_WORDS, LONG = 3, 3
 """So many different broken words of so many letters are no accident; Icelandic has þá and óð, Swedish lists åäö."""
 PUNCTUATION = str.maketrans("\u00a1\u00ba\u00bf", "\u060c\u061b\u061f")  # ARABIC COMMA, SEMICOLON, QUESTION MARK
-IMPOSSIBLE = 0x100
-"""Stands for a character that a charset does not have."""
 ARABIC_LEADS = range(0xD8, 0xDC)
 """The bytes that Arabic letters begin with in UTF-8 …"""
 JOINER_LEAD = 0xE2
 """… and the one of joiners and quotation marks."""
-FIRST_LETTER = 0xA0
-"""Below are the control characters of ISO-8859-1."""
 ROUNDS = 2
 """A page may have two mistakes, in different passages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """A text that was read again, and what was wrong with it."""
-
-    text: str
-    mistake: str
-    passages: int
-    """How many passages of the text were broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +53,16 @@ class _Utf8ReadAs:
 
     @classmethod
     def of(cls, mistake: str, charset: str) -> _Utf8ReadAs:
-        rest = f"[{re.escape(''.join(_characters(byte, charset) for byte in range(0x80, 0xC0)))}]"
-        pair = f"[{''.join(_characters(byte, charset) for byte in ARABIC_LEADS)}]{rest}"
-        joiner = f"[{_characters(JOINER_LEAD, charset)}]{rest}{rest}"
-        return cls(mistake, re.compile(f"(?:{pair})(?:{pair}|{joiner})+"), _bytes_of(charset))
+        rest = f"[{re.escape(''.join(characters_of(byte, charset) for byte in range(0x80, 0xC0)))}]"
+        pair = f"[{''.join(characters_of(byte, charset) for byte in ARABIC_LEADS)}]{rest}"
+        joiner = f"[{characters_of(JOINER_LEAD, charset)}]{rest}{rest}"
+        return cls(mistake, re.compile(f"(?:{pair})(?:{pair}|{joiner})+"), bytes_of(charset))
 
     def repair(self, text: str) -> Repair | None:
         """Return `text` read again, or None if nothing in it is broken so."""
         if not any(self._is_sure(found[0]) for found in self.letters.finditer(text)):
             return None
-        return _repair_passages(text, self.mistake, self._repair_passage)
+        return repair_passages(text, self.mistake, self._repair_passage)
 
     def _repair_passage(self, passage: str) -> str:
         if not any(self._is_sure(found[0]) for found in self.letters.finditer(passage)):
@@ -95,34 +82,9 @@ class _Utf8ReadAs:
             return None
 
 
-def _characters(byte: int, charset: str) -> str:
-    """Return what `byte` is read as: a character of the charset, or in the oldest programs a control character."""
-    return bytes([byte]).decode(charset, "ignore") + (chr(byte) if byte < FIRST_LETTER else "")
-
-
-def _bytes_of(charset: str) -> dict[int, int]:
-    """Return the byte of each character of a charset; other characters below 256 get none that is possible."""
-    known = {ord(character): byte for byte in range(0x80, 0x100) for character in _characters(byte, charset)}
-    return dict.fromkeys(range(0x80, 0x100), IMPOSSIBLE) | known
-
-
-def _repair_passages(text: str, mistake: str, repair: Callable[[str], str]) -> Repair | None:
-    """Return `text` with each of its passages repaired, or None if that changes nothing."""
-    changed = 0
-
-    def repair_one(passage: re.Match[str]) -> str:
-        nonlocal changed
-        repaired = repair(passage[0])
-        changed += repaired != passage[0]
-        return repaired
-
-    repaired = PASSAGE.sub(repair_one, text)
-    return Repair(repaired, mistake, changed) if changed else None
-
-
 def _repair_1252(text: str) -> Repair | None:
     """Return a text of Windows-1256 that was read as Windows-1252, read again; None if it is no such text."""
-    return _repair_passages(text, "Windows-1256 read as Windows-1252", _passage_1252) if _is_1252(text) else None
+    return repair_passages(text, "Windows-1256 read as Windows-1252", _passage_1252) if _is_1252(text) else None
 
 
 def _is_1252(text: str) -> bool:
@@ -150,11 +112,11 @@ def _read_1252(word: str) -> str:
     return word.translate(BYTES_OF_1252).encode("latin-1").decode("cp1256")
 
 
-BYTES_OF_1252 = _bytes_of("cp1252")
 REPAIRS: tuple[Callable[[str], Repair | None], ...] = (
     _Utf8ReadAs.of("UTF-8 read as Windows-1256", "cp1256").repair,
     _Utf8ReadAs.of("UTF-8 read as Windows-1252", "cp1252").repair,
     _repair_1252,
+    repair_quotes,
 )
 
 
@@ -163,8 +125,8 @@ USUAL = (
     "\u067e\u0686\u0698\u06a9\u06af"
 )
 """Signs and Persian letters that proper pages have too; no word is broken into these alone."""
-ODD = "".join(_characters(byte, "cp1256") for byte in range(0x80, 0xC0)).translate(dict.fromkeys(map(ord, USUAL)))
-LEADS_1252 = "".join(_characters(byte, "cp1252") for byte in ARABIC_LEADS)
+ODD = "".join(characters_of(byte, "cp1256") for byte in range(0x80, 0xC0)).translate(dict.fromkeys(map(ord, USUAL)))
+LEADS_1252 = "".join(characters_of(byte, "cp1252") for byte in ARABIC_LEADS)
 TRACES = f"{re.escape(ODD)}{LEADS_1252}{READ_AS_1252}"
 """Characters without which nothing is broken."""
 TRACE = re.compile(f"[{TRACES}]")

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
-from mujaz.clean.people import has_role, is_person, may_be_person, squash
-from mujaz.clean.phrases import fold_phrase, phrases, split_label
+from mujaz.clean.people import has_role, is_body, is_person, may_be_person, squash
+from mujaz.clean.phrases import REMEMBERED, fold_phrase, phrases, split_label
 
 NAME_AND_PLACE = 2
 LONGEST_BYLINE = 300
 """No longer text names authors and nothing else."""
 BETWEEN = re.compile(r"\s*(?:[,،;؛&|/•·()]|(?<=\s)(?:and|with|و|مع|[-–—])(?=\s))\s*", re.IGNORECASE)
 """What stands between several names, and between a name, a place and a role."""
+OPENING_DASH = re.compile(r"\A\s*(كتبت?|تقرير|إعداد|بقلم)\s*[-–—]\s*(?=\S)")
+"""A byline's word with a dash behind it: كتب- أحمد خالد."""
+COMMA = re.compile(r"\s*[,،]\s+")
 PLACE = re.compile(r"\s+(?:in|at|from|for|في|من|لـ?)\s+.*", re.IGNORECASE)
 """Where somebody writes from: `Sara Khalil in Damascus`."""
 BEHIND = re.compile(
     r"(?:[-–—|•·,،/]\s*)?(?:"
-    r"(?:\b(?:في|بتاريخ|يوم|الساعة|on|at|در)\s+)?[\d٠-٩۰-۹@]"
+    r"(?:\b(?:في|بتاريخ|يوم|الساعة|on|at|در)\s+|(?<![^\W\d_]))[\d٠-٩۰-۹]|@|\d{4}-|\d{1,2}[/.:]\d"
     r"|\b(?:published|updated|posted|last updated?|more from|follow|view all|contact)\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|\b(?:on )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d"
@@ -30,16 +33,20 @@ BEHIND = re.compile(
 """What stands behind the names in a byline: dates, times, counts, accounts, links."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def bare_byline(text: str) -> str:
     """Return a byline without its opening word and without the date, time or account behind the names.
 
     >>> bare_byline("By Sara Khalil • 12 August 2023"), bare_byline("كتبت: ليلى حداد")
     ('Sara Khalil', 'ليلى حداد')
     """
-    text = text[:LONGEST_BYLINE]
+    text = OPENING_DASH.sub(r"\1: ", text[:LONGEST_BYLINE].rstrip(" :"))
     start, *rest = split_label(text)
     if rest and fold_phrase(start) in phrases("byline"):
         text = rest[0]
+    start, *rest = COMMA.split(text, maxsplit=1)
+    if rest and fold_phrase(start) in phrases("byline"):
+        text = rest[0]  # as screen readers are told: `Author, Sara Khalil`
     words = text.split(maxsplit=2)
     if number := opening_of(words):
         text = " ".join(words[number:])
@@ -64,6 +71,7 @@ def _first_words() -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in phrases("plain_byline"))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def people_in(text: str, site: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return the persons whom a byline names, without places, roles, agencies and the squashed names in `site`.
 
@@ -72,6 +80,9 @@ def people_in(text: str, site: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """
     parts = [part for part in BETWEEN.split(text[:LONGEST_BYLINE]) if part.strip()]
     named = [part for part in _without_roles(parts) if may_be_person(part) and squash(part) not in site]
+    if parts and is_body(parts[0]):
+        # Behind the name of an agency or a newsroom stands where it is: `Coast Wire staff, New York`.
+        named = [part for part in named if is_person(part)]
     if len(named) <= 1:
         return tuple(named) if len(parts) == 1 or any(" " in name for name in named) else ()
     # Beside a name, what stands behind a dash or a comma is a place, unless it has several words too.
@@ -87,17 +98,19 @@ def _without_roles(parts: list[str]) -> Iterator[str]:
 
 
 def join_people(names: tuple[str, ...], printed: str = "") -> str | None:
-    """Return several names in one line, as `printed` where that is nothing but the names.
+    """Return several names in one line, as `printed` where nothing stands between them but a word or a sign.
 
     >>> join_people(("Sara Khalil", "Omar Haddad"), "Sara Khalil and Omar Haddad")
     'Sara Khalil and Omar Haddad'
     >>> join_people(("ليلى حداد", "عمر خليل"))
     'ليلى حداد، عمر خليل'
     """
-    left = printed
+    places = [(printed.find(name), len(name)) for name in names]
+    start, end = min((place for place, _ in places), default=-1), max((sum(place) for place in places), default=0)
+    shown = left = printed[start:end] if start >= 0 else ""
     for name in names:
         left = left.replace(name, "|", 1)
     if names and left.count("|") == len(names) and not BETWEEN.sub("", f" {left} ").strip():
-        return printed.strip()
+        return shown.strip()
     comma = ", " if all(name.isascii() for name in names) else "، "  # ARABIC COMMA
     return comma.join(names) or None

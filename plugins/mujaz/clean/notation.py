@@ -22,6 +22,12 @@ PLAIN_HALF = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 """AM and PM in Latin letters, as programs print them whose days may stand second."""
 COMPACT = re.compile(r"(?<![\w.-])(\d{4})(\d\d)(\d\d)t(\d\d):?(\d\d):?(\d\d)?(z|[+-]\d\d:?\d\d)?(?![\w-])")
 """20230812T143000Z."""
+TOUCHING = re.compile(
+    r"(?<=[GHJ]\d\d)([\s,،.]{1,3}(?:\d{1,2}[,،]?\s)?(?:1[34]|19|20)\d\d)(?=\d{1,2}(?:\s?[GHJ]\d\d|:\d\d))"
+    r"|(?<=\d)(:\d\d)-(?=\d{1,2}\s)"
+)
+"""A year that touches what is printed behind it, a time that only a dash parts from its day: a page's parts copied
+without the space between (`12 Aug 202312 Aug 2023`, `14:30-12 August 2023`)."""
 DUAL = r"(?:[\s,،]?[/|(،,-]?[\s,،]?(?P<dual>G\d\d)\s?\)?){0,2}"
 """The month again under its other name: G08/G08, G08 (G08)."""
 GAP = r"[\s,.،/)-]{0,3}"
@@ -37,9 +43,10 @@ MONTH_FIRST = (
 )
 """August 12, 2023; also with the time before the year, as C and Twitter print it."""
 DAY_FIRST = (
-    rf"(?<![\dGHJW])(?<!\d[:/.-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{GAP}(?:(?:of|من|من شهر|شهر)\s)?(?P<month>[GHJ]\d\d)"
+    rf"(?<![\dGHJW])(?<!\d[:/.-])(?P<day>\d{{1,2}})(?:st|nd|rd|th|ي)?{GAP}(?:(?:of|من|من شهر|شهر)\s)?"
+    r"(?P<month>[GHJ]\d\d)"
 )
-"""12 August, 12-Aug, 12th of August, 12 من آب."""
+"""12 August, 12-Aug, 12th of August, 12 من آب, ١٢ی ئاب (with ARABIC LETTER YEH, as Kurdish joins it)."""
 NAMED = re.compile(
     rf"(?:{DAY_FIRST}{DUAL}{YEAR}|(?<!\w){MONTH_FIRST}"
     rf"|(?<!\d)(?P<year3>\d{{4}})[\s-](?P<month3>G\d\d)[\s-](?P<day3>\d{{1,2}})(?!\d)){ERA}"
@@ -58,6 +65,10 @@ YEARLESS = re.compile(
 """11 August, August 11."""
 YEARLESS_FIGURES = re.compile(r"(?<![\d/.:-])(?P<day>\d{1,2})\s?/\s?(?P<month>\d{1,2})(?![\d/.:-])")
 """11/8, which only Arabic can mean in one way."""
+CALENDAR = re.compile(r"[GHJ]\d\d")
+"""Without a month's name there is no date with one …"""
+SIGN = re.compile(r"[-/.\\\u060d]\s?\d")
+"""… and without such a sign none in figures."""
 CALENDARS = {"G": from_gregorian, "H": from_hijri, "J": from_jalali}
 LAST_HIJRI = 1500
 """Years up to here are not Gregorian."""
@@ -82,7 +93,7 @@ def canonize(text: str) -> str:
     """
     dashed = DASH.sub("~", text)
     folded = fold_lookup(dashed).replace("~", "-")
-    return COMPACT.sub(_spread, mark_names(folded))
+    return TOUCHING.sub(_apart, COMPACT.sub(_spread, mark_names(folded)))
 
 
 def puts_day_first(text: str) -> bool:
@@ -97,11 +108,11 @@ def puts_day_first(text: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def find_written(text: str, *, day_first: bool) -> tuple[Written, ...]:
     """Return the dates in a canonical text that the calendar has, in order."""
-    day_first = day_first and (puts_day_first(text) or not PLAIN_HALF.search(text))
-    named = [_named(match) for match in NAMED.finditer(text)]
-    taken = [written for written in named if written]
-    figures = (_figures(match, day_first=day_first) for match in FIGURES.finditer(text))
-    return tuple(sorted([*taken, *(written for written in figures if written)], key=lambda written: written.start))
+    found = [_named(match) for match in NAMED.finditer(text)] if CALENDAR.search(text) else []
+    if SIGN.search(text):
+        day_first = day_first and (puts_day_first(text) or not PLAIN_HALF.search(text))
+        found += [_figures(match, day_first=day_first) for match in FIGURES.finditer(text)]
+    return tuple(sorted([written for written in found if written], key=lambda written: written.start))
 
 
 def find_month(text: str) -> tuple[int, int, str] | None:
@@ -128,6 +139,11 @@ def _spread(match: re.Match[str]) -> str:
     """Return a compact stamp with its signs."""
     year, month, day, hour, minute, second, zone = match.groups()
     return f"{year}-{month}-{day}t{hour}:{minute}:{second or '00'}{zone or ''}"
+
+
+def _apart(match: re.Match[str]) -> str:
+    """Return a year with a space behind it, or a time with a dash that stands free."""
+    return f"{match[1]} " if match[1] else f"{match[2]} - "
 
 
 def _named(match: re.Match[str]) -> Written | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from mujaz.clean.bare import bare_words
 from mujaz.clean.lines import Draft
 from mujaz.clean.phrases import Finder, fold_line, phrases, words_of
 from mujaz.clean.promo import PROCLITICS
@@ -21,7 +22,7 @@ def cut_own_notice(draft: Draft, names: Iterable[str]) -> Draft:
         return draft
     last = draft.lines[-1]
     # Few lines have a word of subscriptions, and that is seen much faster than the line is folded.
-    if last.length > MOST_WORDS or _subscription().openings.isdisjoint(last.words):
+    if last.length > MOST_WORDS or _subscription_words().isdisjoint(last.words):
         return draft
     folded = fold_line(last.text)
     if len(folded.split()) > MOST_WORDS or not _subscription()(folded):
@@ -34,6 +35,11 @@ def cut_own_notice(draft: Draft, names: Iterable[str]) -> Draft:
 @cache
 def _subscription() -> Finder:
     return Finder(phrases("subscription"), PROCLITICS)
+
+
+@cache
+def _subscription_words() -> frozenset[bytes]:
+    return frozenset().union(*map(bare_words, _subscription().openings))
 
 
 def _bare(word: str) -> str:

@@ -12,6 +12,7 @@ from mujaz.clean.bounds import limit_lines, limit_tree
 from mujaz.clean.core import find_core, is_in_title
 from mujaz.clean.decode import decode_page
 from mujaz.clean.ends import find_end
+from mujaz.clean.hero import cut_hero
 from mujaz.clean.kind import Kind, kind_of
 from mujaz.clean.layout import Layout, lay_out
 from mujaz.clean.lines import Line
@@ -21,7 +22,8 @@ from mujaz.clean.plain import text_of
 from mujaz.clean.records import records_of
 from mujaz.clean.selectors import apply_rules, html_rules
 from mujaz.clean.standfirst import cut_standfirst
-from mujaz.clean.state import hidden_blocks
+from mujaz.clean.state import find_hidden
+from mujaz.clean.state_record import add_record
 from mujaz.clean.title import find_title
 from mujaz.model import RawPage
 from mujaz.register import Register
@@ -72,9 +74,12 @@ def read_page(
     body = apply_rules(tree, rules)
     if body is None:
         verdict.check_tree(raw.name, tree)
+        cut_hero(tree, metadata.titles)
     cut_standfirst(tree if body is None else body, metadata.summary)
     blocks = extract_blocks(tree, metadata.base) if body is None else read_whole(body, metadata.base)
-    lines, layout = lay_out(hidden_blocks(tree, len(text_of(*blocks))) or blocks)
+    hidden = find_hidden(tree, len(text_of(*blocks)))
+    metadata = add_record(metadata, hidden.records) if hidden.records else metadata
+    lines, layout = lay_out(hidden.blocks or blocks)
     return Page(raw.name, lines, metadata, tuple(find_related(tree)), notes=decoded.notes, layout=layout)
 
 

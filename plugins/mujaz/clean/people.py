@@ -14,8 +14,10 @@ MOST_WORDS = 5
 """A person's name has no more words."""
 LONGEST = 60
 """No longer text is the name of one person."""
-NO_NAME = re.compile(r"[\d@_<>{}=]|https?:|www\.|\.(?:com|org|net)\b", re.IGNORECASE)
-"""What is in addresses, accounts and dates, and in no name."""
+NO_NAME = re.compile(r"[\d@_<>{}=:\u2190-\u21ff«»]|https?:|www\.|\.(?:com|org|net)\b", re.IGNORECASE)
+"""What is in addresses, accounts, dates, arrows and names of publications, and in no name."""
+INITIALS = re.compile(r"[A-Z]{2,6}")
+"""One word of capitals is how an organisation is called."""
 SIGNS = re.compile(r"[\W_]+")
 PARTICLES = frozenset({"de", "da", "al", "el", "bin", "ibn", "van", "von", "di", "la", "le"})
 """Words in small letters within Latin names."""
@@ -41,6 +43,8 @@ def may_be_person(text: str) -> bool:
         return False
     if folded in _table("not_people") or not _table("bodies").isdisjoint(words):
         return False
+    if INITIALS.fullmatch(text):
+        return False
     # A Latin word in small letters is none of a name, but of a sentence about the author.
     return ACCOUNT.fullmatch(text) is None and (not text.isascii() or all(map(_is_name_word, text.split())))
 
@@ -64,6 +68,16 @@ def is_person(text: str) -> bool:
 def given_names() -> frozenset[str]:
     """Return the given names that are known, folded."""
     return _table("given_names")
+
+
+def is_body(text: str) -> bool:
+    """Tell whether a text names a newsroom or another body; the bare name of an agency may stand before its reporter's.
+
+    >>> is_body("Coast Wire staff"), is_body("AFP")
+    (True, False)
+    """
+    folded = fold_phrase(text)
+    return folded not in _table("not_people") and not _table("bodies").isdisjoint(folded.split())
 
 
 def has_role(text: str) -> bool:

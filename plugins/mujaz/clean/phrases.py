@@ -17,6 +17,8 @@ REMEMBERED = 1024
 """Of so many lines the answers are remembered, for each rule asks the same of a page's lines once more."""
 LONGEST_LINE = 300
 """No longer line opens with a phrase that counts."""
+FULL_STOP = re.compile(r"(?<![.…])[.؟۔]\s*\Z")
+"""How a sentence ends that only begins with the words of a phrase: `من نحن لنحكم عليهم؟`"""
 LONGEST_START = 8
 """A phrase at the start of a line of more words than this is running text."""
 
@@ -34,6 +36,8 @@ def trim(text: str) -> str:
     >>> trim("• اقرا ايضا:")
     'اقرا ايضا'
     """
+    if text and text[0].isalnum() and text[-1].isalnum():
+        return text
     start, end = 0, len(text)
     while end > start and not text[end - 1].isalnum():
         end -= 1
@@ -98,7 +102,10 @@ def split_label(text: str) -> list[str]:
     >>> split_label("Image caption: The old bridge"), split_label("The old bridge")
     (['Image caption', 'The old bridge'], ['The old bridge'])
     """
-    return COLON.split(text, maxsplit=1) if ":" in text or "\uff1a" in text else [text]  # FULLWIDTH COLON
+    if "\uff1a" in text:  # FULLWIDTH COLON
+        return COLON.split(text, maxsplit=1)
+    start, colon, behind = text.partition(":")
+    return [start.rstrip(), behind.lstrip()] if colon else [text]
 
 
 def after_phrase(text: str, known: Iterable[str]) -> str | None:
@@ -138,6 +145,6 @@ def _key(text: str) -> _Key:
     whole = fold_phrase(text)
     start, *rest = split_label(text)
     words = whole.split()
-    few = len(text.split()) <= LONGEST_START
+    few = len(text.split()) <= LONGEST_START and FULL_STOP.search(text) is None
     starts = tuple(trim(" ".join(words[:n])) for n in (2, 3, 4) if n <= len(words)) if few else ()
     return _Key(whole, fold_phrase(start) if rest else None, rest[0] if rest else "", starts)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mujaz.clean.lines import Draft, Line, count_words
+from mujaz.clean.bare import bare_words
+from mujaz.clean.lines import WORDS, Draft, Line, count_words
 from mujaz.clean.phrases import after_phrase, fold_phrase, phrases
 
 SIGNED = re.compile(r"\s*[—–-]\s.{1,80}\(@\w{1,30}\)")
@@ -16,7 +17,7 @@ SKIP = re.compile(
     r"|از (?P<fa>.{3,60}?) رد شويد و به خواندن ادامه دهيد)"
 )
 """The line above a box that names it, folded: Skip podcast promotion and continue reading."""
-OPENINGS = frozenset({"skip", "تخطي", "تخط", "از"})
+OPENINGS = frozenset(bare_words("skip تخطي تخط از"))
 END = re.compile(r"(?:end of|نهايه|پايان) (?P<name>.{3,60})")
 """The line below it: End of podcast promotion."""
 MOST_LINES = 15
@@ -27,6 +28,8 @@ LONGEST = 160
 def cut_posts(draft: Draft) -> Draft:
     """Return the draft without embedded posts, each a line above the one that names its account."""
     signed = {n for n, line in enumerate(draft.lines) if "(@" in line.text and _is_signed(line.text)}
+    if not signed:
+        return draft
     said = {n - 1 for n in signed if n and count_words(draft.lines[n - 1].text) <= POST_WORDS}
     return draft.without("embedded post", signed | said)
 
@@ -34,14 +37,15 @@ def cut_posts(draft: Draft) -> Draft:
 def cut_named_boxes(draft: Draft) -> Draft:
     """Return the draft without the boxes that one line tells to skip and another one ends by the same name."""
     cut: set[int] = set()
-    for place, line in enumerate(draft.lines):
-        name = _name_of(line) if line.words[:1] and line.words[0] in OPENINGS and place not in cut else None
+    opening = [n for n, words in enumerate(map(WORDS, draft.lines)) if words and words[0] in OPENINGS]
+    for place in opening:
+        name = _name_of(draft.lines[place]) if place not in cut else None
         # Headlines of other articles are known when they go by their own rule.
         if name and after_phrase(name, phrases("related")) is None:
             ahead = range(place + 1, min(place + 1 + MOST_LINES, len(draft.lines)))
             end = next((n for n in ahead if _ends(draft.lines[n], name)), None)
             cut.update(() if end is None else range(place, end + 1))
-    return draft.without("named box", cut)
+    return draft.without("named box", cut) if cut else draft
 
 
 def _is_signed(text: str) -> bool:

@@ -21,11 +21,17 @@ FOLLOW = re.compile(
     r"(?:facebook|twitter|x|instagram|whatsapp|telegram|tiktok|youtube|bluesky)\b"
 )
 """Follow Harbour Broadcasting on Facebook."""
+NETWORKS = "ت[يل]?ل[يغ]*[غج]رام|تلجرام|فيسبوك|فيس بوك|تويتر|اكس|انستغرام|انستجرام|انستقرام|يوتيوب|واتساب|واتس اب"
+FOLLOW_ARABIC = re.compile(
+    r"\W*(?:تابعونا|تابعوا|تابعنا|متابعه اخبار)\b.{0,60}\b(?:علي|عبر) "
+    rf"(?:منصه |موقع |تطبيق )?(?:ال)?(?:{NETWORKS})\b"
+)
+"""تابعوا أخبار المرسى على تيلغرام."""
 HERE = re.compile(r"(?:اضغط|اضغطوا|انقر|انقروا|click|tap) (?:هنا|here)\W*\Z")
 """The end of an invitation, whatever it invites to."""
 HERE_WORDS = 20
-NEEDED = frozenset({"follow", "join", "find", "like", "c", "هنا", "here"})
-"""The first words of FOLLOW, and what is left of (c)."""
+NEEDED = frozenset({"follow", "join", "find", "like", "c", "هنا", "here"} | {"تابعونا", "تابعوا", "تابعنا", "متابعه"})
+"""The first words of FOLLOW and FOLLOW_ARABIC, and what is left of (c)."""
 CREDIT = re.compile(r"[(\[/|،,-]\s*(?P<name>[^()\[\]/|]{2,40})[)\]]?\s*\Z")
 """What a caption ends with: (رويترز), / Reuters."""
 PHOTOGRAPHER = re.compile(
@@ -42,6 +48,8 @@ PHOTO_WORDS = frozenset(
 }
 CREDIT_WITHIN = 80
 CAPTION_WORDS = 40
+SIGNED_WORDS = 14
+WAW = "\u0648"  # ARABIC LETTER WAW
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -63,7 +71,11 @@ def is_promo(text: str) -> bool:
     words = folded.split()
     if len(words) <= RIGHTS_WORDS and (text.startswith(("©", "(c) 20")) or _any("rights")(folded)):
         return True
-    if FOLLOW.match(folded) or (_any("consent_thing")(folded) and _any("consent")(folded)):
+    if (
+        FOLLOW.match(folded)
+        or FOLLOW_ARABIC.match(folded)
+        or (_any("consent_thing")(folded) and _any("consent")(folded))
+    ):
         return True
     return _is_notice(folded, len(words)) or _invites(folded, words)
 
@@ -91,8 +103,19 @@ def is_caption(text: str) -> bool:
     if _caption_start().match(fold_line(text)) or PHOTOGRAPHER.search(text, max(0, len(text) - CREDIT_WITHIN)):
         return True
     credit = CREDIT.search(text, max(0, len(text) - CREDIT_WITHIN))
+    if credit and _is_signed_paragraph(text, credit.start()):
+        return False
     named = fold_lookup(credit["name"]).strip(" .") if credit else ""
     return named in phrases("credit") or " ".join(fold_line(text).rstrip(" .").split()[-2:]) == "getty images"
+
+
+def _is_signed_paragraph(text: str, end: int) -> bool:
+    """Tell whether the words before an agency's name are a paragraph of Arabic, as the last one of its story often is.
+
+    Captions neither begin with a conjunction nor end with a full stop there; English ones end with one.
+    """
+    words = text[:end].split()
+    return len(words) >= SIGNED_WORDS and not text.isascii() and (words[0][0] == WAW or words[-1][-1] in ".»۔")
 
 
 @cache

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from mujaz.clean.clock import find_clocks, moment_of
-from mujaz.clean.frame import Piece, dateline_of, is_bare, is_changed, is_stated, split_pieces
+from mujaz.clean.clock import Clock, find_clocks, moment_of
+from mujaz.clean.dateline import dateline_of
+from mujaz.clean.frame import Piece, is_bare, is_changed, is_stated, split_pieces
+from mujaz.clean.masks import mask, mask_clocks, until
 from mujaz.clean.notation import Written, canonize, find_month, find_written, find_yearless
 from mujaz.clean.yearless import solve_relative, solve_year
 from mujaz.model import Precision
@@ -41,6 +43,15 @@ class Reading:
     day: date
 
 
+class _Seen(NamedTuple):
+    """What is seen in a piece of a text."""
+
+    written: tuple[Written, ...]
+    clocks: tuple[Clock, ...]
+    around: str
+    """The text with D for each date and T for each time of day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """How texts are read: whether their figures put the day first, and when they were retrieved, if that is known."""
@@ -53,10 +64,13 @@ class Reader:
         if not self._may_hold(text):
             return None
         pieces = split_pieces(canonize(text[: LONGEST + 1]))
-        if is_changed(pieces) or (frame == "nothing" and not all(map(self._is_bare, pieces))):
+        if is_changed(pieces):
             return None
-        ranked = sorted(pieces, key=lambda piece: piece.kind != "publication")
-        readings = (self._read_piece(piece, frame) for piece in ranked if piece.kind != "update")
+        seen = [(piece, self._see(piece.text)) for piece in pieces if frame == "nothing" or piece.kind != "update"]
+        if frame == "nothing" and not all(is_bare(one.around) for _, one in seen):
+            return None
+        ranked = sorted(seen, key=lambda pair: pair[0].kind != "publication")
+        readings = (self._read_piece(piece, one, frame) for piece, one in ranked if piece.kind != "update")
         return self._past(next(filter(None, readings), None))
 
     def read_dateline(self, text: str) -> tuple[Reading, str] | None:
@@ -65,11 +79,11 @@ class Reader:
             return None
         canonical = canonize(text[:LONGEST_DATELINE])
         written = find_written(canonical, day_first=self.day_first)
-        opening = dateline_of(_mask(canonical, written))
+        opening = dateline_of(mask(canonical, written))
         if opening is None:
             return None
         last = written[min(opening.count("D"), len(written)) - 1].end if written else 0
-        reading = self._past(self._read_days(canonical[:last], _until(written, last)))
+        reading = self._past(_read_masked(canonical[:last], until(written, last)))
         return (reading, self._as_printed(text, reading)) if reading else None
 
     def _as_printed(self, text: str, reading: Reading) -> str:
@@ -80,7 +94,7 @@ class Reader:
 
     def _read_all(self, text: str) -> Reading | None:
         written = find_written(text, day_first=self.day_first)
-        return self._read_days(text, written) if written else None
+        return _read_masked(text, written) if written else None
 
     def _may_hold(self, text: str) -> bool:
         """Tell whether there is a year in a text, or anything that a day of retrieval makes a date."""
@@ -93,33 +107,24 @@ class Reader:
         late = reading is not None and self.retrieved is not None and reading.day - ZONES > self.retrieved
         return None if late else reading
 
-    def _is_bare(self, piece: Piece) -> bool:
-        masked = _mask(piece.text, find_written(piece.text, day_first=self.day_first))
-        return is_bare(_mask_clocks(masked))
+    def _see(self, text: str) -> _Seen:
+        written = find_written(text, day_first=self.day_first)
+        masked = mask(text, written) if written else text
+        clocks = find_clocks(masked)
+        return _Seen(written, clocks, mask_clocks(masked, clocks) if clocks else masked)
 
-    def _read_piece(self, piece: Piece, frame: Frame) -> Reading | None:
+    def _read_piece(self, piece: Piece, seen: _Seen, frame: Frame) -> Reading | None:
         """Return the date of a piece, if nothing stands around it that may not."""
-        written = find_written(piece.text, day_first=self.day_first)
-        if written:
-            around = _mask_clocks(_mask(piece.text, written))
-            return self._read_days(piece.text, written) if _fits(around, piece, frame) else None
+        if seen.written:
+            fits = frame == "nothing" or _fits(seen.around, piece, frame)
+            return _read_days(piece.text, seen.written, seen.clocks) if fits else None
         readings = (*self._months(piece.text), *self._yearless(piece.text), *self._relative(piece))
         return next((reading for start, end, reading in readings if self._fits_at(piece, start, end, frame)), None)
 
     def _fits_at(self, piece: Piece, start: int, end: int, frame: Frame) -> bool:
-        around = _mask_clocks(f"{piece.text[:start]} D {piece.text[end:]}")
+        masked = f"{piece.text[:start]} D {piece.text[end:]}"
+        around = mask_clocks(masked, find_clocks(masked))
         return _fits(around, piece, "names" if frame == "any" else frame)
-
-    def _read_days(self, text: str, written: tuple[Written, ...]) -> Reading | None:
-        """Return the day that all dates of a text agree on and its weekdays do not contradict."""
-        weekdays = {int(number) for number in WEEKDAY.findall(text)}
-        day = _agree(written, weekdays)
-        if day is None:
-            return None
-        moment = moment_of(day, find_clocks(_mask(text, written)))
-        if moment is None:
-            return Reading(day.isoformat(), "day", day)
-        return Reading(moment.isoformat(), "time", day)
 
     def _months(self, text: str) -> Iterator[tuple[int, int, Reading]]:
         found = find_month(text)
@@ -147,6 +152,18 @@ class Reader:
                 yield match.start(), match.end(), reading_of(day, None)
 
 
+def _read_masked(text: str, written: tuple[Written, ...]) -> Reading | None:
+    """Return the day of a text with dates, and the moment if it has a time of day too."""
+    return _read_days(text, written, find_clocks(mask(text, written)))
+
+
+def _read_days(text: str, written: tuple[Written, ...], clocks: tuple[Clock, ...]) -> Reading | None:
+    """Return the day that all dates of a text agree on and its weekdays do not contradict."""
+    weekdays = {int(number) for number in WEEKDAY.findall(text)}
+    day = _agree(written, weekdays)
+    return reading_of(day, moment_of(day, clocks)) if day is not None else None
+
+
 def reading_of(day: date, moment: datetime | None) -> Reading:
     """Return the reading of a moment, or of a day if there is none."""
     return Reading(moment.isoformat(), "time", day) if moment else Reading(day.isoformat(), "day", day)
@@ -161,6 +178,9 @@ def _fits(around: str, piece: Piece, frame: Frame) -> bool:
 
 def _agree(written: tuple[Written, ...], weekdays: set[int]) -> date | None:
     """Return the one day that dates in any calendars mean, the Gregorian one if there is one."""
+    if len(written) == len(written[0].days) == 1:
+        day = written[0].days[0]
+        return None if weekdays - {day.weekday()} else day
     surest = min(written, key=lambda one: "GJH".index(one.calendar)).calendar
     fitting = [{day for day in one.days if not weekdays - {day.weekday()}} for one in written if one.calendar == surest]
     common = set.intersection(*fitting)
@@ -171,26 +191,3 @@ def _agree(written: tuple[Written, ...], weekdays: set[int]) -> date | None:
         abs((other - day).days) for one in written for other in one.days if one.calendar != surest or other == day
     )
     return day if spread <= (HIJRI_SPREAD if any(one.calendar == "H" for one in written) else 0) else None
-
-
-def _mask(text: str, written: tuple[Written, ...]) -> str:
-    """Return a canonical text with D for each date."""
-    parts, place = [], 0
-    for one in written:
-        if one.start >= place:
-            parts += [text[place : one.start], " D "]
-            place = one.end
-    return "".join([*parts, text[place:]])
-
-
-def _mask_clocks(text: str) -> str:
-    """Return a masked text with T for each time of day."""
-    parts, place = [], 0
-    for clock in find_clocks(text):
-        parts += [text[place : clock.start], " T "]
-        place = clock.end
-    return "".join([*parts, text[place:]])
-
-
-def _until(written: tuple[Written, ...], end: int) -> tuple[Written, ...]:
-    return tuple(one for one in written if one.end <= end)

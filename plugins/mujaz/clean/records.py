@@ -7,16 +7,29 @@ only where a word says that it may have an answer.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
+from itertools import compress, count, repeat
+from operator import add
 
-from mujaz.clean.bare import bare_words, fold_bare
-from mujaz.clean.lines import PLAIN, REAL_WORDS, SENTENCE_END, SHORT_SENTENCE, SURE_WORDS, Line
+from mujaz.clean.bare import bare_words, fold_lines
+from mujaz.clean.lines import (
+    ANY_RULE,
+    MARKS,
+    MAY_ASK,
+    MAY_BE_CAPTION,
+    MAY_BE_LABEL,
+    PLAIN,
+    REAL_WORDS,
+    SENTENCE_END,
+    SHORT_SENTENCE,
+    SURE_WORDS,
+    Line,
+)
 from mujaz.clean.phrases import LONGEST_START, REMEMBERED, fold_phrase, phrases
 from mujaz.clean.promo import CAPTION_WORDS, MOST_WORDS, PHOTO_WORDS, is_promo, needed_words
 
-DIGIT = re.compile(r"\d")
-MARKS = ".؟?!۔"
-"""What ends a sentence."""
+NO_FIGURES = bytes(range(256)).translate(None, b"0123456789")
+"""All bytes but the figures of a folded line."""
 SAID_AT_START = (
     *("related", "share", "end", "label", "byline", "plain_byline", "caption"),
     *("comments", "counted_comments", "finish"),
@@ -38,65 +51,69 @@ MARK_INSIDE = re.compile(r"(?<![.…])[.؟?!۔](?:(?=[\"'»”’)\]\s])|[\d\[\]
 """The end of a sentence within a line, a footnote's number behind it or not; tickers have dots in a row."""
 
 
-Described = tuple[str, list[str], int, int, bool]
-"""A line but for its number and its block."""
+Words = frozenset[bytes]
+_Vocabulary = tuple[Words, Words, Words, Words, Words]
+Described = tuple[str, list[bytes], int, int, int] | tuple[()]
+"""A line but for its number and its block; nothing of a blank one."""
 
 
 def records_of(text: str) -> tuple[Line, ...]:
     r"""Return the lines of a text that are not blank, each with what the rules ask of it.
 
     >>> [(one.length, one.worth, one.suspect) for one in records_of("Share\n\nShe came home late on Monday evening.")]
-    [(1, 0, True), (7, 7, False)]
+    [(1, 0, 4), (7, 7, 0)]
     """
-    found: list[Line] = []
-    new = tuple.__new__  # which takes half as long as `Line(...)`
     lines = text.split("\n")
-    folded = iter(fold_bare("\n".join([line for line in lines if len(line) > LONGEST_ENTRY])).split("\n"))
-    for number, line in enumerate(lines, 1):
-        if not line:
-            continue
-        described = _describe_entry(line) if len(line) <= LONGEST_ENTRY else _describe(line, next(folded))
-        if described is not None:
-            found.append(new(Line, (*described, number, PLAIN)))
-    return tuple(found)
+    seen = _seen()
+    described = list(map(seen.get, lines))
+    fresh = [place for place, one in enumerate(described) if one is None]
+    vocabulary = _vocabulary()
+    for place, folded in zip(fresh, fold_lines(text, fresh), strict=True):
+        line = lines[place]
+        described[place] = one = _describe(line, folded, vocabulary)
+        if len(line) <= LONGEST_ENTRY:
+            seen[line] = one
+    if len(seen) > REMEMBERED:
+        seen.clear()
+    # Without a loop of Python's own, for each page passes here with all of its lines.
+    whole = map(add, described, zip(count(1), repeat(PLAIN)))
+    return tuple(map(tuple.__new__, repeat(Line), compress(whole, described)))
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _describe_entry(line: str) -> Described | None:
-    """Return what the rules ask of a short line: the menus of a publication stand on all of its pages."""
-    return _describe(line, fold_bare(line))
+@cache
+def _seen() -> dict[str, Described]:
+    """Return the short lines that were described: the menus of a publication stand on all of its pages."""
+    return {}
 
 
-def _describe(line: str, folded: str) -> Described | None:
-    """Return what the rules ask of a line, whatever its number; None for a blank one."""
-    text = line.strip()
-    words = folded.split()
+def _describe(line: str, folded: bytes, vocabulary: _Vocabulary) -> Described:
+    """Return what the rules ask of a line, whatever its number; nothing for a blank one."""
+    text, words = line.strip(), folded.split()
     if not words:
-        return (text, words, 0, 0, True) if text else None
+        return (text, words, 0, 0, ANY_RULE) if text else ()
     # Neither a lone dash nor the second half of a word with a hyphen is a word.
-    count = min(len(words), text.count(" ") + 1)
-    asks, suspect = _look(text, words, count)
-    runs = count >= SHORT_SENTENCE and _runs(text, count) and not (asks and is_promo(text))
-    return text, words, count, count if runs else 0, suspect
+    length = min(len(words), text.count(" ") + 1)
+    openings, captions, credited, needed, pictures = vocabulary
+    first, colon = words[0], ":" in text
+    suspect = 0
+    if length <= MOST_WORDS and (not needed.isdisjoint(words) or "©" in text):
+        suspect = MAY_ASK
+    if first in captions or words[-1] in credited:
+        suspect |= MAY_BE_CAPTION
+    if first in openings and (colon or length <= LONGEST_START or suspect):
+        suspect |= MAY_BE_LABEL
+    if length < REAL_WORDS:
+        if folded.translate(None, NO_FIGURES) or "#" in text or (colon and not pictures.isdisjoint(words)):
+            suspect |= MAY_BE_LABEL | MAY_BE_CAPTION
+    elif colon and length <= CAPTION_WORDS and _is_credited(text, words, pictures):
+        suspect |= MAY_BE_LABEL | MAY_BE_CAPTION
+    runs = length >= SHORT_SENTENCE and _runs(text, length) and not (suspect & MAY_ASK and is_promo(text))
+    return text, words, length, length if runs else 0, suspect
 
 
-def _look(text: str, words: list[str], count: int) -> tuple[bool, bool]:
-    """Tell of a line of so many words whether it may be an invitation, and whether any rule may take it."""
-    openings, captions, credited, needed = _vocabulary()
-    first = words[0]
-    asks = count <= MOST_WORDS and (not needed.isdisjoint(words) or "©" in text)
-    credit = ":" in text and count <= CAPTION_WORDS and not PHOTO_WORDS.isdisjoint(words)
-    said = credit or (first in openings and (count <= LONGEST_START or ":" in text)) or first in captions
-    return asks, asks or said or words[-1] in credited or _has_signs(text, count)
-
-
-def _has_signs(text: str, count: int) -> bool:
-    """Tell whether a line of so many words has what labels and dates have, whatever its words."""
-    if count > CAPTION_WORDS:
-        return False
-    if count < REAL_WORDS:
-        return DIGIT.search(text) is not None or "#" in text
-    return text[-1] not in MARKS and text.count(":") >= COLONS
+def _is_credited(text: str, words: list[bytes], pictures: Words) -> bool:
+    """Tell whether a longer line with a colon may be several labels, or a caption with the name of who took it."""
+    return not pictures.isdisjoint(words) or (text[-1] not in MARKS and text.count(":") >= COLONS)
 
 
 def _runs(text: str, count: int) -> bool:
@@ -107,6 +124,8 @@ def _runs(text: str, count: int) -> bool:
         return True
     ending = max(0, len(text) - TEASER_WITHIN)
     if count < REAL_WORDS:
+        if text[-1].isalnum():
+            return False
         return SENTENCE_END.search(text, ending) is not None and CUT_OFF.search(text, ending) is None
     if count < SURE_WORDS and MARK_INSIDE.search(text) is None and SENTENCE_END.search(text, ending) is None:
         return False
@@ -114,18 +133,19 @@ def _runs(text: str, count: int) -> bool:
 
 
 @cache
-def _vocabulary() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+def _vocabulary() -> _Vocabulary:
     """Return the words that make a line suspect.
 
     They are the first ones of all phrases that count at the start of a line, and of those of captions by themselves;
-    the last ones of names behind pictures; and what invitations, notices and rights speak of.
+    the last ones of names behind pictures; what invitations, notices and rights speak of; and words for pictures.
     """
     firsts = {kind: {words[0] for phrase in phrases(kind) if (words := bare_words(phrase))} for kind in SAID_AT_START}
     lasts = {words[-1] for phrase in phrases("credit") if (words := bare_words(phrase))}
     openings = frozenset(bare_words(SKIPPING)).union(*firsts.values())
-    return openings, frozenset(firsts["caption"]), frozenset(lasts | {"images"}), needed_words()
+    needed, pictures = (frozenset().union(*map(bare_words, words)) for words in (needed_words(), PHOTO_WORDS))
+    return openings, frozenset(firsts["caption"]), frozenset(lasts | {b"images"}), needed, pictures
 
 
-def key_of(phrase: str) -> str:
+def key_of(phrase: str) -> bytes:
     """Return a phrase as the words of a record joined by spaces are compared with it."""
-    return " ".join(bare_words(fold_phrase(phrase)))
+    return b" ".join(bare_words(fold_phrase(phrase)))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from mujaz.clean.labels import is_label
 from mujaz.clean.lines import (
-    PLAIN,
+    ANY_RULE,
+    ENDING,
+    MAY_ASK,
+    MAY_BE_LABEL,
     SENTENCE_END,
     SHORT_SENTENCE,
     Draft,
@@ -17,9 +21,11 @@ from mujaz.clean.lines import (
     count_words,
     is_text,
     may_open,
+    suspects,
+    without_places,
 )
+from mujaz.clean.other_headlines import headlines_in, headlines_of
 from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases
-from mujaz.clean.plain import paragraphs_of
 from mujaz.clean.promo import is_promo
 from mujaz.model import Heading, Paragraph, RemovedLine
 
@@ -37,8 +43,6 @@ SUBHEADING_WORDS, HEADING_WORDS = 4, 8
 """A sub-heading is shorter than a headline; what HTML marks as a heading may have more words."""
 FULL_STOP = re.compile(r"[.۔][\"'»”’)\]]*\Z|(?<=[.۔؟?!])[\"'»”’)\]]+[.۔]?\Z")  # ARABIC FULL STOP
 """How a sentence ends and no headline does."""
-FEWEST_WORDS, MOST_WORDS = 3, 30
-"""Fewer words are a section or a button, more are a text: no headlines."""
 
 
 class Fate(NamedTuple):
@@ -56,14 +60,16 @@ def cut_skips(draft: Draft, markers: Iterable[str], *, over: bool = False) -> Dr
     """
     markers = tuple(markers)
     # What is sure of a line is so for the marks of every page only.
-    lines = tuple(line._replace(suspect=True) for line in draft.lines) if markers else draft.lines
-    opened = [
-        _open(line.text, markers) if line.suspect and isinstance(line.block, LINES) and not is_text(line) else None
-        for line in lines
-    ]
-    if not any(opened):
-        return draft
-    return settle(draft, _keep_subheadings(lines, list(_fates(lines, opened, over=over)), opened))
+    lines = tuple(line._replace(suspect=ANY_RULE) for line in draft.lines) if markers else draft.lines
+    opened = {
+        place: opening
+        for place in suspects(lines)
+        if (line := lines[place]).suspect & MAY_BE_LABEL
+        and isinstance(line.block, LINES)
+        and not is_text(line)
+        and (opening := _open(line.text, markers)) is not None
+    }
+    return settle(draft, _fates(lines, opened, over=over)) if opened else draft
 
 
 class _Marks(NamedTuple):
@@ -81,54 +87,43 @@ def _marks(markers: tuple[str, ...]) -> _Marks:
     return _Marks((("related", related), ("share", share), ("end", end)), related | share | end)
 
 
-def _fates(lines: tuple[Line, ...], openings: list[Opening | None], *, over: bool) -> Iterator[Fate | None]:
-    """Yield what becomes of each line; `openings` are the marks among them.
+def _fates(lines: tuple[Line, ...], opened: dict[int, Opening], *, over: bool) -> dict[int, Fate]:
+    """Return what becomes of the lines that go, by their places; `opened` are the marks among them, by their places.
 
     A skip ends only at running text, for related blocks also stand in the middle of articles; what stands behind
     comments, tags and rights never is the article's.
     """
-    skip: Rule | None = None
+    fates: dict[int, Fate] = {}
     in_text = False
-    length = 0
-    for place, line in enumerate(lines):
-        opened = None if skip == "end" else openings[place]
-        if opened is not None:
-            rule, behind = opened
-            length = 1
-            button = (rule != "related" and not in_text) or (rule == "end" and over)
-            skip = None if behind or button else rule
-            yield Fate(rule, headlines_in(behind) if rule == "related" else ())
+    behind_skip = 0  # the place of the first line behind the last skip
+    for mark, next_mark in pairwise((*opened, len(lines))):
+        rule, behind = opened[mark]
+        in_text = in_text or any(map(may_open, lines[behind_skip:mark]))
+        fates[mark] = Fate(rule, headlines_in(behind) if rule == "related" else ())
+        button = (rule != "related" and not in_text) or (rule == "end" and over)
+        behind_skip = mark + 1
+        if behind or button:
             continue
-        if skip is None:
-            in_text = in_text or may_open(line)
-            length += 1
-            yield None
-            continue
+        if rule == "end":
+            return fates | dict.fromkeys(range(mark + 1, len(lines)), Fate(rule))
+        behind_skip = _end_of_skip(lines, mark, next_mark, rule, next_mark_follows=next_mark < len(lines))
+        for place in range(mark + 1, behind_skip):
+            fates[place] = Fate(rule, headlines_of(lines[place]) if rule == "related" else ())
+        # The last line of a skip may be a sub-heading of the text behind it.
+        if mark + 2 < behind_skip < next_mark and _is_subheading(lines[behind_skip - 1]):
+            del fates[behind_skip - 1]
+    return fates
+
+
+def _end_of_skip(lines: tuple[Line, ...], mark: int, next_mark: int, rule: Rule, *, next_mark_follows: bool) -> int:
+    """Return the place of the line with which the article goes on behind a mark, that of the next mark if none does."""
+    for place in range(mark + 1, next_mark):
         ahead = lines[place + 1 : place + 1 + AHEAD]
-        last = length <= SHORT_SKIP and (not ahead or openings[place + 1] is not None)
-        skip = None if _ends(skip, line, ahead, last=last) else skip
-        length += 1
-        in_text = in_text or (skip is None and may_open(line))
-        yield Fate(skip, _headlines_of(line) if skip == "related" else ()) if skip is not None else None
-
-
-def _keep_subheadings(
-    lines: tuple[Line, ...], fates: list[Fate | None], openings: list[Opening | None]
-) -> list[Fate | None]:
-    """Return the fates, but keep the last line of a skip where it is a sub-heading of the text behind it."""
-    kept = list(fates)
-    for place in range(2, len(fates) - 1):
-        fate = fates[place]
-        if fate is None or fates[place + 1] is not None or fate.rule == "end" or openings[place] is not None:
-            continue
-        inside = _rule_of(fates[place - 1]) == _rule_of(fates[place - 2]) == fate.rule
-        if inside and _is_subheading(lines[place]):
-            kept[place] = None
-    return kept
-
-
-def _rule_of(fate: Fate | None) -> str | None:
-    return fate.rule if fate is not None else None
+        short = place - mark <= SHORT_SKIP
+        last = short and (not ahead or (next_mark_follows and place + 1 == next_mark))
+        if _ends(rule, lines[place], ahead, last=last):
+            return place
+    return next_mark
 
 
 def _is_subheading(line: Line) -> bool:
@@ -137,7 +132,11 @@ def _is_subheading(line: Line) -> bool:
     linked = isinstance(block, LINES) and any(span.href for span in block.spans)
     most = HEADING_WORDS if isinstance(block, Heading) else SUBHEADING_WORDS
     good = isinstance(block, LINES) and not linked and 1 < count_words(line.text) <= most
-    return good and not (line.suspect and is_label(line.text)) and SENTENCE_END.search(line.text.rstrip("؟?!")) is None
+    return (
+        good
+        and not (line.suspect & MAY_BE_LABEL and is_label(line.text))
+        and SENTENCE_END.search(line.text.rstrip("؟?!")) is None
+    )
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -159,7 +158,7 @@ def _ends(skip: Rule, line: Line, ahead: tuple[Line, ...], *, last: bool) -> boo
 
     A short sentence says so only with more text close behind it, or as the last line behind a short skip.
     """
-    if skip == "end" or (line.suspect and is_promo(line.text)):
+    if skip == "end" or (line.suspect & MAY_ASK and is_promo(line.text)):
         return False
     if skip == "share" or is_text(line):
         return may_open(line) or is_text(line)
@@ -170,31 +169,16 @@ def _ends(skip: Rule, line: Line, ahead: tuple[Line, ...], *, last: bool) -> boo
 
 def _is_full_sentence(line: Line) -> bool:
     """Tell whether a line ends with a full stop, as headlines do not."""
-    return line.length >= SHORT_SENTENCE and FULL_STOP.search(line.text) is not None
+    text = line.text
+    if line.length < SHORT_SENTENCE or text[-1].isalnum():
+        return False
+    return text[-1] in ".۔" or FULL_STOP.search(text, max(0, len(text) - ENDING)) is not None
 
 
-def _headlines_of(line: Line) -> tuple[str, ...]:
-    """Return the headlines in a line of links."""
-    if not line.suspect:
-        return (" ".join(line.text.split()),) if FEWEST_WORDS <= len(line.words) <= MOST_WORDS else ()
-    parts = (line.text,) if line.block is PLAIN else paragraphs_of([line.block])
-    return tuple(text for part in parts for text in headlines_in(part))
-
-
-def headlines_in(text: str) -> tuple[str, ...]:
-    """Return `text` if it may be a headline."""
-    good = FEWEST_WORDS <= count_words(text) <= MOST_WORDS and not (is_label(text) or is_promo(text) or "://" in text)
-    return (" ".join(text.split()),) if good else ()
-
-
-def settle(draft: Draft, fates: Sequence[Fate | None]) -> Draft:
-    """Return the draft once each of its lines has met its fate."""
-    pairs = list(zip(draft.lines, fates, strict=True))
-    removed = [RemovedLine(fate.rule, line.text) for line, fate in pairs if fate is not None]
-    found = [headline for fate in fates if fate is not None for headline in fate.headlines]
-    return Draft(
-        tuple([line for line, fate in pairs if fate is None]),
-        (*draft.removed, *removed),
-        tuple(dict.fromkeys((*draft.related, *found))) if found else draft.related,
-        draft.byline,
-    )
+def settle(draft: Draft, fates: dict[int, Fate]) -> Draft:
+    """Return the draft once those of its lines that go have met their fate, by their places in their order."""
+    new, lines = tuple.__new__, draft.lines  # as in `removed_by`
+    removed = [new(RemovedLine, (fate.rule, lines[place].text)) for place, fate in fates.items()]
+    found = [headline for fate in fates.values() for headline in fate.headlines]
+    related = tuple(dict.fromkeys((*draft.related, *found))) if found else draft.related
+    return Draft(without_places(lines, fates), (*draft.removed, *removed), related, draft.byline)

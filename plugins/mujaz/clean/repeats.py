@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from mujaz.clean.lines import REAL_WORDS, Draft
+from mujaz.clean.lines import REAL_WORDS, WORDS, Draft
 from mujaz.model import Heading, Paragraph, Quote
 
 FEWEST_WORDS, MOST_WORDS = 5, 40
 LINES = (Paragraph, Heading, Quote)
+FIRST = 3
+"""So many words of a line are searched for first, which takes a tenth of the time of the whole line."""
 
 
 def cut_repeats(draft: Draft) -> Draft:
     """Return the draft without the lines of which every word stands in a longer line of running text."""
-    read = [(n, line.words) for n, line in enumerate(draft.lines) if len(line.words) >= FEWEST_WORDS]
-    texts = [(n, len(words), f" {' '.join(words)} ") for n, words in read]
-    long = [text for _, number, text in texts if number >= REAL_WORDS]
-    whole = "\n".join(long)
+    listed = list(map(WORDS, draft.lines))
+    running = [words for words in listed if len(words) >= REAL_WORDS]
+    whole = b"\n".join(map(b" ".join, running))
     # A long line stands there itself, and so do its copies.
-    found = [
-        (n, text) for n, number, text in texts if number <= MOST_WORDS and whole.count(text) > (number >= REAL_WORDS)
+    again = [
+        n
+        for n, words in enumerate(listed)
+        if FEWEST_WORDS <= len(words) <= MOST_WORDS
+        and whole.count(b" ".join(words[:FIRST])) > (len(words) >= REAL_WORDS)
     ]
-    cut = {n for n, text in found if whole.count(text) > long.count(text)}
+    if not again:
+        return draft
+    long = [_apart(words) for words in running]
+    whole = b"\n".join(long)
+    cut = {n for n in again if whole.count(text := _apart(listed[n])) > long.count(text)}
     return draft.without("pull quote", {n for n in cut if isinstance(draft.lines[n].block, LINES)})
+
+
+def _apart(words: list[bytes]) -> bytes:
+    """Return words with spaces around each, so that none is found within another."""
+    return b" %b " % b" ".join(words)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from mujaz.clean.dates import read_date_line
 from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases
-
-YEAR = re.compile(r"\d{4}")
-"""Without one there is no date."""
+from mujaz.clean.reading import YEAR
 
 
 @lru_cache(maxsize=REMEMBERED)

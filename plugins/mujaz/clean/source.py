@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import chain, islice
 
+from mujaz.clean.bare import bare_words
 from mujaz.clean.lines import Line, count_words
 from mujaz.clean.metadata import Metadata
 from mujaz.clean.people import is_outlet
-from mujaz.clean.phrases import fold_phrase, phrases
+from mujaz.clean.phrases import REMEMBERED, fold_phrase, phrases
 from mujaz.clean.title_ends import Headline, name_before, title_parts
 from mujaz.model import Record
 from mujaz.register import Register
@@ -77,6 +79,8 @@ def _is_named(name: str, record: Record, register: Register) -> bool:
     """Tell whether a text is a name of the record, and not only the slogan behind its headlines."""
     if register.source_named(name) != record.id:
         return False
+    if not record.rules.headline_suffixes:
+        return True
     slogans = {fold_phrase(text) for text in record.rules.headline_suffixes} - {
         fold_phrase(text) for text in (*(name for _, name in record.names), *record.rules.bylines)
     }
@@ -86,11 +90,14 @@ def _is_named(name: str, record: Record, register: Register) -> bool:
 def _unknown_names(metadata: Metadata, headline: Headline, head: tuple[Line, ...]) -> Iterator[str]:
     """Yield what the page may print as the name of a publication that no record knows, the surest first."""
     yield from metadata.site_names
+    named = headline.suffix is not None and fold_phrase(headline.suffix) not in phrases("share")
+    suffix = [headline.suffix] if headline.suffix and named and count_words(headline.suffix) <= NAME_WORDS else []
+    # What a page's own title ends with is surer than a line that reads as a name.
+    yield from suffix if metadata.titles else []
     # The whole of a line that has parts names a place too.
-    parts = (list(byline_parts(line.text)) for line in head)
+    parts = (byline_parts(line.text) for line in head)
     yield from (part for found in parts for part in (found[1:] or found) if is_outlet(part))
-    if headline.suffix and count_words(headline.suffix) <= NAME_WORDS:
-        yield headline.suffix
+    yield from suffix
 
 
 def owner_of(texts: Iterable[str]) -> str | None:
@@ -117,19 +124,25 @@ def outlet_of(frame: Iterable[Line], headline: Headline) -> str | None:
     for line in islice(frame, LOGO_LINES):
         if beside := name_before(line.text, headline.text):
             return beside
-        begins = 1 < line.length <= NAME_WORDS and line.words[0] in phrases("kinds_of_publications")
+        begins = 1 < line.length <= NAME_WORDS and line.words[0] in _kinds_of_publications()
         if begins and not line.text.isascii() and is_outlet(line.text):
             return line.text
     return None
 
 
-def byline_parts(text: str) -> Iterator[str]:
-    """Yield a short line whole and then its parts, any of which may name a publication.
+@cache
+def _kinds_of_publications() -> frozenset[bytes]:
+    return frozenset().union(*map(bare_words, phrases("kinds_of_publications")))
 
-    >>> list(byline_parts("دمشق - بلدي نيوز"))
-    ['دمشق - بلدي نيوز', 'دمشق', 'بلدي نيوز']
+
+@lru_cache(maxsize=REMEMBERED)
+def byline_parts(text: str) -> tuple[str, ...]:
+    """Return a short line whole and then its parts, any of which may name a publication.
+
+    >>> byline_parts("دمشق - بلدي نيوز")
+    ('دمشق - بلدي نيوز', 'دمشق', 'بلدي نيوز')
     """
-    if count_words(text) <= BYLINE_WORDS:
-        yield text
-        parts = [part.strip() for part in PARTS.split(text) if part.strip()]
-        yield from parts if len(parts) > 1 else ()
+    if count_words(text) > BYLINE_WORDS:
+        return ()
+    parts = [part.strip() for part in PARTS.split(text) if part.strip()]
+    return (text, *parts) if len(parts) > 1 else (text,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from mujaz.clean.jsonld import read_jsonld
 from mujaz.clean.lines import count_words, is_sentence
@@ -33,22 +33,31 @@ LINES = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
 MOST_VALUES = 50_000
 """Values of one script that are looked at."""
 DEEPEST = 30
+MOST_HOLDERS = 3
+"""What stands further around a text says nothing of it."""
 
 
-def hidden_blocks(tree: Element, seen: int) -> tuple[Block, ...]:
+class Hidden(NamedTuple):
+    """A text in the page's data, and the objects in which it stands, the innermost first."""
+
+    blocks: tuple[Block, ...] = ()
+    records: tuple[dict[str, Any], ...] = ()
+
+
+def find_hidden(tree: Element, seen: int) -> Hidden:
     """Return the article's text in the page's data, if the page itself shows hardly any of it.
 
     `seen` is how many characters were found in the HTML.
     """
     if seen > MOST_SEEN:
-        return ()
+        return Hidden()
     stated = read_jsonld(tree).get("articleBody")
-    found = _blocks(stated) if isinstance(stated, str) else ()
+    found = Hidden(_blocks(stated)) if isinstance(stated, str) else Hidden()
     # An app's state holds other articles too, so it is read only where the page shows none.
-    if not _length(found) and seen < LEAST_SEEN:
-        candidates = (blocks for data in _states(tree) for blocks in _texts(data))
-        found = max(candidates, key=_length, default=())
-    return found if seen < ENOUGH * _length(found) else ()
+    if not _length(found.blocks) and seen < LEAST_SEEN:
+        candidates = (one for data in _states(tree) for one in _texts(data))
+        found = max(candidates, key=lambda one: _length(one.blocks), default=Hidden())
+    return found if seen < ENOUGH * _length(found.blocks) else Hidden()
 
 
 def _length(blocks: tuple[Block, ...]) -> int:
@@ -73,22 +82,23 @@ def _states(tree: Element) -> Iterator[Any]:
                 continue
 
 
-def _texts(data: Any) -> Iterator[tuple[Block, ...]]:
+def _texts(data: Any) -> Iterator[Hidden]:
     """Yield the texts in data: long strings under telling names, and lists of paragraphs."""
-    stack: list[tuple[str, Any, int]] = [("", data, 0)]
+    stack: list[tuple[str, Any, int, tuple[dict[str, Any], ...]]] = [("", data, 0, ())]
     for _ in range(MOST_VALUES):
         if not stack:
             return
-        name, value, depth = stack.pop()
+        name, value, depth, holders = stack.pop()
         if isinstance(value, str):
             if NAMES.match(name) and count_words(value) >= FEWEST_WORDS:
-                yield _blocks(value)
+                yield Hidden(_blocks(value), holders)
         elif depth < DEEPEST and isinstance(value, dict):
-            stack.extend((str(key), part, depth + 1) for key, part in value.items())
+            around = (value, *holders)[:MOST_HOLDERS]
+            stack.extend((str(key), part, depth + 1, around) for key, part in value.items())
         elif depth < DEEPEST and isinstance(value, list):
             parts = [text for part in value if (text := _paragraph(part))]
-            yield tuple(block for text in parts for block in _blocks(text))
-            stack.extend((name, part, depth + 1) for part in value if not isinstance(part, str))
+            yield Hidden(tuple(block for text in parts for block in _blocks(text)), holders)
+            stack.extend((name, part, depth + 1, holders) for part in value if not isinstance(part, str))
 
 
 def _paragraph(part: Any) -> str | None:
@@ -112,6 +122,7 @@ def _blocks(text: str) -> tuple[Block, ...]:
         for part in tree.iter()
         if part.tag in LINES and not any(holder.tag in LINES for holder in part.iterancestors())
     ]
+    parts = parts or [part for part in tree.iter("div") if part.find(".//div") is None]
     if not parts:
         return _blocks(BREAK.sub("\n", text)) if not TAG.search(BREAK.sub("\n", text)) else ()
     named = ((part.tag, squeeze(part.text_content())) for part in parts)

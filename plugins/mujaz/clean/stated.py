@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
-from mujaz.clean.dates import Candidate
+from mujaz.clean.dates import Candidate, read_date_line
+from mujaz.clean.frame import names_publication
 from mujaz.clean.jsonld import text_at
-from mujaz.clean.markup import Element
+from mujaz.clean.markup import Element, has_class, squeeze
+from mujaz.clean.notation import canonize
 from mujaz.model import FoundDate
 
 ADDRESS_DAY = re.compile(r"/(?P<year>(?:19|20)\d\d)(?P<gap>[/-])(?P<month>[01]?\d)(?P=gap)(?P<day>[0-3]?\d)(?=[/-])")
@@ -31,6 +34,13 @@ MARKED = "//*[not(self::time or self::meta)][@itemprop='datePublished'][@content
 """Microdata on other elements than `<time>`."""
 PUBLISHED_ABBR = "//abbr[contains(concat(' ', @class, ' '), ' published ')][@title]"
 """The microformat of blogs."""
+TITLE_GAP = re.compile(r"\s+[-–—|·•]\s+|\s*\|\s*")
+STORY = re.compile(r"article|post|story|news|entry|content|item|detail", re.IGNORECASE)
+"""Classes and ids of the box of an article."""
+STEPS_UP, MOST_ABOVE, LONGEST_LABEL = 3, 6, 80
+"""So many boxes around a headline, elements above it and characters of one are looked at for a date."""
+MOST_BEFORE, LABELLED = 60, frozenset({"div", "span", "p", "li", "td", "time", "small"})
+"""So many elements above a headline, and those of these kinds, are looked at for a date that says what it is."""
 ANY_TIME = "//time[not(ancestor::aside or ancestor::footer or ancestor::nav)][not(contains(@class, 'updated'))]"
 
 
@@ -46,6 +56,46 @@ def stated_dates(
     for described, key in ((article, "dateCreated"), (page, "datePublished"), (page, "uploadDate")):
         if stated := text_at(described, key):
             yield Candidate(stated, f"JSON-LD {key}")
+
+
+def title_dates(titles: Iterable[str]) -> Iterator[Candidate]:
+    """Yield the parts of the page's titles that are a date and nothing else: `Bridge reopens | DW | 19.01.2020`."""
+    parts = (part for title in titles for part in TITLE_GAP.split(title)[1:])
+    yield from (Candidate(part, f"title: {part}") for part in parts if read_date_line(part, day_first=True))
+
+
+def dates_above(headline: Element | None) -> Iterator[Candidate]:
+    """Yield the dates right above a headline, in the box of its article; further up stands the day of the visit."""
+    if headline is not None:
+        yield from _labelled_above(headline)
+    holders = [] if headline is None else [headline, *islice(headline.iterancestors(), STEPS_UP - 1)]
+    for step, holder in enumerate(holders):
+        parent = holder.getparent()
+        if (
+            parent is None
+            or parent.tag == "body"
+            or (step and parent.tag != "article" and not has_class(parent, STORY))
+        ):
+            return
+        for beside in islice(holder.itersiblings(preceding=True), MOST_ABOVE):
+            for part in islice(beside.iter(*LABELLED, "ul"), MOST_BEFORE):
+                text = squeeze(part.text_content())
+                if 0 < len(text) <= LONGEST_LABEL and read_date_line(text, day_first=True):
+                    yield Candidate(text, f"above the headline: {text}")
+                    break
+
+
+def _labelled_above(headline: Element) -> Iterator[Candidate]:
+    """Yield the last date above a headline that calls itself the publication's: `تاريخ النشر: 12/8/2023`."""
+    for element in reversed(headline.xpath(f"preceding::*[position() <= {MOST_BEFORE}]")):
+        text = squeeze(element.text_content()) if element.tag in LABELLED and len(element) <= 1 else ""
+        if (
+            0 < len(text) <= LONGEST_LABEL
+            and names_publication(canonize(text))
+            and read_date_line(text, day_first=True)
+        ):
+            yield Candidate(text, f"above the headline: {text}")
+            return
 
 
 def address_date(address: str | None) -> FoundDate | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from mujaz.clean.jsonld import list_at, plain_text
@@ -73,30 +73,43 @@ def printed_tags(removed: Iterable[RemovedLine]) -> tuple[str, ...]:
     """Return the tags in lines that were taken from a text: behind a label, in the lines below it, or hashtags."""
     found: list[str] = []
     behind = False
-    for line in removed:
-        if not behind and line.rule in SITES and "#" not in line.text:
+    for rule, text in removed:
+        if not behind and ((rule in SITES and "#" not in text) or (len(text) > LONGEST_LABEL and _is_long(text))):
             continue
-        labelled = _behind_label(line.text)
+        labelled = _behind_label(text)
         if labelled is not None:
             found += SEPARATOR.split(labelled) if labelled else ()
             behind = not labelled
-        elif line.text.startswith("#") and HASHTAGS.fullmatch(line.text):
-            found += line.text.split()
+        elif text.startswith("#") and HASHTAGS.fullmatch(text):
+            found += text.split()
             behind = False
-        elif behind and line.rule == "end" and _may_be_tags(line.text):
-            found += SEPARATOR.split(line.text)
+        elif behind and rule == "end" and _may_be_tags(text):
+            found += SEPARATOR.split(text)
         else:
             behind = False
-    return tidy_tags(found)
+    return tidy_tags(found) if found else ()
+
+
+def _is_long(text: str) -> bool:
+    """Tell whether a long line is neither hashtags nor what may stand behind a label of tags."""
+    return ":" not in text and "\uff1a" not in text and text[0] != "#"  # FULLWIDTH COLON
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _behind_label(text: str) -> str | None:
     """Return what stands behind a label of tags, "" if nothing does, None if a line has no such label."""
     start, *rest = split_label(text)
-    if len(start) > LONGEST_LABEL or fold_phrase(start) not in phrases("tag_label"):
+    if len(start) > LONGEST_LABEL or start.count(" ") > _most_spaces():
+        return None
+    if fold_phrase(start) not in phrases("tag_label"):
         return None
     return "".join(rest)
+
+
+@cache
+def _most_spaces() -> int:
+    """Return how many spaces a label of tags may have: as many as stand in any, and one before and behind it each."""
+    return max(phrase.count(" ") for phrase in phrases("tag_label")) + 2
 
 
 def _may_be_tags(text: str) -> bool:

@@ -6,14 +6,15 @@ from functools import cache, lru_cache
 
 from mujaz.clean.bare import bare_words
 from mujaz.clean.lines import Draft, Line, count_words
+from mujaz.clean.other_headlines import FEWEST_WORDS, MOST_WORDS, headlines_in
 from mujaz.clean.phrases import REMEMBERED, phrases
 from mujaz.clean.records import key_of
-from mujaz.clean.related import FEWEST_WORDS, MOST_WORDS, headlines_in
 from mujaz.model import RemovedLine
 
 STARTS = (2, 3, 4)
 """A phrase of so many words also counts at the start of a short line."""
 LONGEST_START, LONGEST_MARK = 8, 12
+NO_MARK: tuple[None, str] = (None, "")
 
 
 def read_tail(draft: Draft, tail: tuple[Line, ...], markers: tuple[str, ...] = ()) -> Draft:
@@ -25,12 +26,19 @@ def read_tail(draft: Draft, tail: tuple[Line, ...], markers: tuple[str, ...] = (
     if not tail:
         return draft
     own = frozenset(map(key_of, markers))
+    new = tuple.__new__  # as in `removed_by`
     rule, ended = "frame", False
     removed: list[RemovedLine] = []
     related: list[str] = []
     for one in tail:
-        mark, behind = _read_mark(one.text) if one.suspect else (None, "")
-        key = " ".join(one.words) if mark == "related" or own else ""
+        text = one.text
+        mark, behind = _read_mark(text) if one.suspect else NO_MARK
+        if mark is None and not own:
+            removed.append(new(RemovedLine, (rule, text)))
+            if rule == "related" and not one.worth:
+                related.extend(_headline(one))
+            continue
+        key = b" ".join(one.words)
         if key in own:
             mark = "related"
         # Behind the comments stands what is most read; only what calls itself related is the article's.
@@ -39,7 +47,7 @@ def read_tail(draft: Draft, tail: tuple[Line, ...], markers: tuple[str, ...] = (
         if mark is not None:
             ended = ended or mark == "end"
             rule = "end" if mark == "share" and ended else mark
-        removed.append(RemovedLine(mark or rule, one.text))
+        removed.append(new(RemovedLine, (mark or rule, text)))
         if rule == "related" and (behind if mark else not one.worth):
             related.extend(headlines_in(behind) if mark else _headline(one))
     headlines = tuple(dict.fromkeys((*draft.related, *related)))
@@ -59,21 +67,21 @@ def _read_mark(text: str) -> tuple[str | None, str]:
     marks, words = _marks(), bare_words(text)
     if len(words) > LONGEST_MARK and ":" not in text:
         return None, ""
-    if rule := marks.get(" ".join(words)):
+    if rule := marks.get(b" ".join(words)):
         return rule, ""
     start, colon, behind = text.partition(":")
-    if colon and (rule := marks.get(" ".join(bare_words(start)))):
+    if colon and (rule := marks.get(b" ".join(bare_words(start)))):
         return rule, behind.strip()
     short = words if count_words(text) <= LONGEST_START else []
-    return next((marks[start] for n in STARTS if (start := " ".join(short[:n])) in marks), None), ""
+    return next((marks[known] for n in STARTS if (known := b" ".join(short[:n])) in marks), None), ""
 
 
 @cache
-def _marks() -> dict[str, str]:
+def _marks() -> dict[bytes, str]:
     kinds = ("related", "share", "end")
     return {key_of(phrase): kind for kind in kinds for phrase in phrases(kind)}
 
 
 @cache
-def _beside() -> frozenset[str]:
+def _beside() -> frozenset[bytes]:
     return frozenset(map(key_of, phrases("related_beside")))

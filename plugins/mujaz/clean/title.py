@@ -13,8 +13,9 @@ from mujaz.clean.notation import canonize
 from mujaz.clean.people import SECTION_WORDS, is_section
 from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases
 from mujaz.clean.promo import is_caption, is_promo
+from mujaz.clean.reading import YEAR
 from mujaz.clean.records import COLUMN, COLUMNS, MANY_COLUMNS
-from mujaz.clean.signs import YEAR, is_sign
+from mujaz.clean.signs import is_sign
 
 FEWEST_WORDS, MOST_WORDS = 3, 32
 """A headline has at least and at most so many words."""
@@ -60,7 +61,7 @@ def _find(records: tuple[Line, ...], start: int, places: range) -> int | None:
     if len(near) > 1:
         # What stands first on a page with menus is the day of the visit.
         listed = places if start <= MENU_LINES else places[max(0, VISIT - places.start) :]
-        signs = [place for place in listed if records[place].suspect and _may_be_sign(records[place])]
+        signs = [place for place in listed if records[place].suspect and _may_be_sign(records[place].text)]
         words = [one.words for one in records]
         story = frozenset().union(*words[start : start + OPENING])
         around = _Around(
@@ -80,8 +81,8 @@ class _Around(NamedTuple):
     signs: frozenset[int]
     signed: int
     """The first byline or date that has a headline right above it; what is below it is no headline."""
-    story: frozenset[str]
-    words: list[list[str]]
+    story: frozenset[bytes]
+    words: list[list[bytes]]
 
     def score(self, place: int) -> float:
         """Return how much speaks for a line as the headline."""
@@ -119,9 +120,10 @@ def _may_open(records: tuple[Line, ...], start: int) -> bool:
     return start < len(records) and records[start].length <= MOST_ASKED and records[start].text[-1] in '؟?!"»”’'
 
 
-def _may_be_sign(one: Line) -> bool:
+@lru_cache(maxsize=REMEMBERED)
+def _may_be_sign(text: str) -> bool:
     """Tell whether a line is a byline or has a year, as dates have."""
-    return YEAR.search(one.text) is not None or is_sign(one.text)
+    return YEAR.search(text) is not None or is_sign(text)
 
 
 def may_be_title(text: str) -> bool:

@@ -13,6 +13,8 @@ from mujaz.clean.phrases import REMEMBERED
 
 SEPARATOR = re.compile(r"\s+[-–—|:»·•~›‹]{1,2}\s+|\s*\|\s*")
 """What stands between a headline and the name of its site."""
+SIGNS = re.compile("[-–—|:»·•~›‹]")
+"""Without one of these there is no separator, as in most headlines."""
 SURE_SEPARATORS = frozenset({"|", "»", "::", "·", "•", "~", "›", "‹"})
 """Separators that stand in no headline of themselves."""
 REPEATED_WORDS = 3
@@ -53,6 +55,8 @@ def name_before(text: str, end: str) -> str | None:
 @lru_cache(maxsize=REMEMBERED)
 def split_title(text: str) -> tuple[tuple[str, str, str], ...]:
     """Return the parts before and behind each separator in `text`, the shortest end first."""
+    if SIGNS.search(text) is None:
+        return ()
     gaps = reversed(list(SEPARATOR.finditer(text[:LONGEST])))
     parts = ((text[: gap.start()].strip(), gap[0].strip(), text[gap.end() :].strip()) for gap in gaps)
     return tuple([part for part in parts if part[0] and part[2]])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mujaz.clean.lines import ENDING, SENTENCE_END, Draft, Line
-from mujaz.clean.related import LINES, Fate, headlines_in, settle
+from mujaz.clean.other_headlines import headlines_in
+from mujaz.clean.related import LINES, Fate, settle
 
 TAIL_WORDS, LONG_TAIL_WORDS = 9, 16
 """Lines of up to nine words behind the last sentence are headlines of other articles, and longer ones among them."""
@@ -14,8 +15,8 @@ def cut_tail(draft: Draft) -> Draft:
     start = _tail_start(draft.lines)
     if start in {0, len(draft.lines)}:
         return draft
-    fates = [Fate("related", headlines_in(line.text)) for line in draft.lines[start:]]
-    return settle(draft, [*[None] * start, *fates])
+    behind = enumerate(draft.lines[start:], start)
+    return settle(draft, {place: Fate("related", headlines_in(line.text)) for place, line in behind})
 
 
 def _tail_start(lines: tuple[Line, ...]) -> int:

@@ -7,26 +7,34 @@ from pathlib import Path
 
 import click
 
-from mujaz.cli.site_run import SETTINGS_FILE, run_pelican
-from mujaz.site.state_last import Same, evaluate, find_same
+from mujaz.cli.site_run import SETTINGS_FILE, WITHHOLDING, log_to_terminal, run_pelican
+from mujaz.site.clock import WITHHELD
+from mujaz.site.garbage import collect_seldom, leave_garbage
+from mujaz.site.stages import Stages
+from mujaz.site.state_inputs import Inputs
+from mujaz.site.state_last import Said, Same, evaluate, find_same
 
 logger = logging.getLogger(__name__)
 
 
 @click.command()
 @click.option("-s", "--settings", "settings_file", default=SETTINGS_FILE, show_default=True, help="The settings file.")
-@click.option("-v", "--verbose", is_flag=True, help="Say what is withheld, and why.")
+@click.option("-v", "--verbose", is_flag=True, help="Say more of what is done.")
 @click.option("--profile", is_flag=True, help="Say how long each stage took.")
 @click.option("--why", metavar="PAGE", help="Say why a page (/ar/, or a file of the output) is rendered.")
 def build(settings_file: str, *, verbose: bool, profile: bool, why: str | None) -> None:
     """Build the site; only what changed is rendered and written."""
-    logging.basicConfig(level=logging.INFO if verbose else logging.WARNING, format="%(message)s")
+    log_to_terminal(verbose=verbose)
+    collect_seldom()
     path = Path(settings_file)
     values = evaluate(path) if path.is_file() else None
-    same = find_same(path, values) if values is not None and not (verbose or profile or why) else None
-    if isinstance(same, Same):
+    same = find_same(path, values) if values is not None and not (verbose or why) else None
+    if isinstance(same, Same) and not profile:
         _tell_same(same)
         return
+    if isinstance(same, Inputs) and _revive(same, profile=profile):
+        return
+    same = same if isinstance(same, Inputs) else None
     generator = run_pelican(settings_file, values=values, why=why, inputs=same)
     tally, folder = generator.tally, generator.site.output.name
     done = f"{tally.rendered} rendered, {tally.written} written, {tally.removed} removed"
@@ -35,10 +43,36 @@ def build(settings_file: str, *, verbose: bool, profile: bool, why: str | None) 
     if profile:
         click.echo(generator.stages.table())
     click.echo(f"{folder}/: {tally.total} files; {done}.")
+    leave_garbage()
+
+
+def _revive(inputs: Inputs, *, profile: bool) -> bool:
+    """Bring the site up to date if only texts were edited since the last build; tell whether that was so."""
+    from mujaz.site.reviving import revive  # noqa: PLC0415 - a build that has nothing to do needs none of it
+
+    stages = Stages()
+    done = revive(inputs, stages)
+    if done is None:
+        return False
+    _say_again(done.said)
+    if profile:
+        click.echo(stages.table())
+    tally = done.tally
+    click.echo(f"{done.output.name}/: {tally.total} files; {tally.rendered} rendered, {tally.written} written, "
+               f"{tally.removed} removed.")  # fmt: skip
+    leave_garbage()
+    return True
 
 
 def _tell_same(same: Same) -> None:
     """Say of a build that has nothing to do what it would have said."""
-    for problem in same.problems:
-        logger.warning("%s", problem)
+    _say_again(same.said)
     click.echo(f"{same.output.name}/: {same.total} files; 0 rendered, 0 written, 0 removed.")
+
+
+def _say_again(said: Said) -> None:
+    """Say what an earlier build said and this one would say too."""
+    for until, path in said.withheld:
+        logging.getLogger(WITHHOLDING).info(WITHHELD, until, path)
+    for problem in said.problems:
+        logger.warning("%s", problem)

@@ -30,7 +30,7 @@ dt { font-weight: 600; } dd { margin: 0; }
 table { border-collapse: collapse; inline-size: 100%; }
 caption { text-align: start; font-weight: 600; padding-block: .5rem; }
 th, td { text-align: start; vertical-align: top; padding: .25rem .6rem; border-block-end: 1px solid var(--line); }
-td:nth-child(2) { white-space: nowrap; }
+td:nth-child(2), td:nth-child(3) { white-space: nowrap; }
 .kept { color: var(--kept); } .read { color: var(--read); } .removed { color: var(--removed); }
 tr.out { background: var(--soft); }
 """
@@ -83,7 +83,7 @@ def _page(page: Explained, language: str) -> Iterator[str]:
 def _decisions(page: Explained, article: CleanArticle, words: dict[str, str]) -> Iterator[str]:
     yield "<dl>"
     for name, value in list_decisions(page, article):
-        yield f"<dt>{words[name]}</dt><dd>{_text(value) if value else words['none']}</dd>"
+        yield f"<dt>{words[name]}</dt><dd>{_text(words.get(value, value)) if value else words['none']}</dd>"
     yield "</dl>"
 
 

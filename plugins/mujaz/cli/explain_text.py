@@ -43,7 +43,7 @@ def list_decisions(page: Explained, article: CleanArticle) -> Iterator[tuple[str
     """Yield what was read of an article: a name, as in `explain_words.toml`, and the value."""
     found = article.date
     yield "headline", article.headline
-    yield "source", article.source or ""
+    yield "source", article.source or article.source_name or ""
     yield "byline", article.byline or ""
     yield "date", found.value if found else ""
     yield "evidence", found.evidence if found else ""

@@ -12,7 +12,7 @@ import click
 from mujaz.enrich.related import LEAST, candidates, load, order_of
 from mujaz.enrich.related.lines import read_lines
 from mujaz.enrich.related.mixing import mix
-from mujaz.enrich.related.values import Comparable, Related, Relation
+from mujaz.enrich.related.values import Comparable, Related, Relation, Wanted
 from mujaz.errors import MujazError, Problems
 
 LEAST_HERE = LEAST / 4
@@ -58,7 +58,7 @@ def answer(lines: Iterable[bytes], top: int, problems: Problems) -> Iterator[byt
     order = order_of(items)
     ranked, counts = [items[number] for number in order], counter.finish().rows(order)
     related = relating.choose(
-        linking.compare(ranked, counts, candidates(top), LEAST_HERE), top, look=relating.Look(scores=True)
+        linking.compare(ranked, counts, candidates(top), LEAST_HERE), Wanted(top, top), look=relating.Look(scores=True)
     )
     known = {item.slug: item for item in items}
     own = {item.slug: related[item.slug, item.languages[0]] for item in items}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,15 @@ if TYPE_CHECKING:
     from mujaz.site.state_inputs import Inputs
 
 SETTINGS_FILE = "pelicanconf.py"
+WITHHOLDING = "mujaz.site.editions"
+"""The logger that says what is withheld and until when."""
 PLUGIN = "mujaz.site"
+
+
+def log_to_terminal(*, verbose: bool = False) -> None:
+    """Let warnings, and what is under embargo until when, be said on standard error; with `verbose`, the rest too."""
+    logging.basicConfig(level=logging.INFO if verbose else logging.WARNING, format="%(message)s")
+    logging.getLogger(WITHHOLDING).setLevel(logging.INFO)
 
 
 def read_pelican_settings(settings_file: str, overrides: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -57,6 +66,7 @@ def run_pelican(
 
     from mujaz.site.plugin import ArchiveGenerator  # noqa: PLC0415
     from mujaz.site.state_last import inputs_of  # noqa: PLC0415
+    from mujaz.site.templates import telling_faults  # noqa: PLC0415
 
     found: list[ArchiveGenerator] = []
 
@@ -71,6 +81,6 @@ def run_pelican(
     pelican = Pelican(settings)
     if PLUGIN not in pelican.settings["PLUGINS"]:  # without it, Pelican would write a site of its own
         raise EnvironmentLack(f'The plugin did not run; {settings_file} needs PLUGINS = ["{PLUGIN}"].')
-    with signals.generator_init.connected_to(note):
+    with signals.generator_init.connected_to(note), telling_faults():
         pelican.run()
     return found[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mujaz.enrich.mentions import MATCHED_KINDS, Matcher
 from mujaz.enrich.related import Related, Relations
@@ -25,7 +25,9 @@ Made = TypeVar("Made")
 ByRecord = Mapping[tuple[RecordKind, str], tuple[Entry, ...]]
 ByMonth = Mapping[tuple[int, int], tuple[Entry, ...]]
 
-DERIVED = ("photos", "by_slug", "by_record", "by_month", "versions", "_listed", "_years", "_own", "_compared")
+DERIVED = (
+    "photos", "by_slug", "by_record", "by_month", "versions", "_listed", "_years", "_own", "_listings", "_compared",
+)  # fmt: skip
 """What an archive works out from its entries and pictures."""
 
 
@@ -46,8 +48,8 @@ class Archive:
         self.settings = settings
         self.register = NotedRegister(register.all_records, register.lines)
         self.text_pages = text_pages
-        self.embargoes: tuple[datetime, ...] = ()
-        """When each of the embargoes ends that any item has, or had."""
+        self.embargoes: Mapping[str, datetime] = {}
+        """When each of the embargoes ends that any item has, or had, by the item's file."""
         self.later: list[Callable[[], None]] = []
         """What is to be called once the site is written: it keeps for the next build what this one found."""
         self._entries = entries
@@ -59,6 +61,10 @@ class Archive:
         self._entries, self._photos = entries, photos
         for name in DERIVED:
             self.__dict__.pop(name, None)
+
+    def take(self, derived: Mapping[str, Any]) -> None:
+        """Take over what an earlier build worked out, under the names of `DERIVED`, from the same entries."""
+        self.__dict__.update(derived)
 
     def worked_out(self, name: str, make: Callable[[], Made]) -> Made:
         """Return what `make` returned when it was first called since the archive holds what it does."""
@@ -188,6 +194,11 @@ class Archive:
                 if record.succeeded_by:
                     found.setdefault((kind, record.succeeded_by), []).append(record.id)
         return Noted("predecessors", {key: tuple(ids) for key, ids in found.items()})
+
+    @property
+    def own(self) -> frozenset[tuple[RecordKind, str, str]]:
+        """Kind and id of each record with each language in which it has an item, for those who make no page."""
+        return self._own
 
     def has_own(self, kind: RecordKind, record: str, language: str) -> bool:
         """Tell whether a record has an item in `language`: without one its page is thin, and it has no feed there."""

@@ -80,13 +80,15 @@ def plan(  # noqa: PLR0913 - the last three are for those who want less, watch, 
         content = Content(settings, markdown.render, known, stages)
         archive = gather(content, problems, compare=compare, show=show, stages=stages)
         stages.begin("pages")
-        desks = _desks(archive, assets, catalogues) if archive is not None else ()
+        desks = desks_of(archive, assets, catalogues) if archive is not None else ()
         pages = all_pages(desks, problems) if desks else ()
     problems.raise_errors()
-    return Plan(pages, window_of(archive.embargoes if archive is not None else (), begun), archive, content, desks)
+    ends = archive.embargoes.values() if archive is not None else ()
+    return Plan(pages, window_of(ends, begun), archive, content, desks)
 
 
-def _desks(archive: Archive, assets: Assets, catalogues: dict[str, Catalogue]) -> tuple[Desk, ...]:
+def desks_of(archive: Archive, assets: Assets, catalogues: dict[str, Catalogue]) -> tuple[Desk, ...]:
+    """Return the desk of each of the archive's languages."""
     settings = archive.settings
     urls = Urls(settings.site_url, settings.prefix)
     return tuple(Desk(lang, archive, urls, assets, catalogues[lang]) for lang in settings.archive.languages)
@@ -134,7 +136,7 @@ class Writing:
         path = self.path(page)
         if isinstance(page.shown, Later):
             prepare, part = partial(self._prepare, path, page), page.shown.part
-            return Deferred(path, f"{page.template} {page.shown.terms}", prepare, part)
+            return Deferred(path, f"{page.template} {page.shown.terms}", prepare, part, page.late)
         return self._prepare(path, page)
 
     def path(self, page: Page) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 Window = tuple[datetime | None, datetime | None]
 """From when until when the same embargoes hold; None: without end."""
+
+
+WITHHELD = "Withheld until %s: %s"
+"""What is said of an embargo that holds: until when, and the item's file."""
 
 
 def now() -> datetime:
@@ -27,3 +31,9 @@ def is_within(window: Window, moment: datetime) -> bool:
     """Tell whether the embargoes of a window, and no others, hold at `moment`."""
     since, until = window
     return (since is None or since <= moment) and (until is None or moment < until)
+
+
+def withheld_in(window: Window, ends: Mapping[str, datetime]) -> list[tuple[str, str]]:
+    """Return until when each file is withheld whose embargo holds in a window; `ends` are those of all files."""
+    until = window[1]
+    return [(end.isoformat(), path) for path, end in ends.items() if until is not None and end >= until]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -16,11 +17,13 @@ from mujaz.arabic.sorting import sort_key
 from mujaz.model import Precision, RecordKind
 from mujaz.site.archive import Archive, Edition, Entry
 from mujaz.site.assets import Assets
-from mujaz.site.facts import MANY, bundle, made_from, note_all, with_bundles
+from mujaz.site.facts import MANY, bundle, flat, made_from, note_all, with_bundles
 from mujaz.site.look import LOGOS
 from mujaz.site.urls import Urls, ascii_url
 from mujaz.site.views import Card, DateText, LanguageLink, Line, Link, NavLink, Pager, ReferenceNote, Shell, Text
 
+ARABIC, LATIN = re.compile("[\u0590-\u08ff]"), re.compile("[A-Za-z]")
+"""A letter of the one direction, and of the other."""
 LENGTHS = {"year": len("2023"), "month": len("2023-08"), "day": len("2023-08-12")}
 """How much of a day in ISO 8601 is told of it."""
 CARD_LINKS = 3
@@ -54,11 +57,25 @@ class Desk:
         """Return what `make` returned when it was first called for `key`, and note on what that depends."""
         found = self._made.get(key)
         if found is None:
-            value, facts = made_from(make)
-            found = self._made[key] = (value, (bundle(facts),) if len(facts) > MANY else facts)
+            value, notes = made_from(make)
+            facts = flat(notes)
+            found = self._made[key] = (value, frozenset({bundle(facts)}) if len(facts) > MANY else facts)
         made: Made = found[0]
         note_all(found[1])
         return made
+
+    def each_once(self, part: str, entries: Iterable[Entry], make: Callable[[Entry], Made]) -> tuple[Made, ...]:
+        """Return what `once` would for a part of each entry; what was made already costs little, for lists are long."""
+        made, values, facts = self._made, [], []
+        for entry in entries:
+            found = made.get((part, entry.slug))
+            if found is None:
+                self.once((part, entry.slug), partial(make, entry))
+                found = made[part, entry.slug]
+            values.append(found[0])
+            facts.append(found[1])
+        note_all(*facts)
+        return tuple(values)
 
     def forget(self, facts: Iterable[str]) -> None:
         """Forget the parts that were made from any of some facts."""
@@ -167,7 +184,7 @@ class Desk:
 
     def card(self, entry: Entry) -> Card:
         """Return an item as it stands in a list; one without a version in this language by its gist, marked."""
-        return self.once(("card", entry.slug), lambda: self._make_card(entry))
+        return self.once(("card", entry.slug), partial(self._make_card, entry))
 
     def _make_card(self, entry: Entry) -> Card:
         edition = self.shown(entry)
@@ -192,13 +209,10 @@ class Desk:
 
     def cards(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
         """Return items as they stand in a list."""
-        return tuple(map(self.card, entries))
-
-    def line(self, entry: Entry) -> Line:
-        """Return an item as it stands in a long list, with what its card says of it first."""
-        return self.once(("line", entry.slug), lambda: self._make_line(entry))
+        return self.each_once("card", entries, self._make_card)
 
     def _make_line(self, entry: Entry) -> Line:
+        """Return an item as it stands in a long list, with what its card says of it first."""
         edition = self.shown(entry)
         item = edition.item
         foreign = item.language != self.language
@@ -215,7 +229,7 @@ class Desk:
 
     def lines(self, entries: Iterable[Entry]) -> tuple[Line, ...]:
         """Return items as they stand in a long list."""
-        return tuple(map(self.line, entries))
+        return self.each_once("line", entries, self._make_line)
 
     def pages_of(self, entries: Sequence[Entry]) -> list[Sequence[Entry]]:
         """Return the entries of a list page by page; the newest are shown in full, all others as lines."""
@@ -238,8 +252,13 @@ class Desk:
 
         A `template` that has a stylesheet of its own is named.
         """
+        frame = self.once(("shell", section, template), lambda: self._around(section, template))
+        return frame(languages=tuple(languages))
+
+    def _around(self, section: str, template: str) -> Callable[..., Shell]:
         archive = self.archive.settings.archive
-        return Shell(
+        return partial(
+            Shell,
             lang=self.language,
             direction=direction(self.language),
             site_name=self.site_name,
@@ -247,7 +266,6 @@ class Desk:
             home=self.urls.home(self.language),
             opensearch=self.urls.opensearch(self.language) if self.has("search") else None,
             nav=self.once(("nav", section), lambda: self._nav(section)),
-            languages=tuple(languages),
             footer=self.once(("footer", section), lambda: self._footer(section)),
             stylesheet=self.urls.root(self.assets.sheet(template)),
             fonts=tuple(map(self.urls.root, self.assets.preload(self.language))),
@@ -304,9 +322,7 @@ class Desk:
 
     def _mixed(self, text: str) -> bool:
         """Tell whether a text has letters of the other direction, so that its neighbours could be jumbled."""
-        arabic = any("\u0590" <= char <= "\u08ff" for char in text)
-        latin = any(char.isascii() and char.isalpha() for char in text)
-        return latin if direction(self.language) == "rtl" else arabic
+        return (LATIN if direction(self.language) == "rtl" else ARABIC).search(text) is not None
 
     def pager(self, url: str, number: int, count: int) -> Pager:
         """Return where page `number` of `count` stands in the list at `url`."""

@@ -31,6 +31,12 @@ def distance(one: Point, other: Point) -> float:
     return 2 * EARTH * math.asin(min(1.0, math.hypot(up, across * math.sqrt(math.cos(north) * math.cos(other_north)))))
 
 
+def _degrees_east(north: float, within: float) -> float:
+    """Return so many degrees of longitude that nothing farther east or west is within so many kilometres."""
+    across = math.sin(within / EARTH) / max(math.cos(math.radians(north)), 1e-9)
+    return math.degrees(math.asin(across)) + 1e-6 if across < 1 else 180.0
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """A place near another, and how far it is in kilometres."""
@@ -51,12 +57,13 @@ class Neighbourhood:
         """Return up to `count` places within so many kilometres, the nearest first, without those to `leave_out`."""
         if place.coordinates is None or place.type in WIDE - {"governorate"}:
             return ()
-        north = place.coordinates[0]
+        north, east = place.coordinates
         first = bisect_left(self._norths, north - within / DEGREE)
         last = bisect_right(self._norths, north + within / DEGREE)
+        width = _degrees_east(north, within)
         around = (
             (distance(place.coordinates, point), other)
             for point, other in self._places[first:last]
-            if other != place.id and other not in leave_out
+            if not width < abs(point[1] - east) < 360 - width and other != place.id and other not in leave_out
         )
         return tuple(Near(other, far) for far, other in sorted(around)[:count] if far <= within)

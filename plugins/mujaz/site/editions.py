@@ -11,7 +11,7 @@ from mujaz.model import Item, Rights
 from mujaz.register import Register
 from mujaz.site import markdown
 from mujaz.site.archive import Edition, Entry
-from mujaz.site.clock import now
+from mujaz.site.clock import WITHHELD, now
 from mujaz.site.hiding import apply_redactions
 from mujaz.site.islands import isolate
 from mujaz.site.settings import SiteSettings
@@ -25,7 +25,7 @@ Render = Callable[[str], str]
 def is_visible(item: Item) -> bool:
     """Tell whether an item may be in the output, and log what is withheld and until when."""
     if item.publish_at is not None and item.publish_at > now():
-        logger.info("Withheld until %s: %s", item.publish_at.isoformat(), item.path)
+        logger.info(WITHHELD, item.publish_at.isoformat(), item.path)
         return False
     return item.status in {"published", "withdrawn"}
 

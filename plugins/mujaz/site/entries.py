@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -121,13 +122,20 @@ def _decoded(text: str | bytes) -> str:
 
 
 class Entry:
-    """An item in all its languages, which share a slug."""
+    """An item in all its languages, which share a slug; what tells its editions is asked when somebody wants them."""
 
-    def __init__(self, slug: str, editions: tuple[Edition, ...]) -> None:
+    def __init__(self, slug: str, editions: tuple[Edition, ...] | Callable[[], tuple[Edition, ...]]) -> None:
         self.slug = slug
-        self._editions = editions
-        self._by_language = {edition.kept.language: edition for edition in editions}
+        self._told = editions
         self._filed = f"filed {slug}"
+
+    @cached_property
+    def _editions(self) -> tuple[Edition, ...]:
+        return self._told() if callable(self._told) else self._told
+
+    @cached_property
+    def _by_language(self) -> dict[str, Edition]:
+        return {edition.kept.language: edition for edition in self._editions}
 
     def become(self, editions: Iterable[Edition]) -> None:
         """Have other editions; those of the same languages stay the same objects."""

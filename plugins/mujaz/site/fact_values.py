@@ -14,8 +14,12 @@ from mujaz.site.facts import BUNDLE, made_from
 from mujaz.site.state_sources import digest_bytes
 
 KINDS: dict[str, RecordKind] = {kind: kind for kind in RECORD_KINDS}
+OF_ITEMS = ("filed ", "front ", "text ")
+"""How facts of single items begin."""
+OF_RELATIONS = "related "
+"""How those begin that tell what is related to an item."""
 MANY = 1000
-"""So many facts are asked for together where the archive may have changed as a whole."""
+"""So many of these are asked for together where the archive may have changed as a whole."""
 NOTHING = b""
 """What is said of a thing that is not there."""
 
@@ -62,8 +66,19 @@ class FactValues:
     def _digests(self, facts: Iterable[str]) -> list[bytes]:
         """Return the same; of most facts, which are of items, all digests are known in one place."""
         asked = list(facts)
-        told = self._of_items() if len(asked) > MANY else {}
+        told = self._of_items() if sum(fact.startswith(OF_ITEMS) for fact in asked) > MANY else {}
+        if sum(fact.startswith(OF_RELATIONS) for fact in asked) > MANY:
+            told |= self._of_relations()
         return [told[fact] if fact in told else self._digest(fact) for fact in asked]
+
+    def _of_relations(self) -> dict[str, bytes]:
+        """Return what the facts of all relations say that are known as lines."""
+        relations = self._archive.relations
+        line = getattr(relations, "line", None)
+        if line is None:
+            return {}
+        lines = {slug: digest_bytes(line(slug)) for slug in {slug: None for slug, _ in relations}}
+        return {f"{OF_RELATIONS}{slug} {language}": lines[slug] for slug, language in relations}
 
     def _of_items(self) -> dict[str, bytes]:
         """Return what the facts of all items say."""

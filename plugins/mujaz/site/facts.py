@@ -17,7 +17,11 @@ Made = TypeVar("Made")
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
-_noted: list[set[str]] = [set()]
+Facts = frozenset[str]
+Notes = Collection[str | Facts]
+"""Facts, and sets of them: those of parts that were made once."""
+
+_noted: list[set[str | Facts]] = [set()]
 """What is noted, for each thing that is just being made; the first set is for what nobody asks about."""
 _bundles: dict[str, frozenset[str]] = {}
 BUNDLE = "bundle"
@@ -30,12 +34,12 @@ def note_fact(fact: str) -> None:
     _noted[-1].add(fact)
 
 
-def note_all(facts: Collection[str]) -> None:
-    """Note that what is being made depends on several facts."""
-    _noted[-1].update(facts)
+def note_all(*parts: Facts) -> None:
+    """Note that what is being made depends on all facts of some parts; each set is noted as it is, in one step."""
+    _noted[-1].update(parts)
 
 
-def made_from(make: Callable[[], Made]) -> tuple[Made, frozenset[str]]:
+def made_from(make: Callable[[], Made]) -> tuple[Made, frozenset[str | Facts]]:
     """Return what `make` returns, and the facts on which that depends; nobody else is told of them."""
     _noted.append(set())
     try:
@@ -43,6 +47,15 @@ def made_from(make: Callable[[], Made]) -> tuple[Made, frozenset[str]]:
     finally:
         facts = _noted.pop()
     return made, frozenset(facts)
+
+
+def flat(notes: Notes) -> Facts:
+    """Return facts, and all facts of the sets among them.
+
+    >>> sorted(flat({"years", frozenset({"names", "years"})}))
+    ['names', 'years']
+    """
+    return frozenset().union(*((note,) if type(note) is str else note for note in notes))
 
 
 def aside(function: Callable[[Any], Made]) -> cached_property[Made]:

@@ -34,7 +34,7 @@ def gather(
     items = content.shown(show)
     entries = group_editions(content.editions(items, problems), content.settings)
     archive = Archive(content.settings, content.register, entries, content.text_pages, photos)
-    archive.embargoes = tuple(item.publish_at for item in items if item.publish_at is not None)
+    archive.embargoes = {item.path: item.publish_at for item in items if item.publish_at is not None}
     stages.begin("related items")
     if compare:
         relate(archive)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from datetime import datetime
 
 from mujaz.arabic.localize import og_locale
 from mujaz.site.archive import Entry
-from mujaz.site.desk import Desk
+from mujaz.site.desk import Desk, iso_date
 from mujaz.site.structured import breadcrumbs
 from mujaz.site.views import Alternate, FeedLink, Head, NavLink, SocialImage
+from mujaz.site.views.value import value
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -27,7 +28,7 @@ MEDIA_TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml", "js
 Pairs = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class About:
     """What a page's head says of it, before addresses are made absolute."""
 
@@ -49,8 +50,8 @@ class About:
     """What returns the page's own picture, None for the site's; asked as the one before."""
     policy: str = POLICY
     noindex: bool = False
-    published: str | None = None
-    modified: str | None = None
+    times: tuple[datetime, datetime] | None = None
+    """When what the page shows was published, and when it last changed, on the archive's clock."""
     lastmod: str | None = None
     previous: str | None = None
     next: str | None = None
@@ -67,10 +68,10 @@ def policy_for(integrity: str) -> str:
 def make_head(desk: Desk, about: About) -> Head:
     """Return the head of the page that `about` describes."""
     absolute = desk.urls.absolute
-    steps = [(crumb.label, absolute(crumb.url)) for crumb in about.crumbs]
     rich = desk.has("metadata")
+    steps = [(crumb.label, absolute(crumb.url)) for crumb in about.crumbs] if rich else []
     own = (about.json_ld(),) if rich and about.json_ld else ()
-    trail = (breadcrumbs(steps),) if rich and len(steps) > 1 else ()
+    trail = (breadcrumbs(steps),) if len(steps) > 1 else ()
     picture = about.image() if rich and about.image else None
     languages = [code for code, _ in about.alternates if code not in ("x-default", desk.language)]
     return Head(
@@ -88,8 +89,8 @@ def make_head(desk: Desk, about: About) -> Head:
         meta=about.meta() if rich and about.meta else (),
         json_ld=(*own, *trail),
         noindex=about.noindex,
-        published=about.published if rich else None,
-        modified=about.modified if rich else None,
+        published=iso_date(about.times[0], "time") if rich and about.times else None,
+        modified=iso_date(about.times[1], "time") if rich and about.times else None,
         lastmod=about.lastmod,
         previous=about.previous,
         next=about.next,
@@ -98,9 +99,12 @@ def make_head(desk: Desk, about: About) -> Head:
 
 def _language_feeds_beside(desk: Desk, about: About) -> tuple[FeedLink, ...]:
     """Return the feeds of all items: the home names every format, any other page those that every reader knows."""
-    found = language_feeds(desk)
-    home = about.url in {desk.urls.root(), desk.urls.home(desk.language)}
-    return found if home else tuple(feed for feed in found if feed.type != MEDIA_TYPES["json"])
+    home = about.url in (desk.urls.root(), desk.urls.home(desk.language))
+    return language_feeds(desk) if home else desk.once(("known feeds",), lambda: _known_feeds(desk))
+
+
+def _known_feeds(desk: Desk) -> tuple[FeedLink, ...]:
+    return tuple(feed for feed in language_feeds(desk) if feed.type != MEDIA_TYPES["json"])
 
 
 def social_image(desk: Desk) -> SocialImage:

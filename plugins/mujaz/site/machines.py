@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from lxml import etree
-
-from mujaz.site.feeds.xml import add, to_bytes
+from mujaz.site.feeds.xml import DECLARATION, document, element, parent
 from mujaz.site.pages.machine import HeadersView, RobotsView, SitemapIndexView, SitemapView
 from mujaz.site.views.search import FileView, OpenSearchView
 
@@ -15,7 +13,6 @@ OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
 SHORT_NAME, DESCRIPTION = 16, 1024
 """How many characters an OpenSearch description may spend on each."""
 XHTML = "http://www.w3.org/1999/xhtml"
-DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
 
 
 def write_sitemap(view: SitemapView) -> bytes:
@@ -39,13 +36,8 @@ def _escape(url: str) -> str:
 
 def write_sitemap_index(view: SitemapIndexView) -> bytes:
     """Return the list of sitemaps."""
-    root = etree.Element(f"{{{SITEMAP}}}sitemapindex", nsmap={None: SITEMAP})
-    for url, lastmod in view.urls:
-        node = add(root, f"{{{SITEMAP}}}sitemap")
-        add(node, f"{{{SITEMAP}}}loc", url)
-        if lastmod:
-            add(node, f"{{{SITEMAP}}}lastmod", lastmod)
-    return to_bytes(root)
+    told = ([element("loc", url), *([element("lastmod", lastmod)] if lastmod else [])] for url, lastmod in view.urls)
+    return document(parent("sitemapindex", (parent("sitemap", each) for each in told), xmlns=SITEMAP))
 
 
 def write_robots(view: RobotsView) -> bytes:
@@ -60,15 +52,16 @@ def write_file(view: FileView) -> bytes:
 
 def write_opensearch(view: OpenSearchView) -> bytes:
     """Return an OpenSearch 1.1 description (github.com/dewitt/opensearch)."""
-    root = etree.Element(f"{{{OPENSEARCH}}}OpenSearchDescription", nsmap={None: OPENSEARCH})
-    add(root, f"{{{OPENSEARCH}}}ShortName", view.name[:SHORT_NAME])
-    add(root, f"{{{OPENSEARCH}}}Description", view.description[:DESCRIPTION])
-    add(root, f"{{{OPENSEARCH}}}Language", view.language)
-    add(root, f"{{{OPENSEARCH}}}InputEncoding", "UTF-8")
-    add(root, f"{{{OPENSEARCH}}}Image", view.icon, width="32", height="32", type="image/x-icon")
-    add(root, f"{{{OPENSEARCH}}}Url", type="text/html", method="get", template=view.template)
-    add(root, f"{{{OPENSEARCH}}}Url", type="application/opensearchdescription+xml", rel="self", template=view.itself)
-    return to_bytes(root)
+    told = (
+        element("ShortName", view.name[:SHORT_NAME]),
+        element("Description", view.description[:DESCRIPTION]),
+        element("Language", view.language),
+        element("InputEncoding", "UTF-8"),
+        element("Image", view.icon, width="32", height="32", type="image/x-icon"),
+        element("Url", type="text/html", method="get", template=view.template),
+        element("Url", type="application/opensearchdescription+xml", rel="self", template=view.itself),
+    )
+    return document(parent("OpenSearchDescription", told, xmlns=OPENSEARCH))
 
 
 def write_headers(view: HeadersView) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from mujaz.site.facts import Notes
 from mujaz.site.folder import write_file
 from mujaz.site.state_outputs import Listing, Made, State, stamp
 
@@ -21,7 +22,7 @@ class Output:
     make: Callable[[], bytes]
     shown: Callable[[], str] | None = None
     """Returns a digest of what it shows, for those who want to know it before; None where `digest` says it."""
-    facts: frozenset[str] = frozenset()
+    facts: Notes = frozenset()
     """What it is made from of what may change."""
     listing: Listing | None = None
 
@@ -41,6 +42,8 @@ class Deferred:
     prepare: Callable[[], Output]
     part: str = ""
     """What it is made together with; other parts of a site can be made at the same time."""
+    late: bool = False
+    """Whether it is made after all others."""
 
 
 @dataclass(slots=True)

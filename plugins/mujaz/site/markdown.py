@@ -217,6 +217,8 @@ def pictures(html: str) -> tuple[str, ...]:
 
 def relink(html: str, base: str, page: str = "") -> str:
     """Return sanitised HTML with `base` in front of every address from the root (`/ar/…`), `page` of every anchor."""
+    if not (base or page) or "<a " not in html:
+        return html
     fronts = {"/": base, "#": page}
     return HREF.sub(lambda m: f'{m[1]}{fronts.get(m[2][:1], "")}{m[2]}"', html)
 
@@ -230,5 +232,7 @@ def excerpt(html: str) -> str:
 
 def frame_tables(html: str, label: str) -> str:
     """Return sanitised HTML whose tables lie in a region that can be scrolled by keyboard, named `label`."""
+    if "<table" not in html:
+        return html
     opened = f'<div class="table" role="region" aria-label="{entities.escape(label)}" tabindex="0">'
     return TABLE.sub(lambda m: opened + m[0], html).replace("</table>", "</table></div>")

@@ -28,10 +28,12 @@ Kept = tuple[bytes, list[Place]]
 class MentionMemory:
     """Places of mentions by the name of a text, under a digest of what was asked of it."""
 
-    def __init__(self, state: Path, records: Iterable[Record]) -> None:
+    def __init__(self, state: Path, records: Iterable[Record], rules: str | None = None) -> None:
         self._file = state / FILE
         self._records = tuple(records)
         self._used: dict[str, Kept] = {}
+        if rules is not None:
+            self.rules = rules
 
     def find(self, name: str, html: str, question: Question, search: Callable[[], list[Place]]) -> list[Place]:
         """Return the places in the text of some name, from `search` only where they are not known."""

@@ -13,7 +13,7 @@ from jinja2 import nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 
-PLAIN = (str, int, type(None))
+PLAIN = frozenset({str, int, bool, type(None)})
 """Values that are told apart by what they are."""
 
 Memo = dict[tuple[object, ...], tuple[tuple[object, ...], str]]
@@ -25,22 +25,34 @@ class Once(Extension):
 
     tags = {"once"}  # noqa: RUF012 - Jinja's own way to declare it
 
-    def parse(self, parser: Parser) -> nodes.Node:
-        """Return the node that renders the part, or takes it from memory."""
+    def parse(self, parser: Parser) -> list[nodes.Node]:
+        """Return the nodes that take the part from memory, and those that render it where it is not there."""
         line = next(parser.stream).lineno
         values = parser.parse_tuple(with_condexpr=False, explicit_parentheses=False)
         body = parser.parse_statements(("name:endonce",), drop_needle=True)
-        where = nodes.Const(f"{parser.name}:{parser.free_identifier().name}")
         found = values.items if isinstance(values, nodes.Tuple) else [values]
-        return nodes.CallBlock(self.call_method("_render", [where, *found]), [], [], body).set_lineno(line)
+        name = parser.free_identifier()
+        given = [nodes.Const(f"{parser.name}:{name.name}"), *found]
+        render = nodes.CallBlock(self.call_method("_render", given), [], [], body)
+        return [
+            nodes.Assign(name, self.call_method("_known", given)).set_lineno(line),
+            nodes.If(name, [nodes.Output([name])], [], [render]).set_lineno(line),
+        ]
+
+    def _known(self, where: str, *values: object) -> str | None:
+        """Return the part as it was rendered before."""
+        found = self.environment.once.get(_key(where, values))  # type: ignore[attr-defined]
+        return None if found is None else found[1]
 
     def _render(self, where: str, *values: object, caller: Callable[[], str]) -> str:
-        memo: Memo = self.environment.once  # type: ignore[attr-defined]
-        key = (where, *(value if isinstance(value, PLAIN) else id(value) for value in values))
-        found = memo.get(key)
-        if found is None:
-            found = memo[key] = (values, caller())
-        return found[1]
+        """Return the part, rendered for the first time."""
+        text = caller()
+        self.environment.once[_key(where, values)] = (values, text)  # type: ignore[attr-defined]
+        return text
+
+
+def _key(where: str, values: tuple[object, ...]) -> tuple[object, ...]:
+    return (where, *[value if type(value) in PLAIN else id(value) for value in values])
 
 
 def remember(environment: Any) -> None:

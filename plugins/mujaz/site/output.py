@@ -18,10 +18,10 @@ from mujaz.site.making import Deferred, Maker, Output, Tally
 from mujaz.site.sharing import Aside, make_all
 from mujaz.site.state_facts import FactTable, Ground
 from mujaz.site.state_lock import locked
-from mujaz.site.state_outputs import MANIFEST, Listing, State, begin, finish, read_state
+from mujaz.site.state_outputs import MANIFEST, Listing, Made, State, begin, finish, read_state
 from mujaz.site.urls import folders_of
 
-__all__ = ["Deferred", "Output", "Tally", "Target", "write_outputs"]
+__all__ = ["Deferred", "Output", "Tally", "Target", "write_manifest", "write_outputs"]
 
 Listings = Mapping[str, Listing]
 """For each path of a page that the sitemap names what it says of it."""
@@ -76,13 +76,18 @@ def _bring_about(planned: dict[str, Output | Deferred], state: State, target: Ta
     made |= {output.path: maker.make(output) for output in target.last(listings)}
     for path in sorted(stale - in_the_way - made.keys()):
         tally.removed += remove_file(folder, path)
-    manifest = "".join([f"{made[path].sha256}  {path}\n" for path in sorted(made)]).encode()
-    tally.written += write_file(folder / MANIFEST, manifest)
+    tally.written += write_manifest(folder, made)
     tally.total = len(made) + 1
     state.facts.complete(target.ground)
     state.made, state.note, state.world = made, target.note, target.ground.world
     finish(state, folder, target.state)
     return tally
+
+
+def write_manifest(folder: Path, made: Mapping[str, Made]) -> bool:
+    """Write the digests of all files, and return whether they are others than before."""
+    lines = [f"{made[path].sha256}  {path}\n" for path in sorted(made)]
+    return write_file(folder / MANIFEST, "".join(lines).encode())
 
 
 def _refuse_foreign(folder: Path, state_folder: Path) -> None:

@@ -45,6 +45,8 @@ class Page:
     """A template of the theme (`item.html`), or the name of a machine format in `render.py` (`feed.rss`)."""
     shown: Any
     """Its view, or what makes that later."""
+    late: bool = False
+    """Whether it is made after all others, for what it shows takes long to find."""
 
     @property
     def view(self) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from functools import cached_property
 from typing import Any
@@ -14,6 +13,8 @@ from pelican.generators import Generator
 from mujaz.errors import Problems
 from mujaz.site.build import Plan, Writing, plan, read_assets, read_catalogues
 from mujaz.site.drafts import show_drafts
+from mujaz.site.garbage import collect_seldom
+from mujaz.site.keeping import keep_build
 from mujaz.site.output import Tally
 from mujaz.site.render import ENVIRONMENT, Renderer
 from mujaz.site.settings import read_settings, theme_folder
@@ -47,11 +48,8 @@ FIXED: dict[str, Any] = {
     },
 }
 """Pelican's own articles, pages, feeds and copies are off: every file of the output is one of ours."""
-GARBAGE = (100_000, 50, 100)
-"""After how many values garbage is looked for (`gc.set_threshold`).
-
-Nearly all that a build makes it needs until its end, and looking through that again and again took a tenth of its time.
-"""
+OF_TEMPLATES = ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS", "THEME_TEMPLATES_OVERRIDES")
+"""Settings that change what templates are; with any of them every build is made with Pelican."""
 
 
 def prepare(pelican: Pelican) -> None:
@@ -59,7 +57,7 @@ def prepare(pelican: Pelican) -> None:
     pelican.settings.update(FIXED)
     pelican.delete_outputdir = False
     pelican.theme = pelican.settings["THEME"] = str(theme_folder(pelican.theme))
-    gc.set_threshold(*GARBAGE)
+    collect_seldom()
 
 
 class ArchiveGenerator(Generator):  # type: ignore[misc]
@@ -96,8 +94,11 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
         if self.why is not None:
             self.reason = self._explain(writing, self.why)
         self.stages.begin("files", len(self.plan.pages) + len(self.assets.files))
-        self.tally = writing.write(note=self._note(), step=self.stages.step)
+        note = self._note()
+        self.tally = writing.write(note=note, step=self.stages.step)
         self.plan.keep()
+        if note is not None and self.inputs is not None and not any(map(self.settings.get, OF_TEMPLATES)):
+            keep_build(writing, self.inputs)
         if self.inputs is not None:
             self.inputs.seen.save()
         self.stages.end()
@@ -110,7 +111,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
     @cached_property
     def writing(self) -> Writing:
         """What the plan is written with."""
-        return Writing(self.plan, self.assets, Renderer(self.env, self.catalogues, self.site.theme), self.site)
+        state = self.site.root / self.site.archive.state
+        renderer = Renderer(self.env, self.catalogues, self.site.theme, state)
+        return Writing(self.plan, self.assets, renderer, self.site)
 
     @cached_property
     def standing(self) -> Standing:
@@ -131,7 +134,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
         """Return what the next build may know of this one: nothing if a file changed while this one read."""
         if self.inputs is None or not self.inputs.are_untouched():
             return None
-        return note_of(self.inputs, self.site, self.plan.embargoes, self.problems)
+        ends = self.plan.archive.embargoes if self.plan.archive is not None else {}
+        return note_of(self.inputs, self.site, (self.plan.embargoes, ends), self.problems)
 
 
 def add_generator(_pelican: Pelican) -> type[ArchiveGenerator]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache, cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
@@ -74,19 +76,32 @@ ENVIRONMENT: dict[str, Any] = {
 
 TOOLS_DIGITS = 24
 """How much of the digest of the tools stands before that of a page; two in 10²⁸ are the same."""
-LIBRARIES = ("babel", "jinja2", "lxml", "markdown", "nh3", "pillow")
+CODE = "templates"
+"""The folder in the state folder in which the code of templates is kept."""
+LIBRARIES = ("babel", "jinja2", "markdown", "nh3", "pillow")
 """Libraries whose version may change the bytes of a page."""
 
 
 class Renderer:
     """Renders pages; the same bytes for the same page, always."""
 
-    def __init__(self, env: Environment, catalogues: Mapping[str, Catalogue], theme: Path) -> None:
-        self._environments = {lang: _environment(env, catalogue) for lang, catalogue in catalogues.items()}
-        self._plain = cache(lambda lang: _environment(env, catalogues[lang], quick=False))
+    def __init__(
+        self,
+        env: Environment,
+        catalogues: Mapping[str, Catalogue],
+        theme: Path,
+        state: Path | None = None,
+        tools: str | None = None,
+    ) -> None:
+        """Keep the code of templates in the folder `state`; `tools` are digested already where they are given."""
         self._theme = theme
+        if tools is not None:
+            self.tools = tools
         self._digester = Digester()
         self._phrases = repr([sorted(words.phrases.items(), key=repr) for words in catalogues.values()]).encode()
+        kept = None if state is None else _code_folder(state, self.short_tools)
+        self._environments = {lang: _environment(env, catalogue, kept) for lang, catalogue in catalogues.items()}
+        self._plain = cache(lambda lang: _environment(env, catalogues[lang], kept, quick=False))
 
     def forget(self) -> None:
         """Forget the values of pages that were rendered, so that they take no room where more are rendered later."""
@@ -128,7 +143,17 @@ class Renderer:
         return found.hexdigest()
 
 
-def _environment(env: Environment, catalogue: Catalogue, *, quick: bool = True) -> Environment:
+def _code_folder(state: Path, tools: str) -> Path:
+    """Return where the code of templates is kept that these tools compile; that of others is removed."""
+    folder = state / CODE
+    with suppress(OSError):
+        for other in folder.iterdir():
+            if other.name != tools:
+                rmtree(other, ignore_errors=True)
+    return folder / tools
+
+
+def _environment(env: Environment, catalogue: Catalogue, kept: Path | None, *, quick: bool = True) -> Environment:
     """Return `env` for the pages of one language: its words, its digits, and a memory of its own.
 
     The language is the environment's and not the page's, so that a file of macros is loaded once for all pages.
@@ -141,7 +166,8 @@ def _environment(env: Environment, catalogue: Catalogue, *, quick: bool = True) 
         "language_name": partial(language_name_in, reader=catalogue.language),
         "draw": make_draw(catalogue),
     }
-    own = make_environment(env, filters, {**_words(catalogue), "language": catalogue.language}, quick=quick)
+    values = {**_words(catalogue), "language": catalogue.language}
+    own = make_environment(env, filters, values, quick=quick, kept=kept and kept / catalogue.language)
     own.newstyle_gettext = True  # type: ignore[attr-defined]
     remember(own)
     return own
@@ -157,6 +183,7 @@ def _words(catalogue: Catalogue) -> dict[str, Callable[..., Markup]]:
     def gettext(message: str, **gaps: object) -> Markup:
         return Markup(catalogue.gettext(message)) % gaps if gaps else phrase(message)  # noqa: S704
 
+    @cache
     def ngettext(singular: str, plural: str, number: int, /, **gaps: object) -> Markup:
         return Markup(catalogue.ngettext(singular, plural, number)) % {"num": number, **gaps}  # noqa: S704
 

@@ -152,8 +152,8 @@ class Revising:
         old = self.archive.by_slug
         self._slugs |= old.keys() - {entry.slug for entry in fresh}
         self.archive.become(tuple(self._merge(old.get(entry.slug), entry) for entry in fresh), photos)
-        self.archive.embargoes = tuple(item.publish_at for item in items if item.publish_at is not None)
-        self.window = window_of(self.archive.embargoes, begun)
+        self.archive.embargoes = {item.path: item.publish_at for item in items if item.publish_at is not None}
+        self.window = window_of(self.archive.embargoes.values(), begun)
         self._held = {}
 
     def _merge(self, old: Entry | None, new: Entry) -> Entry:

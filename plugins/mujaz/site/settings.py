@@ -32,13 +32,16 @@ FEATURES = (
     "feed-months",
     "json-feed",
     "maps",
+    "mentions",
+    "metadata",
     "narrowed",
     "networks",
     "search",
     "timelines",
 )
 """The parts of a site that it can do without: feeds as Atom and JSON Feed and by month, files for reference managers,
-data for download, the search, pictures for shared links, maps, timelines and networks, and narrowed lists."""
+data for download, the search, pictures for shared links, maps, timelines and networks, narrowed lists, links from the
+names in a text, and what pages tell programs of themselves beside title, description, address and languages."""
 HEAVY = frozenset({"cards"})
 """What a lite site does without, whatever it lists."""
 
@@ -87,8 +90,6 @@ class ArchiveSettings:
     """The host in the ids of feed entries; None is that of the site, and a site that moves writes its first host."""
     related_count: int = 5
     """How many related items a page links to."""
-    link_mentions: bool = True
-    """Whether the first mention of each actor and place that an item lists leads from its text to their page."""
     months: Literal["levantine", "dual"] = "levantine"
     """Arabic month names: `levantine` (آب) or `dual` (آب/أغسطس)."""
     lite: bool = False

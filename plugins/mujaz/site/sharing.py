@@ -1,7 +1,8 @@
 """Making the files of a site in several processes: those of each language in one of its own, where that pays.
 
-The bytes are the same, for each file is made from the archive alone. A process that fails, for whatever reason, is not
-asked why: its files are made here once more, and whatever is wrong with them comes to light.
+The bytes are the same, for each file is made from the archive alone. A process that is done helps the others. One that
+fails, for whatever reason, is not asked why: its files are made here once more, and whatever is wrong with them comes
+to light.
 """
 
 from __future__ import annotations
@@ -11,19 +12,22 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from multiprocessing.connection import Connection
 from typing import Any
 
 from mujaz.site.making import Deferred, Maker, Output
+from mujaz.site.shares import Files, Share, take_files
 from mujaz.site.state_outputs import Made
 
 WORTHWHILE = 400
 """So many files are worth a process: it takes a tenth of a second to come and go."""
-
-Files = Sequence[Output | Deferred]
+FEED = "feed."
+"""How the terms of feeds begin. What they show they share among themselves alone, so that any process can make them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,58 +43,86 @@ class Aside:
 class Helper:
     """A process that makes files."""
 
-    files: Files
     answers: Connection
     done: Any
     """How many files it has made, in memory that both processes see."""
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """All files that are to be made."""
+
+    common: Files
+    """Those of no language, which are made here: they share what is made of all items."""
+    shares: Sequence[Share]
+    """All others; the first share is that of this process, and each other one that of a process of its own."""
+
+
 def make_all(files: Files, maker: Maker, aside: Aside, step: Callable[[], None]) -> dict[str, Made]:
     """Make files, and return by path what is known of each; call `step` for each."""
-    own, shares = _divide(files, maker)
+    work = _divide(files, maker)
     with ExitStack() as stack:
-        helpers = [_hire(share, maker, aside, stack) for share in shares] if shares else []
-        seen = 0
+        helpers = [_hire(place, work, maker, aside, stack) for place in range(1, len(work.shares))]
+        told = 0
         made = {}
-        for file in own:
+        for file in chain(work.common, take_files(0, work.shares)):
             made[file.path] = maker.make(file)
-            done = sum(helper.done.value for helper in helpers)
-            for _ in range(seen, done + 1):
+            done = len(made) + sum(helper.done.value for helper in helpers)
+            for _ in range(told, done):
                 step()
-            seen = done
+            told = done
         for helper in helpers:
             made |= _take(helper, maker, aside)
-        for _ in range(seen, sum(len(helper.files) for helper in helpers)):
+        for file in files:
+            if file.path not in made:  # that was a helper's which is no more
+                made[file.path] = maker.make(file)
+        for _ in range(told, len(files)):
             step()
     return {file.path: made[file.path] for file in files}
 
 
-def _divide(files: Files, maker: Maker) -> tuple[Files, list[Files]]:
-    """Return the files to be made here, and those that are worth processes of their own."""
+def _divide(files: Files, maker: Maker) -> Work:
+    """Return the files in shares, as many as are worth processes of their own; feeds go where there is least to do."""
     parts: dict[str, list[Output | Deferred]] = {}
-    for file in files:
+    for file in sorted(files, key=_is_late):
         parts.setdefault(file.part if isinstance(file, Deferred) else "", []).append(file)
-    large = [part for name, part in parts.items() if name and sum(map(maker.is_new, part)) >= WORTHWHILE]
-    shares = sorted(large, key=len, reverse=True)[1 : _cores()]
-    others = {id(share) for share in shares}
-    return [file for part in parts.values() if id(part) not in others for file in part], list(shares)
+    common = parts.pop("", [])
+    large = [name for name, part in parts.items() if sum(map(maker.is_new, part)) >= WORTHWHILE]
+    others = sorted(large, key=lambda name: len(parts[name]), reverse=True)[1 : cores()]
+    if not others:
+        return Work([*common, *chain.from_iterable(parts.values())], ())
+    own = [file for name, part in parts.items() if name not in others for file in part]
+    pages = [[file for file in part if not _is_feed(file)] for part in (own, *(parts[name] for name in others))]
+    least = min(pages, key=len)
+    least[:] = [*filter(_is_feed, chain.from_iterable(parts.values())), *least]
+    context = multiprocessing.get_context("fork")
+    return Work(common, [Share(share, context) for share in pages])
 
 
-def _cores() -> int:
+def _is_late(file: Output | Deferred) -> bool:
+    return isinstance(file, Deferred) and file.late
+
+
+def _is_feed(file: Output | Deferred) -> bool:
+    return isinstance(file, Deferred) and file.terms.startswith(FEED)
+
+
+def cores() -> int:
     """Return on how many cores files can be made: on one where a process cannot become two, or has threads."""
     if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _hire(files: Files, maker: Maker, aside: Aside, stack: ExitStack) -> Helper:
+def _hire(place: int, work: Work, maker: Maker, aside: Aside, stack: ExitStack) -> Helper:
     """Return a process that makes files from now on, and is gone when the stack is left."""
     context = multiprocessing.get_context("fork")
     answers, to_answer = context.Pipe(duplex=False)
-    helper = Helper(files, stack.enter_context(closing(answers)), context.RawValue("L", 0))
+    helper = Helper(stack.enter_context(closing(answers)), context.RawValue("L", 0))
     gc.freeze()  # so that looking for garbage does not copy what both processes share
     stack.callback(gc.unfreeze)
-    process = context.Process(target=_work, args=(helper, maker, aside, to_answer), daemon=True)
+    files = partial(take_files, place, work.shares)
+    process = context.Process(target=_work, args=(helper, files, maker, aside, to_answer), daemon=True)
     process.start()
     to_answer.close()
     stack.callback(process.join)
@@ -98,11 +130,12 @@ def _hire(files: Files, maker: Maker, aside: Aside, stack: ExitStack) -> Helper:
     return helper
 
 
-def _work(helper: Helper, maker: Maker, aside: Aside, to_answer: Connection) -> None:
+def _work(helper: Helper, files: Callable[[], Iterator[Output | Deferred]], maker: Maker, aside: Aside,
+          to_answer: Connection) -> None:  # fmt: skip
     """Make the files of a process, and tell what is known of them; say nothing where anything goes wrong."""
     try:
         made = {}
-        for file in helper.files:
+        for file in files():
             made[file.path] = tuple(maker.make(file))
             helper.done.value += 1
         facts = list(maker.facts.names), maker.facts.bundles
@@ -112,11 +145,11 @@ def _work(helper: Helper, maker: Maker, aside: Aside, to_answer: Connection) -> 
 
 
 def _take(helper: Helper, maker: Maker, aside: Aside) -> Mapping[str, Made]:
-    """Return what a process made; make its files here if it made none."""
+    """Return what a process made; nothing if it is no more."""
     try:
         made, facts, rendered, written, told = helper.answers.recv()
     except (EOFError, OSError):
-        return {file.path: maker.make(file) for file in helper.files}
+        return {}
     translate = maker.facts.join(*facts)
     maker.tally.rendered += rendered
     maker.tally.written += written

@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import astuple, dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from mujaz.errors import EnvironmentLack, Problem, Problems
 from mujaz.export.draft import digest_of
 from mujaz.export.frontmatter import MAX_BYTES, Document, make_document, read_document
 from mujaz.export.item import Reading, read_item
-from mujaz.model import RECORD_KINDS, Item
-from mujaz.register import Register
+from mujaz.model import Item
 from mujaz.site.editions import Render, make_edition
 from mujaz.site.entries import Edition, Told
+from mujaz.site.meaning import fields_of, meaning_of
 from mujaz.site.media import name_photos
 from mujaz.site.packing import pack, unpack
 from mujaz.site.settings import SiteSettings
+from mujaz.site.spill import Spill
 from mujaz.site.state_inputs import Known
 from mujaz.site.state_sources import Row, SourceStore, digest_bytes
-from mujaz.yamltext import Mapping as Fields
 
 LINES = ("lang", "slug", "related", "version_of", "duplicate_of", "translated_from_sha256", "image", "images")
 """Keys of which a check between files tells the line."""
+PLAIN = 2
+"""The version of marshal that has no references: it writes equal values alike."""
 KEPT_STATES = frozenset({"published", "withdrawn"})
-
-
-class _KeptFields(dict[str, str]):
-    """Of the front matter of a source that was read before, what checks between files ask."""
-
-    __slots__ = ("lines",)
-    lines: dict[str, int]
-
-    def line_of(self, key: str) -> int:
-        """Return the line of a key, 0 where it is not known."""
-        return self.lines.get(key, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +37,7 @@ class Source:
     """What one file of the briefings says."""
 
     document: Document
-    """With no more than checks between files ask, and without its body, where it was read by an earlier build."""
+    """With no more than checks between files ask, and without its body, where it can be published."""
     item: Item | None
     """Without its body where it was read by an earlier build; its rights are then those of its edition."""
     pictures: tuple[tuple[str, int], ...]
@@ -60,22 +50,39 @@ class Source:
 class Sources:
     """Reads sources; what an earlier build read is not read again."""
 
-    def __init__(self, settings: SiteSettings, reading: Reading, render: Render, known: Known) -> None:
+    def __init__(
+        self, settings: SiteSettings, reading: Reading, render: Render, known: Known, *, whole: bool = True
+    ) -> None:
+        self._whole = whole
+        """Whether all sources are read; else what is known of one is looked up where it is wanted."""
         self._settings, self._reading, self._render, self._seen = settings, reading, render, dict(known.files)
-        self._store = SourceStore(settings.root / settings.archive.state, _world(settings, reading, known.program))
+        self._store = SourceStore(settings.root / settings.archive.state, meaning_of(settings, reading, known.program))
         self._root = settings.root
         self._new: dict[str, Row] = {}
+        self._spill = Spill()
         self._used: set[str] = set()
         self._bare: set[str] = set()
         """Paths of items without their bodies."""
 
     def read(self, shown: str, problems: Problems) -> Source | None:
         """Return what a file says, by its path in the archive; None after noting why it says nothing."""
-        kept = self._known.get(shown)
+        kept = self._kept(shown)
         if kept is not None and kept[0] == (self._seen.get(shown) or _digest(self._root / shown)):
             self._used.add(shown)
             return self._recall(shown, kept[1], problems)
         return self._read(self._root / shown, shown, problems)
+
+    def recall(self, shown: str) -> Source | None:
+        """Return what a file said when an earlier build read it, None if that is not known."""
+        kept = self._kept(shown)
+        return None if kept is None else self._recall(shown, kept[1], Problems())
+
+    def is_text_edit(self, shown: str) -> bool:
+        """Tell whether a file that was read again says the same as before, but for its text."""
+        old, new = self._kept(shown), self._new.get(shown)
+        if old is None or new is None or new.digest != self._seen.get(shown):  # it changed since it was digested
+            return False
+        return _around_text(old[1]) == _around_text(new.kept)
 
     def forget(self, path: str) -> None:
         """Forget what is known of a file that may have been changed since it was read."""
@@ -95,9 +102,9 @@ class Sources:
 
     def save(self) -> None:
         """Remember what was read, and forget what is not there any more."""
-        gone = self._known.keys() - self._used - self._new.keys()
+        gone = self._known.keys() - self._used - self._new.keys() if self._whole else set()
         if gone or self._new:
-            self._store.save(self._new.values(), gone, anew=not self._used)
+            self._store.save(self._new.values(), gone, anew=self._whole and not self._used)
         for path in gone:
             del self._known[path]
         self._known.update((path, (row.digest, row.kept)) for path, row in self._new.items())
@@ -106,7 +113,12 @@ class Sources:
 
     @cached_property
     def _known(self) -> dict[str, tuple[bytes, Any]]:
-        return self._store.fronts()
+        return self._store.fronts() if self._whole else {}
+
+    def _kept(self, path: str) -> tuple[bytes, Any] | None:
+        if not self._whole and path not in self._known and (found := self._store.front(path)) is not None:
+            self._known[path] = found
+        return self._known.get(path)
 
     def _read(self, path: Path, shown: str, problems: Problems, *, keep: bool = True) -> Source | None:
         own, data = Problems(), _bytes(path)
@@ -123,8 +135,7 @@ class Sources:
         if item is None or edition is None or data is None or not keep:
             return source  # it has mistakes, or is kept back
         self._new[shown] = row = self._row(source, item, edition, digest_bytes(data), own)
-        # What stays in memory are bytes, which take half the room of Arabic text.
-        return self._slim(row.kept, document, lambda: (row.html, row.plain))
+        return self._slim(row.kept, shown, row.texts)
 
     def _row(self, source: Source, item: Item, edition: Edition, digest: bytes, problems: Problems) -> Row:
         zone, fields = self._settings.zone, source.document.fields
@@ -141,7 +152,7 @@ class Sources:
             source.text_digest,
             (
                 edition.filed_digest,
-                digest_bytes(marshal.dumps(front)),
+                digest_bytes(marshal.dumps(front, PLAIN)),
                 digest_bytes(html),
                 digest_bytes(plain),
                 edition.links,
@@ -149,24 +160,20 @@ class Sources:
             ),
             [astuple(problem) for problem in problems],
         )
-        return Row(item.path, digest, kept, html, plain)
+        return Row(item.path, digest, kept, self._spill.put(html, plain))
 
     def _recall(self, path: str, kept: Any, problems: Problems) -> Source:
-        _, _, names, lines, _, _, _, told = kept
-        fields = _KeptFields(names)
-        fields.lines = lines
-        problems.extend(Problem(*values) for values in told)
-        return self._slim(kept, Document(path, cast("Fields", fields), "", 0), partial(self._texts, path))
+        problems.extend(Problem(*values) for values in kept[-1])
+        return self._slim(kept, path, partial(self._texts, path))
 
-    def _slim(self, kept: Any, document: Document, texts: Callable[[], tuple[bytes, bytes]]) -> Source:
-        """Return a source of which no text is in memory but what `texts` tells."""
-        front, shown, _, _, pictures, text_digest, told, _ = kept
+    def _slim(self, kept: Any, path: str, texts: Callable[[], tuple[bytes, bytes]]) -> Source:
+        """Return a source of which nothing is in memory but what is kept; its text is what `texts` tells."""
+        front, shown, names, lines, pictures, text_digest, told, _ = kept
         zone = self._settings.zone
         edition = Edition.recalled(unpack(shown or front, zone), texts, Told(*told))
         item = edition.kept if shown is None else unpack(front, zone)
-        self._bare.add(document.path)
-        bare = replace(document, body="") if document.body else document
-        return Source(bare, item, pictures, text_digest, edition)
+        self._bare.add(path)
+        return Source(Document(path, fields_of(names, lines), "", 0), item, pictures, text_digest, edition)
 
     def _texts(self, path: str) -> tuple[bytes, bytes]:
         """Return HTML and plain text of a source that an earlier build read; from its file if they are not kept."""
@@ -186,6 +193,13 @@ class Sources:
         return document.body
 
 
+def _around_text(kept: Any) -> tuple[Any, ...]:
+    """Return what is kept of a source but its text, and the lines on which its pictures stand."""
+    front, shown, names, lines, pictures, _, told, problems = kept
+    named = {name for name, _ in pictures}
+    return front, shown, names, lines, named, Told(*told)._replace(text_digest=b"", plain_digest=b""), problems
+
+
 def _digest(path: Path) -> bytes | None:
     data = _bytes(path)
     return None if data is None else digest_bytes(data)
@@ -197,17 +211,3 @@ def _bytes(path: Path) -> bytes | None:
             return file.read() if os.fstat(file.fileno()).st_size <= MAX_BYTES else None
     except OSError:
         return None
-
-
-def _world(settings: SiteSettings, reading: Reading, program: str) -> str:
-    """Return a digest of what decides what a source means besides its own bytes."""
-    archive = settings.archive
-    asked = (program, archive.languages, settings.zone.key, archive.rights, *_names(reading.register))
-    return hashlib.sha256(repr(asked).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _names(register: Register) -> Iterator[tuple[object, ...]]:
-    """Yield what of the records decides whom a name means, and how much of an article is shown."""
-    for kind in RECORD_KINDS:
-        for record in register.records(kind):
-            yield kind, record.id, record.path, record.names, record.aliases, record.merged_ids, record.rights

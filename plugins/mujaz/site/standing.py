@@ -16,8 +16,9 @@ from mujaz.site.build import Writing
 from mujaz.site.clock import is_within, now
 from mujaz.site.dependents import Dependents
 from mujaz.site.facts import made_from
-from mujaz.site.folder import remove_file, write_file
+from mujaz.site.folder import remove_file
 from mujaz.site.making import Maker, Tally
+from mujaz.site.output import write_manifest
 from mujaz.site.page import Later, Page
 from mujaz.site.pages import index_pages
 from mujaz.site.revising import Revising
@@ -141,8 +142,7 @@ class Standing:
 
     def _write_state(self) -> None:
         state = self._state
-        manifest = "".join([f"{state.made[path].sha256}  {path}\n" for path in sorted(state.made)]).encode()
-        write_file(self._folder / MANIFEST, manifest)
+        write_manifest(self._folder, state.made)
         state.facts.complete(self._revising.ground)
         finish(state, self._folder, self._state_folder)
         state.manifest, state.ours = stamp(self._folder / MANIFEST), {*state.made, MANIFEST}

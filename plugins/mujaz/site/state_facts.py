@@ -6,10 +6,12 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from mujaz.site.facts import members_of
+from mujaz.site.facts import MANY, Facts, Notes, members_of
 
 NUMBERS = "I"
 """How the numbers of facts are kept: unsigned, of four bytes."""
+FEW = 8
+"""So many facts are looked for one by one, where they are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,10 @@ class FactTable:
         self._numbers = {name: number for number, name in enumerate(names)}
         self._bundles = dict(bundles or {})
         self._changed: set[int] = set()
+        self._marks: list[bytes] | None = None
+        """How few facts that changed are kept: bytes that hold none of them need not be taken apart."""
+        self._known: dict[str | Facts, tuple[int, ...]] = {}
+        """The numbers of what outputs are made from: of a fact, or of all facts of a part that many of them show."""
         if len(self._digests) != len(self._numbers):
             raise ValueError("a fact without its digest")
 
@@ -44,10 +50,7 @@ class FactTable:
         """Note what the facts say now, and which of them said something else before."""
         now = ground.digests(self._numbers)
         pairs = zip(now, self._digests, strict=True)
-        self._changed = {number for number, (new, old) in enumerate(pairs) if new != old}
-        for number, facts in sorted(self._bundles.items()):  # those within others come before them
-            if self.touch(facts):
-                self._changed.add(number)
+        self.note_changed([number for number, (new, old) in enumerate(pairs) if new != old])
         self._digests = now
 
     def names_of(self, numbers: Collection[int]) -> list[str]:
@@ -64,6 +67,15 @@ class FactTable:
             self._digests[number] = new
         return frozenset(found)
 
+    def note_changed(self, numbers: Iterable[int]) -> None:
+        """Take some facts, and those that stand for any of them, for changed."""
+        self._changed, self._marks = set(numbers), None
+        for number, facts in sorted(self._bundles.items()):  # those within others come before them
+            if self.touch(facts):
+                self._changed.add(number)
+        if len(self._changed) <= FEW:
+            self._marks = [array(NUMBERS, [number]).tobytes() for number in self._changed]
+
     @property
     def names(self) -> Collection[str]:
         """The facts that it knows."""
@@ -76,6 +88,8 @@ class FactTable:
 
     def touch(self, facts: bytes) -> bool:
         """Tell whether any of the facts changed."""
+        if self._marks is not None and not any(mark in facts for mark in self._marks):
+            return False
         return bool(self._changed) and not self._changed.isdisjoint(array(NUMBERS, facts))
 
     def changed(self, facts: bytes) -> list[str]:
@@ -86,22 +100,28 @@ class FactTable:
             numbers = (numbers - bundles).union(*(array(NUMBERS, self._bundles[number]) for number in bundles))
         return sorted(names[number] for number in numbers & self._changed)
 
-    def keep(self, facts: Collection[str]) -> bytes:
+    def keep(self, facts: Notes) -> bytes:
         """Return facts as an output keeps them."""
-        known = self._numbers
+        known = self._known
         try:
-            numbers = [known[fact] for fact in facts]
+            found = [known[fact] for fact in facts]
         except KeyError:
-            numbers = list(map(self._number, facts))
-        return array(NUMBERS, sorted(numbers)).tobytes()
+            found = [known.get(fact) or self._learn(fact) for fact in facts]
+        return array(NUMBERS, sorted(set().union(*found))).tobytes()
+
+    def _learn(self, fact: str | Facts) -> tuple[int, ...]:
+        numbers = tuple(map(self._number, [fact] if isinstance(fact, str) else fact))
+        if len(numbers) <= MANY:  # a larger set is one page's own
+            self._known[fact] = numbers
+        return numbers
 
     def _number(self, fact: str) -> int:
         number = self._numbers.get(fact)
         if number is None:
-            members = self.keep(members_of(fact))  # first, so that no bundle stands before what it holds
+            if members := members_of(fact):
+                kept = self.keep(members)  # first, so that no bundle stands before what it holds
+                self._bundles[len(self._numbers)] = kept
             number = self._numbers[fact] = len(self._numbers)
-            if members:
-                self._bundles[number] = members
         return number
 
     def join(self, names: Iterable[str], bundles: Mapping[int, bytes]) -> Callable[[bytes], bytes]:

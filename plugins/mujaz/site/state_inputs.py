@@ -26,6 +26,8 @@ PLUGINS = ["mujaz.site"]
 ASIDE = frozenset({f"{CONTENT}/inbox"})
 """What no build reads."""
 PICTURES = f"{CONTENT}/media"
+SOURCES = f"{CONTENT}/briefings/"
+"""Where the files of the items lie."""
 UNREAD = frozenset({"__pycache__"})
 DISTRIBUTIONS = (".dist-info", ".egg-info")
 
@@ -54,15 +56,23 @@ class Inputs:
     """What a build is made from."""
 
     digest: str
+    around: str
+    """A digest of all of that but the files of the items."""
     stamps: tuple[tuple[str, Stamp], ...]
     """Of each file, so that one which is replaced while the build reads is noticed."""
     folders: tuple[tuple[str, Path], ...]
     known: Known
     seen: SeenFiles
 
-    def are_untouched(self) -> bool:
-        """Tell whether all files are still those that were digested."""
-        return tuple(_stamps(self.folders)) == self.stamps
+    def are_untouched(self, *, aside: str = "") -> bool:
+        """Tell whether all files are still those that were digested, but for those in the folder `aside`."""
+        known = tuple(each for each in self.stamps if not aside or not each[0].startswith(aside))
+        return tuple(_stamps(self.folders, frozenset({aside.rstrip("/")}))) == known
+
+    @property
+    def sources(self) -> dict[str, bytes]:
+        """By path the digest of each file of the items."""
+        return {name: digest for name, digest in self.known.files.items() if name.startswith(SOURCES)}
 
 
 def read_inputs(settings: Mapping[str, object], folders: Folders, zone: str) -> Inputs | None:
@@ -90,13 +100,15 @@ def read_inputs(settings: Mapping[str, object], folders: Folders, zone: str) -> 
             seen.keep(name, stamp, digest)
         files[name] = digest
     known = Known(files, program_digest(zone))
-    whole = hashlib.sha256(repr((plain, known.program)).encode("utf-8", "surrogatepass") + marshal.dumps(files, 0))
+    front = repr((plain, known.program)).encode("utf-8", "surrogatepass")
+    others = {name: digest for name, digest in files.items() if not name.startswith(SOURCES)}
+    whole, around = (hashlib.sha256(front + marshal.dumps(each, 0)).hexdigest() for each in (files, others))
     package = (("package", PACKAGE),)
-    return Inputs(whole.hexdigest(), (*stamps, *_stamps(package)), (*named, *package), known, seen)
+    return Inputs(whole, around, (*stamps, *_stamps(package)), (*named, *package), known, seen)
 
 
-def _stamps(folders: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, Stamp]]:
-    return ((name, stamp_of(path)) for name, path in _files_of(folders))
+def _stamps(folders: Iterable[tuple[str, Path]], aside: frozenset[str] = frozenset()) -> Iterator[tuple[str, Stamp]]:
+    return ((name, stamp_of(path)) for name, path in _files_of(folders, aside))
 
 
 def program_digest(zone: str = "") -> str:
@@ -139,12 +151,12 @@ def _zone_rules(zone: str) -> bytes:
     return b""
 
 
-def _files_of(folders: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, str]]:
+def _files_of(folders: Iterable[tuple[str, Path]], aside: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
     for name, folder in folders:
-        yield from _files(name, str(folder), set())
+        yield from _files(name, str(folder), set(), ASIDE | aside)
 
 
-def _files(name: str, folder: str, above: set[str]) -> Iterator[tuple[str, str]]:
+def _files(name: str, folder: str, above: set[str], aside: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Yield (name, path) of everything below a folder, in one order; links to folders are followed, but not round."""
     real = os.path.realpath(folder)
     if real in above:
@@ -157,10 +169,10 @@ def _files(name: str, folder: str, above: set[str]) -> Iterator[tuple[str, str]]
         return
     for entry in entries:
         below = f"{name}/{entry.name}"
-        if entry.name in UNREAD or below in ASIDE:
+        if entry.name in UNREAD or below in aside:
             continue
         if entry.is_dir():
-            yield from _files(below, entry.path, above | {real})
+            yield from _files(below, entry.path, above | {real}, aside)
         else:
             yield below, entry.path
 

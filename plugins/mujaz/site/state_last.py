@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mujaz.errors import Problem
-from mujaz.site.clock import Window, is_within, now
+from mujaz.site.clock import Window, is_within, now, withheld_in
 from mujaz.site.settings import PREFIX, SiteSettings, defaults
 from mujaz.site.state_inputs import Folders, Inputs, read_inputs
 from mujaz.site.state_outputs import count_untouched, read_state
@@ -20,11 +20,19 @@ STATE_SETTING = f"{PREFIX}STATE"
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """A build that has nothing to do: where it would write, how many files there are, and what it would warn of."""
+    """A build that has nothing to do: where it would write, how many files there are, and what it would say."""
 
     output: Path
     total: int
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a build warned of, and until when it withheld which file."""
+
     problems: tuple[Problem, ...]
+    withheld: tuple[tuple[str, str], ...]
 
 
 def evaluate(settings_file: Path) -> dict[str, object] | None:
@@ -42,12 +50,15 @@ def inputs_of(values: Mapping[str, object], settings: SiteSettings) -> Inputs | 
     return read_inputs(values, Folders(settings.content, settings.theme, state), settings.zone.key)
 
 
-def note_of(inputs: Inputs, settings: SiteSettings, window: Window, problems: Iterable[Problem]) -> dict[str, Any]:
-    """Return what is to be kept of a build."""
+def note_of(inputs: Inputs, settings: SiteSettings, embargoes: tuple[Window, Mapping[str, datetime]],
+            problems: Iterable[Problem]) -> dict[str, Any]:  # fmt: skip
+    """Return what is to be kept of a build; `embargoes` are its window, and when that of each file ends."""
+    window, ends = embargoes
     return {
         "inputs": inputs.digest,
         "window": [moment.isoformat() if moment else None for moment in window],
         "problems": [astuple(problem) for problem in problems],
+        "withheld": withheld_in(window, ends),
         "content": str(settings.content),
         "theme": str(settings.theme),
         "zone": settings.zone.key,
@@ -69,13 +80,13 @@ def find_same(settings_file: Path, values: Mapping[str, object]) -> Same | Input
             return None
         inputs = _inputs(values, state.note, folder)
         total = count_untouched(state, output) if inputs is not None and _is_noted(inputs, state.note) else None
-        problems = tuple(map(_problem, state.note["problems"]))
+        said = said_in(state.note)
     except (OSError, ValueError, KeyError, TypeError):  # a damaged note is none
         return None
     if total is None or inputs is None:
         return inputs
     inputs.seen.save()
-    return Same(output, total, problems)
+    return Same(output, total, said)
 
 
 def _are_folders(base: Path, values: Mapping[str, object], note: Mapping[str, Any]) -> bool:
@@ -92,8 +103,18 @@ def _inputs(values: Mapping[str, object], note: Mapping[str, Any], state: Path) 
 
 def _is_noted(inputs: Inputs, note: Mapping[str, Any]) -> bool:
     """Tell whether a build's inputs and embargoes are those that were noted."""
+    return is_current(note) and inputs.digest == note["inputs"]
+
+
+def is_current(note: Mapping[str, Any]) -> bool:
+    """Tell whether the same embargoes hold as when a build was noted."""
     since, until = (datetime.fromisoformat(text) if text else None for text in note["window"])
-    return is_within((since, until), now()) and inputs.digest == note["inputs"]
+    return is_within((since, until), now())
+
+
+def said_in(note: Mapping[str, Any]) -> Said:
+    """Return what the build said that was noted."""
+    return Said(tuple(map(_problem, note["problems"])), tuple((until, path) for until, path in note["withheld"]))
 
 
 def _problem(parts: list[Any]) -> Problem:

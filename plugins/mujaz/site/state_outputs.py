@@ -100,7 +100,7 @@ def _read_manifest(path: Path) -> set[str]:
     except (OSError, UnicodeDecodeError):
         return set()
     paths = {line[66:] for line in lines if line[64:66] == "  "}
-    return {MANIFEST} | set(filter(_lies_inside, paths))
+    return {MANIFEST} | {path for path in paths if (".." not in path and path[:1] != "/") or _lies_inside(path)}
 
 
 def _lies_inside(path: str) -> bool:

@@ -56,6 +56,7 @@ class SeenFiles:
     """What is known of the files of one archive."""
 
     def __init__(self, state: Path) -> None:
+        self.folder = state
         self._file = state / FILE
         self._begun = _look_at_clock(state) if HAS_CHANGE_TIME else GONE
         self._before = self._read()

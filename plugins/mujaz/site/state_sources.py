@@ -11,7 +11,7 @@ import hashlib
 import marshal
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,6 +27,9 @@ CREATE TABLE IF NOT EXISTS texts (path TEXT PRIMARY KEY, html BLOB NOT NULL, pla
 DIGEST_SIZE = 16
 
 
+Texts = Callable[[], tuple[bytes, bytes]]
+
+
 class Row(NamedTuple):
     """What is to be remembered of a source."""
 
@@ -35,8 +38,8 @@ class Row(NamedTuple):
     """Of the bytes of its file."""
     kept: Any
     """Plain values, as `marshal` writes them."""
-    html: bytes
-    plain: bytes
+    texts: Texts
+    """Returns its HTML and its plain text."""
 
 
 def digest_bytes(data: bytes | memoryview) -> bytes:
@@ -75,10 +78,16 @@ class SourceStore:
         database = self._connect()
         if database is None:
             return
-        for path, digest, kept in database.execute("SELECT path, digest, kept FROM fronts"):
-            data = memoryview(kept)
-            if digest_bytes(data[DIGEST_SIZE:]) == data[:DIGEST_SIZE]:
-                yield path, (digest, marshal.loads(data[DIGEST_SIZE:]))  # noqa: S302 - its digest says that it is ours
+        yield from _believed(database.execute("SELECT path, digest, kept FROM fronts"))
+
+    def front(self, path: str) -> tuple[bytes, Any] | None:
+        """Return the digest of one source that is remembered, and what is; None if it is not."""
+        with suppress(sqlite3.Error, OSError, ValueError, EOFError, TypeError):
+            database = self._connect()
+            if database is not None:
+                question = "SELECT path, digest, kept FROM fronts WHERE path = ?"
+                return next((known for _, known in _believed(database.execute(question, (path,)))), None)
+        return None
 
     def texts(self, path: str) -> tuple[bytes, bytes] | None:
         """Return HTML and plain text of a source; None if they are not to be had any more."""
@@ -123,7 +132,15 @@ class SourceStore:
                 database.execute("DELETE FROM fronts WHERE path = ?", (path,))
                 database.execute("DELETE FROM texts WHERE path = ?", (path,))
             for row in rows:
-                kept = marshal.dumps(row.kept)
+                kept, (html, plain) = marshal.dumps(row.kept), row.texts()
                 front = (row.path, row.digest, digest_bytes(kept) + kept)
                 database.execute("INSERT OR REPLACE INTO fronts VALUES (?, ?, ?)", front)
-                database.execute("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", (row.path, row.html, row.plain))
+                database.execute("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", (row.path, html, plain))
+
+
+def _believed(rows: Iterable[tuple[str, bytes, bytes]]) -> Iterator[tuple[str, tuple[bytes, Any]]]:
+    """Yield what rows of fronts say, but for those that are damaged."""
+    for path, digest, kept in rows:
+        data = memoryview(kept)
+        if digest_bytes(data[DIGEST_SIZE:]) == data[:DIGEST_SIZE]:
+            yield path, (digest, marshal.loads(data[DIGEST_SIZE:]))  # noqa: S302 - its digest says that it is ours

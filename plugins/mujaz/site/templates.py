@@ -6,15 +6,21 @@ takes longer than the page itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+import traceback
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from types import CodeType
 from typing import Any, cast
 
-from jinja2 import Environment, Template, nodes
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, TemplateError, nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator
 from jinja2.visitor import NodeTransformer
 
+from mujaz.errors import UsageError
 from mujaz.site.quick import QuickCode, QuickMacro, quick_escape
+from mujaz.site.state_file import read_values, write_values
 
 WORD = "_"
 """What templates ask for words by."""
@@ -60,6 +66,23 @@ class PageEnvironment(Environment):
         return super().compile(source, *arguments, **options)
 
 
+class KeptCode(BytecodeCache):
+    """What templates were compiled to, in a folder whose name tells all that decides it beside the templates."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take the code of a template that was kept, if there is any and it is whole."""
+        with suppress(OSError, ValueError):
+            bucket.bytecode_from_string(read_values(self._folder / bucket.key))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template; do nothing where that cannot be done."""
+        with suppress(OSError):
+            write_values(self._folder / bucket.key, bucket.bytecode_to_string())
+
+
 class _Words(NodeTransformer):
     """Puts the words of a language in place of the question for them."""
 
@@ -81,14 +104,35 @@ class PlainEnvironment(PageEnvironment):
     code_generator_class = CodeGenerator
 
 
+def theme_environment(theme: Path, options: Mapping[str, Any]) -> Environment:
+    """Return what Pelican makes of the templates of a theme, but for the templates and filters that it adds itself."""
+    return Environment(loader=FileSystemLoader(theme / "templates"), **options)  # noqa: S701 - `options` escape
+
+
 def make_environment(
-    env: Environment, filters: dict[str, Any], values: dict[str, Any], *, quick: bool = True
+    env: Environment, filters: dict[str, Any], values: dict[str, Any], *, quick: bool = True, kept: Path | None = None
 ) -> PageEnvironment:
-    """Return an environment like `env` with filters and global values of its own; it never looks at a file twice."""
+    """Return an environment like `env` with filters and global values of its own; it never looks at a file twice.
+
+    The code of templates is kept in the folder `kept`, which belongs to these words and to the environment's code.
+    """
     own: Any = env.overlay()
     own.__class__ = PageEnvironment if quick else PlainEnvironment
     own.globals = {**env.globals, **values}
     own.filters = {**env.filters, **filters}
     own.loaded = {}
+    own.bytecode_cache = None if kept is None else KeptCode(kept / ("quick" if quick else "plain"))
     made: PageEnvironment = own
     return made
+
+
+@contextmanager
+def telling_faults() -> Iterator[None]:
+    """Tell what is wrong with a template as a `UsageError` with its file and line."""
+    try:
+        yield
+    except TemplateError as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        found = [(frame.filename, frame.lineno) for frame in frames if frame.filename.endswith(".html")]
+        place = "".join(f"{name}:{line}: " for name, line in found[-1:])
+        raise UsageError(f"{place}{error.message or type(error).__name__}; mend the template.") from error

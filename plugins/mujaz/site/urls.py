@@ -13,6 +13,9 @@ from mujaz.model import RecordKind
 SAFE_PATH = re.compile(r"/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9._-]*)?\Z")
 """An address that a page may have: no empty, hidden or climbing part, only letters every file system holds."""
 
+PLAIN_URL = re.compile(r"https?://[a-z0-9.-]+/[\w%:@!$&'()*+,;=~./-]*(?:\?[\w%:@!$&'()*+,;=?~./-]+)?", re.ASCII)
+"""A web address in which there is nothing to encode; most are."""
+
 NARROWED = {"topic": "topics", "kind": "kinds", "language": "languages"}
 """By what a list is narrowed → the folder of such lists below its page; years lie there themselves."""
 
@@ -121,6 +124,8 @@ def ascii_url(url: str) -> str:
     >>> ascii_url("https://example.org/سوريا?q=حلب")
     'https://example.org/%D8%B3%D9%88%D8%B1%D9%8A%D8%A7?q=%D8%AD%D9%84%D8%A8'
     """
+    if PLAIN_URL.fullmatch(url):
+        return url
     parts = urlsplit(url)
     host = _ascii_host(parts.netloc)
     rest = (quote(part, safe="/%:@!$&'()*+,;=?~-._") for part in (parts.path, parts.query, parts.fragment))

@@ -1,6 +1,7 @@
 """Related items: the words decide, the register explains, breaks ties and joins the languages.
 
 values    what is compared, and what comes of it
+written   the words of texts as they are written
 terms     texts as counts of their words
 vectors   counts as vectors of whole numbers (TF-IDF)
 evidence  what items of different languages can have in common
@@ -18,6 +19,7 @@ relating  the steps from the nearest to relations
 digests   which items have changed
 memory    a run that is kept between builds
 rerun     relations from a run that is kept
+told      relations as lines of JSON
 lines     items as JSON lines, and mixing: one list of two
 """
 
@@ -29,41 +31,44 @@ from datetime import date
 from pathlib import Path
 from types import ModuleType
 
-from mujaz.enrich.related.values import Comparable, RecordKey, Related, Relation, Relations
+from mujaz.enrich.related.values import Comparable, RecordKey, Related, Relation, Relations, Wanted
 from mujaz.errors import EnvironmentLack
 from mujaz.register.memory import no_collection
 
-__all__ = ["Comparable", "RecordKey", "Related", "Relation", "Relations", "recall", "relate"]
+__all__ = ["Comparable", "RecordKey", "Related", "Relation", "Relations", "Wanted", "order_of", "recall", "relate"]
 
 LEAST = 0.04
 """Items of one language whose texts are less alike than this are not related."""
 
 
-def relate(items: Sequence[Comparable], count: int, memory: Path | None = None) -> Relations:
+def relate(items: Sequence[Comparable], count: int, memory: Path | None = None, others: int | None = None) -> Relations:
     """Return for each item and each of its languages up to `count` related items, the closest first.
+
+    In other languages there are as many, or `others` and what is missing in its own.
 
     It is the same for any order of `items`, and with or without the file `memory`, which keeps what was found.
     Raise `EnvironmentLack` where numpy or scipy is missing.
     """
+    wanted = Wanted(count, count if others is None else others)
     if memory is None:
-        found: Relations = load("rerun").relate_anew(*_question(items, count)) if items else {}
+        found: Relations = load("rerun").relate_anew(*_question(items, wanted)) if items else {}
         return found
-    relations, save = recall(items, count, memory)
+    relations, save = recall(items, wanted, memory)
     save()
     return relations
 
 
-def recall(items: Sequence[Comparable], count: int, memory: Path) -> tuple[Relations, Callable[[], None]]:
-    """Return the same relations with the help of `memory`, and what keeps them there; until then nothing is written."""
+def recall(items: Sequence[Comparable], wanted: Wanted, memory: Path) -> tuple[Relations, Callable[[], None]]:
+    """Return the `wanted` relations with the help of `memory`, and what writes them there."""
     if not items:
         return {}, lambda: None
     with no_collection():
-        found: tuple[Relations, Callable[[], None]] = load("rerun").relate_again(*_question(items, count), memory)
+        found: tuple[Relations, Callable[[], None]] = load("rerun").relate_again(*_question(items, wanted), memory)
     return found
 
 
-def _question(items: Sequence[Comparable], count: int) -> tuple[list[Comparable], int, int, float]:
-    return [items[number] for number in order_of(items)], count, candidates(count), LEAST
+def _question(items: Sequence[Comparable], wanted: Wanted) -> tuple[list[Comparable], Wanted, int, float]:
+    return [items[number] for number in order_of(items)], wanted, candidates(wanted.own), LEAST
 
 
 def load(name: str) -> ModuleType:

@@ -14,9 +14,10 @@ from scipy import sparse
 from mujaz.enrich.related.keys import FULL, Keys, Numbers
 from mujaz.enrich.related.nearest import Bonus, Groups
 from mujaz.enrich.related.rows import take_rows
-from mujaz.enrich.related.terms import Counts, Numbering
+from mujaz.enrich.related.terms import Counts
 from mujaz.enrich.related.values import Comparable, RecordKey
 from mujaz.enrich.related.vectors import Block, Flags, Terms, Weights, in_steps, make_vectors
+from mujaz.enrich.related.written import Numbering
 
 # What the records in common make up of the evidence; numbers and Latin names make up the rest.
 _RECORD_SHARE = 0.6

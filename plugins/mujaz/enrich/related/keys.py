@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +11,7 @@ from mujaz.enrich.related.vectors import LENGTH
 
 Numbers = NDArray[np.int32]
 Keys = NDArray[np.int64]
+Whole = TypeVar("Whole", Keys, int)
 
 # The product of two equal vectors.
 FULL = LENGTH * LENGTH
@@ -30,13 +33,13 @@ def make_keys(scores: Keys, items: Keys) -> Keys:
     return (_MOST_SCORE - scores << _ITEM_BITS) + items
 
 
-def item_of(keys: Keys) -> Keys:
-    """Return the items of keys."""
+def item_of(keys: Whole) -> Whole:
+    """Return the items of keys, or of one."""
     return keys & _ITEM
 
 
-def score_of(keys: Keys) -> Keys:
-    """Return the scores of keys."""
+def score_of(keys: Whole) -> Whole:
+    """Return the scores of keys, or of one."""
     return _MOST_SCORE - (keys >> _ITEM_BITS)
 
 

@@ -10,8 +10,9 @@ from scipy import sparse
 
 from mujaz.arabic.fold import fold_search
 from mujaz.arabic.words import load_words
-from mujaz.enrich.related.terms import Counts, Numbers
+from mujaz.enrich.related.terms import Counts
 from mujaz.enrich.related.vectors import COMMON_RARITY, Terms, Weights, weights_of
+from mujaz.enrich.related.written import Numbers
 
 # How many words are named.
 _WORDS = 3
@@ -20,7 +21,7 @@ _WORDS = 3
 _LOOKED_AT = 12
 
 # Pairs that are looked at together, so that the memory for it stays small.
-_AT_A_TIME = 20_000
+_AT_A_TIME = 4_000
 
 
 def common_words(counts: Counts, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[str, ...]]:

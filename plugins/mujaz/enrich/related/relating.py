@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, groupby
+from itertools import chain, compress, groupby
 from operator import itemgetter
 
 from mujaz.enrich.related.choice import PINNED, Choice, Chooser
-from mujaz.enrich.related.keys import FULL
+from mujaz.enrich.related.keys import FULL, score_of
 from mujaz.enrich.related.linking import Linked
 from mujaz.enrich.related.nearest import Nearest
 from mujaz.enrich.related.reasons import common_words
 from mujaz.enrich.related.terms import Counts, find_spellings
-from mujaz.enrich.related.values import Comparable, Related, Relation
+from mujaz.enrich.related.values import Comparable, Related, Relation, Wanted
 
 
 @dataclass(slots=True)
@@ -28,25 +28,31 @@ class Look:
 
 
 def choose(
-    linked: Linked, count: int, wanted: Iterable[int] | None = None, look: Look | None = None
+    linked: Linked, wanted: Wanted, numbers: Iterable[int] | None = None, look: Look | None = None
 ) -> dict[tuple[str, str], Related]:
-    """Return up to `count` related items of each item, or of those `wanted`, for the readers of each language."""
+    """Return the `wanted` related items of each item, or of those with these `numbers`, for each language's readers."""
     look = look or Look()
     chooser = Chooser(linked.items, linked.twins(), linked.weighed.listed)
     lists = _Lists(linked, look.depths)
     found = {}
-    for number in range(len(linked.items)) if wanted is None else wanted:
-        item = linked.items[number]
+    for number in range(len(linked.items)) if numbers is None else numbers:
+        item, pinned, records = linked.items[number], chooser.pinned(number), chooser.rarest_first(number)
         for language in item.languages:
-            parts = []
-            for own in (True, False):
-                groups = [g for g, known in enumerate(linked.languages) if (language in known) is own]
-                pinned = [choice for choice in chooser.pinned(number) if linked.groups.of[choice[0]] in groups]
-                nearest = lists.merged(number, groups)
-                chosen = chooser.choose(number, chain(pinned, nearest), count)
-                parts.append(tuple(_relation(chooser, number, choice, scores=look.scores) for choice in chosen))
+            parts: list[tuple[Relation, ...]] = []
+            for groups in lists.views[language]:
+                count = max(wanted.others, wanted.own - len(parts[0])) if parts else wanted.own
+                first = [choice for choice in pinned if linked.groups.of[choice[0]] in groups]
+                chosen = lists.choose(chooser, number, groups, first, count)
+                parts.append(tuple([
+                    Relation(chooser.slug(other), chooser.shared(records, other), (), _score(key, look), key == PINNED)
+                    for other, key in chosen
+                ]))  # fmt: skip
             found[item.slug, language] = Related(*parts)
     return found
+
+
+def _score(key: int, look: Look) -> float | None:
+    return round(min(1.0, score_of(key) / FULL), 4) if look.scores and key != PINNED else None
 
 
 def find_reasons(
@@ -69,7 +75,7 @@ def explain(
         for relation in (*related.own, *related.other)
         if is_bare(relation)
     }
-    words = _as_written(items, find_reasons(items, counts, sorted(bare)))
+    words = _as_written(items, counts, find_reasons(items, counts, sorted(bare)))
 
     def told(slug: str, part: tuple[Relation, ...]) -> tuple[Relation, ...]:
         return tuple(replace(r, words=words[slug, r.slug]) if (slug, r.slug) in words else r for r in part)
@@ -87,58 +93,63 @@ def is_bare(relation: Relation) -> bool:
 
 
 def _as_written(
-    items: Sequence[Comparable], reasons: dict[tuple[str, str], tuple[str, ...]]
+    items: Sequence[Comparable], counts: Counts, reasons: dict[tuple[str, str], tuple[str, ...]]
 ) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Return the words of each pair of slugs as the second item first writes them."""
+    """Return the words of each pair of slugs as the second item first writes them; `counts` are those of `items`."""
     by_slug = {item.slug: item for item in items}
+    sole = {} if counts.sole is None else dict(compress(zip(counts.words, counts.surfaces, strict=True), counts.sole))
     told: dict[tuple[str, str], tuple[str, ...]] = {}
     for slug, pairs in groupby(sorted(reasons, key=itemgetter(1)), key=itemgetter(1)):
-        written = find_spellings(by_slug[slug].text)
-        told.update((pair, tuple(written.get(word, word) for word in reasons[pair])) for pair in pairs)
+        wanted = {pair: reasons[pair] for pair in pairs}
+        known = all(word in sole for words in wanted.values() for word in words)
+        written = sole if known else find_spellings(by_slug[slug].text)
+        told.update((pair, tuple([written.get(word, word) for word in words])) for pair, words in wanted.items())
     return told
-
-
-def _relation(chooser: Chooser, number: int, choice: Choice, *, scores: bool) -> Relation:
-    other, score = choice
-    told = None if score == PINNED or not scores else round(min(1.0, score / FULL), 4)
-    return Relation(chooser.slug(other), chooser.shared(number, other), score=told, pinned=score == PINNED)
 
 
 class _Lists:
     """The lists of the nearest items, as plain values, which Python walks faster than arrays."""
 
     def __init__(self, linked: Linked, depths: dict[int, int]) -> None:
-        self._groups = linked.groups
+        known = list(enumerate(linked.languages))
+        self.views = {
+            language: [tuple(group for group, names in known if (language in names) is own) for own in (True, False)]
+            for language in frozenset().union(*linked.languages)
+        }
+        """For the readers of each language which groups they can read, and which others there are."""
+        self._compared: list[list[bool]] = linked.groups.compared.tolist()
         self._count = linked.groups.count
         self._own = linked.groups.of.tolist()
-        self._text = _Plain(linked.by_text, linked.most, depths)
+        self._text = _Plain(linked.by_text, linked.most)
         evidence = linked.by_evidence
-        self._evidence = _Plain(evidence, linked.most, depths) if evidence is not None else self._text
+        self._evidence = _Plain(evidence, linked.most) if evidence is not None else self._text
+        self._most, self._depths = linked.most, depths
 
-    def merged(self, item: int, groups: Sequence[int]) -> Iterator[Choice]:
-        """Return the nearest items of some groups, the greatest score first."""
-        together = self._groups.compared[self._own[item]]
-        lists = [
-            (self._text if together[group] else self._evidence).part(item * self._count + group) for group in groups
-        ]
-        if len(lists) == 1:
-            return lists[0]
-        return heapq.merge(*lists, key=lambda choice: (-choice[1], choice[0]))
+    def choose(
+        self, chooser: Chooser, item: int, groups: Sequence[int], pinned: Sequence[Choice], count: int
+    ) -> list[Choice]:
+        """Return up to `count` of those pinned and the nearest of some groups; note how far was looked for them."""
+        together, first = self._compared[self._own[item]], item * self._count
+        parts = [(self._text if together[group] else self._evidence).part(first + group) for group in groups]
+        keys = parts[0] if len(parts) == 1 else sorted(chain.from_iterable(parts))
+        chosen, looked = chooser.choose(item, pinned, keys, count)
+        if looked is not None:
+            for group, part in zip(groups, parts, strict=True):
+                depth = self._most  # whatever comes behind the last would be looked at as well
+                if looked < len(keys):
+                    # Behind the last that was looked at stands one that may come before it.
+                    depth = min(depth, bisect_right(part, keys[looked - 1]) + (len(parts) > 1))
+                self._depths[first + group] = max(self._depths.get(first + group, 0), depth)
+        return chosen
 
 
 class _Plain:
-    def __init__(self, nearest: Nearest, most: int, depths: dict[int, int]) -> None:
+    def __init__(self, nearest: Nearest, most: int) -> None:
         self._starts: list[int] = nearest.starts.tolist()
-        self._items, self._scores = nearest.items, nearest.scores
-        self._most = most
-        self._depths = depths
+        self._keys, self._most = nearest.keys, most
 
-    def part(self, number: int) -> Iterator[Choice]:
-        """Yield as many of one of the lists as are chosen from, and note how many of them are looked at."""
-        start, end = self._starts[number], min(self._starts[number + 1], self._starts[number] + self._most)
-        before = self._depths.get(number, 0)
-        choices = zip(self._items[start:end].tolist(), self._scores[start:end].tolist(), strict=True)
-        for depth, choice in enumerate(choices, 1):
-            self._depths[number] = max(depth, before)
-            yield choice
-        self._depths[number] = self._most  # whatever comes behind the last would be looked at as well
+    def part(self, number: int) -> list[int]:
+        """Return as many keys of one of the lists as are chosen from."""
+        start, end = self._starts[number], self._starts[number + 1]
+        found: list[int] = self._keys[start : min(end, start + self._most)].tolist()
+        return found

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -18,7 +16,8 @@ from mujaz.enrich.related.mending import Moves
 from mujaz.enrich.related.relating import Look, choose, explain, is_bare
 from mujaz.enrich.related.standing import find_reordered
 from mujaz.enrich.related.terms import Counts, WordCounter, join_counts
-from mujaz.enrich.related.values import Comparable, Related, Relation, Relations
+from mujaz.enrich.related.told import KeptRelations, line_of
+from mujaz.enrich.related.values import Comparable, Relations, Wanted
 from mujaz.enrich.related.vectors import in_steps
 
 # If a greater share of the items has changed, it is quicker to compare all of them anew.
@@ -28,34 +27,34 @@ FEW_CHANGED = 0.1
 FEW_RENEWED = 0.05
 
 
-def relate_anew(items: Sequence[Comparable], count: int, most: int, least: float) -> Relations:
+def relate_anew(items: Sequence[Comparable], wanted: Wanted, most: int, least: float) -> Relations:
     """Return the relations of `items`, which are in their order."""
-    counts = _count([item.text for item in items])
-    return explain(items, counts, choose(compare(items, counts, most, least), count))
+    counts = _count(item.text for item in items)
+    return explain(items, counts, choose(compare(items, counts, most, least), wanted))
 
 
 def relate_again(
-    items: Sequence[Comparable], count: int, most: int, least: float, file: Path
+    items: Sequence[Comparable], wanted: Wanted, most: int, least: float, file: Path
 ) -> tuple[Relations, Callable[[], None]]:
     """Return the same relations, with the help of the run that `file` holds, and what makes it hold this one."""
-    question = repr((count, most, least))
+    question = repr((wanted, most, least))
     old = read_run(file, question)
     digests, rows = digest_items(items, old.digests if old is not None else None)
     moves = _find_moves(old, items, rows) if old is not None else None
     if old is None or moves is None:
-        run, renewed = compare_all(items, digests, question, (count, most, least)), len(items)
+        run, renewed = compare_all(items, digests, question, (wanted, most, least)), len(items)
     elif moves.none:
         return KeptRelations(items, old.lines), lambda: None
     else:
-        run, renewed = mend_run(old, items, digests, moves, count)
+        run, renewed = mend_run(old, items, digests, moves, wanted)
     keep = partial(write_run, file, run) if renewed > FEW_RENEWED * len(items) else lambda: None
     return KeptRelations(items, run.lines), keep
 
 
-def compare_all(items: Sequence[Comparable], digests: Digests, question: str, asked: tuple[int, int, float]) -> Run:
+def compare_all(items: Sequence[Comparable], digests: Digests, question: str, asked: tuple[Wanted, int, float]) -> Run:
     """Return the run in which all items were compared."""
-    count, most, least = asked
-    linked = compare(items, _count([item.text for item in items]), most, least)
+    wanted, most, least = asked
+    linked = compare(items, _count(item.text for item in items), most, least)
     run = Run(
         question,
         digests,
@@ -64,11 +63,11 @@ def compare_all(items: Sequence[Comparable], digests: Digests, question: str, as
         np.zeros(len(items) * linked.groups.count, np.int16),
         np.zeros(len(items), bool),
     )
-    _tell(run, count, range(len(items)))
+    _tell(run, wanted, range(len(items)))
     return run
 
 
-def _count(texts: Sequence[str], known: Counts | None = None) -> Counts:
+def _count(texts: Iterable[str], known: Counts | None = None) -> Counts:
     counter = WordCounter(known)
     for text in texts:
         counter.add(text)
@@ -87,12 +86,12 @@ def _find_moves(old: Run, items: Sequence[Comparable], rows: Keys) -> Moves | No
     return Moves(new, changed) if same and few else None
 
 
-def mend_run(old: Run, items: Sequence[Comparable], digests: Digests, moves: Moves, count: int) -> tuple[Run, int]:
+def mend_run(old: Run, items: Sequence[Comparable], digests: Digests, moves: Moves, wanted: Wanted) -> tuple[Run, int]:
     """Return the run after the `moves` since the one that is kept, and how many items were weighed or chosen anew."""
     known = old.linked.weighed.counts
     fresh = np.flatnonzero(moves.changed).tolist()
     rows = moves.rows()
-    counts = join_counts(known, _count([items[number].text for number in fresh], known), rows)
+    counts = join_counts(known, _count((items[number].text for number in fresh), known), rows)
     groups = old.linked.groups.count
     depths, bare = moves.of_lists(old.depths, groups), moves.of_lists(old.bare, 1)
     linked, hit, near = compare_again(old.linked, items, counts, moves, depths)
@@ -103,65 +102,18 @@ def mend_run(old: Run, items: Sequence[Comparable], digests: Digests, moves: Mov
     touched |= np.array([bool(item.pinned) for item in items])  # what is pinned may have come, gone or changed
     lines = [old.lines[row] if row < len(old.lines) else b"" for row in rows.tolist()]
     run = Run(old.question, digests, linked, lines, depths, bare)
-    wanted = np.flatnonzero(touched).tolist()
-    _tell(run, count, wanted)
+    _tell(run, wanted, np.flatnonzero(touched).tolist())
     return run, int((hit.words | hit.records | touched).sum())
 
 
-def _tell(run: Run, count: int, wanted: Sequence[int]) -> None:
-    """Choose and explain what is related to the items `wanted`; put it into the `run`, for each as a line of JSON."""
+def _tell(run: Run, wanted: Wanted, numbers: Sequence[int]) -> None:
+    """Choose and explain what is related to items with these `numbers`; put it into the `run` as lines of JSON."""
     linked, look = run.linked, Look()
     items = linked.items
-    relations = explain(items, linked.weighed.counts, choose(linked, count, wanted, look))
-    run.depths.reshape(len(items), -1)[wanted] = 0
+    relations = explain(items, linked.weighed.counts, choose(linked, wanted, numbers, look))
+    run.depths.reshape(len(items), -1)[numbers] = 0
     run.depths[[*look.depths]] = [*look.depths.values()]
-    for number in wanted:
+    for number in numbers:
         related = [relations[items[number].slug, language] for language in items[number].languages]
-        run.lines[number] = _line(related)
+        run.lines[number] = line_of(related)
         run.bare[number] = any(is_bare(relation) for r in related for part in (r.own, r.other) for relation in part)
-
-
-def _line(related: Sequence[Related]) -> bytes:
-    return json.dumps(
-        [[[_values(relation) for relation in part] for part in (r.own, r.other)] for r in related]
-    ).encode()
-
-
-def _values(relation: Relation) -> list[Any]:
-    return [relation.slug, relation.shared, relation.words, relation.pinned]
-
-
-class KeptRelations(Mapping[tuple[str, str], Related]):
-    """Relations as lines of JSON, each of which is read when it is asked for."""
-
-    def __init__(self, items: Sequence[Comparable], lines: Sequence[bytes]) -> None:
-        self._items = items
-        self._lines = lines
-
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        return {item.slug: number for number, item in enumerate(self._items)}
-
-    def __getitem__(self, key: tuple[str, str]) -> Related:
-        slug, language = key
-        number = self._places[slug]
-        if language not in self._items[number].languages:
-            raise KeyError(key)
-        own, other = json.loads(self._lines[number])[self._items[number].languages.index(language)]
-        return Related(tuple(map(_relation, own)), tuple(map(_relation, other)))
-
-    def line(self, slug: str) -> bytes:
-        """Return all that is related to an item as a line of JSON; nothing where the item is not known."""
-        number = self._places.get(slug)
-        return b"" if number is None else self._lines[number]
-
-    def __iter__(self) -> Iterator[tuple[str, str]]:
-        return ((item.slug, language) for item in self._items for language in item.languages)
-
-    def __len__(self) -> int:
-        return sum(len(item.languages) for item in self._items)
-
-
-def _relation(values: list[Any]) -> Relation:
-    slug, shared, words, pinned = values
-    return Relation(slug, tuple((kind, name) for kind, name in shared), tuple(words), pinned=pinned)

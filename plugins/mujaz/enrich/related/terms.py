@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import compress, islice
-from typing import TypeVar
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
 from mujaz.arabic.fold import fold_search
-from mujaz.arabic.letters import ARABIC_MARKS, INVISIBLES, LATIN_MARKS
 from mujaz.arabic.stem import light_stem
 from mujaz.enrich.related.rows import Rows
-
-Numbers = NDArray[np.int32]
-Key = TypeVar("Key")
-
-# A word as it is written, with its harakat; what it means is settled by the fold.
-_WORD = re.compile(rf"[\w{ARABIC_MARKS}{LATIN_MARKS}{INVISIBLES}]+")
+from mujaz.enrich.related.written import WORD, Numbering, Numbers, Spellings
 
 # Folded words shorter than this are single letters, which tell nothing.
 _SHORTEST = 2
@@ -47,6 +39,8 @@ class Counts:
     """The stem of each of these numbers."""
     spread_known: NDArray[np.int64] | None = None
     """How many texts have each word, where that need not be counted."""
+    sole: NDArray[np.bool_] | None = None
+    """Whether each word is written in one way only, in all texts; None where that is not known."""
 
     def rows(self, order: Sequence[int]) -> Counts:
         """Return the counts of the texts with these numbers, in this order."""
@@ -83,14 +77,14 @@ class WordCounter:
         self._columns: dict[str, int] = {}
         self._surfaces: list[str] = []
         self._new: list[str] = []
-        self._spellings = Numbering[str]()
+        self._spellings = Spellings()
         self._column_of = np.empty(0, np.int32)
         self._pending: list[Numbers] = []
         self._parts: list[sparse.csr_array] = []
 
     def add(self, text: str) -> None:
         """Count the words of the next text."""
-        self._pending.append(np.fromiter(map(self._spellings.__getitem__, _WORD.findall(text)), np.int32))
+        self._pending.append(self._spellings.chunks(text))
         if len(self._pending) == _AT_A_TIME:
             self._count_pending()
 
@@ -105,7 +99,8 @@ class WordCounter:
         stems, stem_texts = self._stem_new()
         surfaces = [*known.surfaces, *self._surfaces] if self._new else known.surfaces
         words = [*known.words, *self._new] if self._new else known.words
-        return Counts(Rows.of(matrix), words, surfaces, np.concatenate((known.stems, stems)), stem_texts)
+        sole = None if known.words else np.bincount(self._column_of[self._column_of >= 0], minlength=len(words)) == 1
+        return Counts(Rows.of(matrix), words, surfaces, np.concatenate((known.stems, stems)), stem_texts, sole=sole)
 
     def _stem_new(self) -> tuple[Numbers, list[str]]:
         """Return the number of the stem of each new word, and all stems."""
@@ -117,9 +112,9 @@ class WordCounter:
 
     def _count_pending(self) -> None:
         """Make a part of the matrix of the texts that came last."""
+        rows, spellings = self._spellings.of(self._pending)
         self._settle_spellings()
-        columns = self._column_of[np.concatenate([*self._pending, np.empty(0, np.int32)])]
-        rows = np.repeat(np.arange(len(self._pending), dtype=np.int32), list(map(len, self._pending)))
+        columns = self._column_of[spellings]
         kept = columns >= 0
         cells = (np.ones(int(kept.sum()), np.int32), (rows[kept], columns[kept]))
         width = len(self._known.words) + len(self._new)
@@ -129,7 +124,7 @@ class WordCounter:
 
     def _settle_spellings(self) -> None:
         """Give every new spelling the column of its folded word, -1 where it tells nothing."""
-        new = list(islice(self._spellings, len(self._column_of), None))
+        new = self._spellings.known(len(self._column_of))
         words = _fold_all(new)
         self._columns.update(_find_among(self._known.words, set(words).difference(self._columns)))
         columns = [self._column(word, spelling) for word, spelling in zip(words, new, strict=True)]
@@ -144,14 +139,6 @@ class WordCounter:
             self._new.append(word)
             self._surfaces.append(spelling)
         return column
-
-
-class Numbering(dict[Key, int]):
-    """The number of each key, in the order in which they are first asked for."""
-
-    def __missing__(self, key: Key) -> int:
-        number = self[key] = len(self)
-        return number
 
 
 def _find_among(known: Sequence[str], wanted: set[str]) -> dict[str, int]:
@@ -187,5 +174,5 @@ def find_spellings(text: str) -> dict[str, str]:
     >>> find_spellings("في الأُمـم المتّحدة")["الامم"]
     'الأُمـم'
     """
-    spellings = _WORD.findall(text)[::-1]
+    spellings = WORD.findall(text)[::-1]
     return dict(zip(_fold_all(spellings), spellings, strict=True))

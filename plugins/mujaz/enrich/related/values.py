@@ -56,7 +56,17 @@ class Related:
     own: tuple[Relation, ...] = ()
     """Items that can be read in that language, the closest first."""
     other: tuple[Relation, ...] = ()
-    """Items in other languages only."""
+    """Items in other languages only, the closest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How many related items are wanted of each item, for the readers of each of its languages."""
+
+    own: int
+    """So many that can be read in that language."""
+    others: int
+    """In other languages so many as are missing in that one, but at least these."""
 
 
 Relations = Mapping[tuple[str, str], Related]

@@ -45,8 +45,11 @@ _MANY_ITEMS, _FEW_TERMS = 16_000, 100
 # From this number of items on numbers of items are rounded to powers of two; comparing fewer anew takes no time.
 COARSE_FROM = 1_024
 
+# No weight in a vector needs more bits than its length.
+_WEIGHT_BITS = LENGTH.bit_length()
+
 # Items whose vectors are made at a time.
-_AT_A_TIME = 5_000
+_AT_A_TIME = 2_000
 
 Weights = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -149,20 +152,36 @@ def _row_sums(data: Weights, starts: NDArray[np.int32]) -> Weights:
 
 def _strongest(vectors: sparse.csr_array, spread: Weights, items: int) -> sparse.csr_array:
     """Return the vectors with their strongest terms: terms of one weight are all kept, or none of them."""
-    starts, data, costs = vectors.indptr, vectors.data, spread[vectors.indices]
+    starts, lengths, costs = vectors.indptr, np.diff(vectors.indptr), spread[vectors.indices]
     time = _PRODUCTS * max(1, _CUT_FROM // max(1, items)) ** 3
-    most = _FEW_TERMS if items > _MANY_ITEMS else len(data)
-    least = np.zeros(vectors.shape[0], np.int32)
-    for row in np.flatnonzero((_row_sums(costs, starts) > time) | (np.diff(starts) > most)):
-        part = slice(starts[row], starts[row + 1])
-        order = (-data[part]).argsort(kind="stable")
-        fit = max(_FEWEST_TERMS, min(most, int(costs[part][order].cumsum().searchsorted(time, "right"))))
-        if fit < len(order):
-            least[row] = data[part][order[fit]] + 1
+    most = _FEW_TERMS if items > _MANY_ITEMS else len(costs)
+    rows = np.flatnonzero((_row_sums(costs, starts) > time) | (lengths > most))
+    cut = np.repeat(np.isin(np.arange(len(lengths)), rows), lengths)
+    least = np.zeros(len(lengths), np.int32)
+    least[rows] = _first_left_out(vectors.data[cut], costs[cut], lengths[rows], (time, most)) + 1
     kept = vectors.copy()
-    kept.data[data < np.repeat(least, np.diff(starts))] = 0
+    kept.data[kept.data < np.repeat(least, lengths)] = 0
     kept.eliminate_zeros()
     return kept
+
+
+def _first_left_out(data: Weights, costs: Weights, lengths: Weights, bounds: tuple[int, int]) -> Weights:
+    """Return the weight of the strongest term of each row that is left out; -1 where none is.
+
+    The rows stand one behind the other. No more terms are kept than `bounds` allow: what they cost, and how many.
+    """
+    time, most = bounds
+    starts = np.cumsum(lengths) - lengths
+    # Strongest first in each row. How terms of one weight are ordered does not matter, for none of them is kept alone.
+    owners = np.repeat(np.arange(len(lengths)), lengths)
+    order = np.argsort((owners << _WEIGHT_BITS) - data, kind="stable")
+    data, spent = data[order], np.cumsum(costs[order])
+    spent -= np.repeat((spent - costs[order])[starts], lengths)
+    fit = np.clip(np.bincount(owners[spent <= time], minlength=len(lengths)), _FEWEST_TERMS, max(_FEWEST_TERMS, most))
+    left = fit < lengths
+    found = np.full(len(lengths), -1, np.int64)
+    found[left] = data[starts[left] + fit[left]]
+    return found
 
 
 def join(one: sparse.csr_array, other: sparse.csr_array) -> sparse.csr_array:

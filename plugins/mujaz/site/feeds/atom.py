@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-from lxml import etree
+from collections.abc import Iterator
 
 from mujaz.site.feeds.views import FeedItem, FeedView
-from mujaz.site.feeds.xml import ATOM, HISTORY, XML, Element, add, to_bytes, verbatim
+from mujaz.site.feeds.xml import ATOM, HISTORY, document, element, parent, verbatim
 
-NAMESPACES = {None: ATOM, "fh": HISTORY}
+FORMAT = "atom"
 
 
 def write_atom(view: FeedView) -> bytes:
     """Return the feed as an Atom document."""
-    root = etree.Element(f"{{{ATOM}}}feed", nsmap=NAMESPACES)
-    root.set(f"{{{XML}}}lang", view.language)
-    _add(root, "id", view.url)
-    _add(root, "title", view.title)
-    _add(root, "subtitle", view.description)
-    _add(root, "updated", view.updated.isoformat())
+    spaces = {"xmlns": ATOM, "xmlns:fh": HISTORY, "xml:lang": view.language}
+    return document(parent("feed", _feed(view), **spaces), view.stylesheet)
+
+
+def _feed(view: FeedView) -> Iterator[str]:
+    """Yield what stands in the feed: what it is, and its items."""
+    yield element("id", view.url)
+    yield element("title", view.title)
+    yield element("subtitle", view.description)
+    yield element("updated", view.updated.isoformat())
     if view.rights:
-        _add(root, "rights", view.rights)
-    _add(_add(root, "author"), "name", view.author)
-    _add(root, "generator", "Mujaz")
-    _add(root, "icon", view.icon)
-    _add(root, "logo", view.logo)
-    _add_links(root, view)
-    for item in view.items:
-        _add_entry(root, item)
-    return to_bytes(root, view.stylesheet)
+        yield element("rights", view.rights)
+    yield parent("author", [element("name", view.author)])
+    yield element("generator", "Mujaz")
+    yield element("icon", view.icon)
+    yield element("logo", view.logo)
+    yield from _links(view)
+    yield from map(_entry, view.items)
 
 
-def _add(parent: Element, tag: str, content: str | None = None, **attributes: str) -> Element:
-    return add(parent, f"{{{ATOM}}}{tag}", content, **attributes)
-
-
-def _add_links(root: Element, view: FeedView) -> None:
-    _add(root, "link", rel="alternate", type="text/html", href=view.page)
+def _links(view: FeedView) -> Iterator[str]:
+    yield element("link", rel="alternate", type="text/html", href=view.page)
     links = {
         "self": view.url,
         "current": view.current,
@@ -44,23 +42,30 @@ def _add_links(root: Element, view: FeedView) -> None:
     }
     for rel, href in links.items():
         if href:
-            _add(root, "link", rel=rel, type="application/atom+xml", href=href)
+            yield element("link", rel=rel, type="application/atom+xml", href=href)
     if view.archive:
-        add(root, f"{{{HISTORY}}}archive")
+        yield element("fh:archive")
 
 
-def _add_entry(root: Element, item: FeedItem) -> None:
-    entry = _add(root, "entry")
-    _add(entry, "id", item.id)
-    _add(entry, "title", item.title)
-    _add(entry, "link", rel="alternate", type="text/html", href=item.url)
-    _add(entry, "published", item.published.isoformat())
-    _add(entry, "updated", item.updated.isoformat())
+def _entry(item: FeedItem) -> str:
+    """Return an item as it stands in every document."""
+    if FORMAT not in item.written:
+        item.written[FORMAT] = parent("entry", _of_entry(item))
+    return item.written[FORMAT]
+
+
+def _of_entry(item: FeedItem) -> Iterator[str]:
+    yield element("id", item.id)
+    yield element("title", item.title)
+    yield element("link", rel="alternate", type="text/html", href=item.url)
+    yield element("published", item.published.isoformat())
+    yield element("updated", item.updated.isoformat())
     if item.picture:
         picture = item.picture
-        _add(entry, "link", rel="enclosure", type=picture.type, length=str(picture.length), href=picture.url)
-    _add(_add(entry, "author"), "name", item.author)
+        length = str(picture.length)
+        yield element("link", rel="enclosure", type=picture.type, length=length, href=picture.url)
+    yield parent("author", [element("name", item.author)])
     for scheme, name in item.categories:
-        _add(entry, "category", term=name, scheme=scheme)
-    _add(entry, "summary", item.summary)
-    _add(entry, "content", type="html").text = verbatim(item.content)
+        yield element("category", term=name, scheme=scheme)
+    yield element("summary", item.summary)
+    yield verbatim("content", item.content, type="html")

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from email.utils import format_datetime
 
-from lxml import etree
-
-from mujaz.site.feeds.views import OpmlView
-from mujaz.site.feeds.xml import add, to_bytes
+from mujaz.site.feeds.views import OpmlView, Outline
+from mujaz.site.feeds.xml import document, element, parent
 
 
 def write_opml(view: OpmlView) -> bytes:
     """Return the list of feeds as an OPML document."""
-    root = etree.Element("opml", version="2.0")
-    head = add(root, "head")
-    add(head, "title", view.title)
-    add(head, "dateModified", format_datetime(view.updated))
-    add(head, "docs", "https://opml.org/spec2.opml")
-    body = add(root, "body")
-    for heading, outlines in view.groups:
-        group = add(body, "outline", text=heading)
-        for line in outlines:
-            add(group, "outline", text=line.title, title=line.title, type="rss", version="RSS2",
-                language=view.language, xmlUrl=line.feed, htmlUrl=line.page)  # fmt: skip
-    return to_bytes(root)
+    head = (
+        element("title", view.title),
+        element("dateModified", format_datetime(view.updated)),
+        element("docs", "https://opml.org/spec2.opml"),
+    )
+    groups = (_group(heading, outlines, view.language) for heading, outlines in view.groups)
+    return document(parent("opml", [parent("head", head), parent("body", groups)], version="2.0"))
+
+
+def _group(heading: str, outlines: Sequence[Outline], language: str) -> str:
+    feeds = (
+        element("outline", text=line.title, title=line.title, type="rss", version="RSS2",
+                language=language, xmlUrl=line.feed, htmlUrl=line.page)
+        for line in outlines
+    )  # fmt: skip
+    return parent("outline", feeds, text=heading)

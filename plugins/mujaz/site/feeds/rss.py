@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from email.utils import format_datetime
 
-from lxml import etree
-
 from mujaz.site.feeds.views import FeedItem, FeedPicture, FeedView
-from mujaz.site.feeds.xml import ATOM, CONTENT, DUBLIN_CORE, HISTORY, MEDIA, XML, Element, add, to_bytes, verbatim
+from mujaz.site.feeds.xml import ATOM, CONTENT, DUBLIN_CORE, HISTORY, MEDIA, document, element, parent, verbatim
 
 NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DUBLIN_CORE, "fh": HISTORY, "media": MEDIA}
 DOCS = "https://www.rssboard.org/rss-specification"
 FORMAT = "rss"
-EMPTY, BEGIN, END, BETWEEN = b"<item/>", b"<item>", b"</item>", b"\n  "
-"""What stands for the items while the rest is written, and around them; no text holds a tag unescaped."""
 TTL = "60"
 """After how many minutes a reader may look again."""
 LOGO_SIZE = "144"
@@ -21,41 +18,31 @@ LOGO_SIZE = "144"
 
 def write_rss(view: FeedView) -> bytes:
     """Return the feed as an RSS 2.0 document."""
-    root = etree.Element("rss", version="2.0", nsmap=NAMESPACES)
-    root.set(f"{{{XML}}}lang", view.language)
-    channel = add(root, "channel")
-    add(channel, "title", view.title)
-    add(channel, "link", view.page)
-    add(channel, "description", view.description)
-    add(channel, "language", view.language)
+    spaces = {f"xmlns:{prefix}": space for prefix, space in NAMESPACES.items()}
+    channel = parent("channel", _channel(view))
+    return document(parent("rss", [channel], **spaces, version="2.0", **{"xml:lang": view.language}), view.stylesheet)
+
+
+def _channel(view: FeedView) -> Iterator[str]:
+    """Yield what stands in the feed: what it is, and its items."""
+    yield element("title", view.title)
+    yield element("link", view.page)
+    yield element("description", view.description)
+    yield element("language", view.language)
     if view.rights:
-        add(channel, "copyright", view.rights)
-    add(channel, "lastBuildDate", format_datetime(view.updated))
-    add(channel, "docs", DOCS)
-    add(channel, "generator", "Mujaz")
-    add(channel, "ttl", TTL)
-    _add_links(channel, view)
-    _add_logo(channel, view)
-    if not view.items:
-        return to_bytes(root, view.stylesheet)
-    etree.SubElement(channel, "item")
-    before, behind = to_bytes(root, view.stylesheet).split(EMPTY)
-    return before + BETWEEN.join(map(_written, view.items)) + behind
+        yield element("copyright", view.rights)
+    yield element("lastBuildDate", format_datetime(view.updated))
+    yield element("docs", DOCS)
+    yield element("generator", "Mujaz")
+    yield element("ttl", TTL)
+    yield from _links(view)
+    yield _logo(view)
+    yield from map(_item, view.items)
 
 
-def _written(item: FeedItem) -> bytes:
-    """Return an item as it stands in every document."""
-    if FORMAT not in item.written:
-        root = etree.Element("rss", nsmap=NAMESPACES)
-        _add_item(add(root, "channel"), item)
-        whole = to_bytes(root)
-        item.written[FORMAT] = whole[whole.index(BEGIN) : whole.rindex(END) + len(END)]
-    return item.written[FORMAT]
-
-
-def _add_links(channel: Element, view: FeedView) -> None:
+def _links(view: FeedView) -> Iterator[str]:
     if view.archive:
-        add(channel, f"{{{HISTORY}}}archive")
+        yield element("fh:archive")
     links = {
         "self": view.url,
         "current": view.current,
@@ -64,39 +51,40 @@ def _add_links(channel: Element, view: FeedView) -> None:
     }
     for rel, href in links.items():
         if href:
-            add(channel, f"{{{ATOM}}}link", rel=rel, href=href, type="application/rss+xml")
+            yield element("atom:link", rel=rel, href=href, type="application/rss+xml")
 
 
-def _add_logo(channel: Element, view: FeedView) -> None:
-    image = add(channel, "image")
-    add(image, "url", view.logo)
-    add(image, "title", view.title)
-    add(image, "link", view.page)
-    add(image, "width", LOGO_SIZE)
-    add(image, "height", LOGO_SIZE)
+def _logo(view: FeedView) -> str:
+    told = {"url": view.logo, "title": view.title, "link": view.page, "width": LOGO_SIZE, "height": LOGO_SIZE}
+    return parent("image", (element(name, value) for name, value in told.items()))
 
 
-def _add_item(channel: Element, item: FeedItem) -> None:
-    node = add(channel, "item")
-    add(node, "title", item.title)
-    add(node, "link", item.url)
-    add(node, "guid", item.id, isPermaLink="false")
-    add(node, "pubDate", format_datetime(item.published))
+def _item(item: FeedItem) -> str:
+    """Return an item as it stands in every document."""
+    if FORMAT not in item.written:
+        item.written[FORMAT] = parent("item", _of_item(item))
+    return item.written[FORMAT]
+
+
+def _of_item(item: FeedItem) -> Iterator[str]:
+    yield element("title", item.title)
+    yield element("link", item.url)
+    yield element("guid", item.id, isPermaLink="false")
+    yield element("pubDate", format_datetime(item.published))
     if item.updated != item.published:
-        add(node, f"{{{ATOM}}}updated", item.updated.isoformat())
-    add(node, f"{{{DUBLIN_CORE}}}creator", item.author)
+        yield element("atom:updated", item.updated.isoformat())
+    yield element("dc:creator", item.author)
     for domain, name in item.categories:
-        add(node, "category", name, domain=domain)
-    add(node, "description", item.summary)
-    add(node, f"{{{CONTENT}}}encoded").text = verbatim(item.content)
+        yield element("category", name, domain=domain)
+    yield element("description", item.summary)
+    yield verbatim("content:encoded", item.content)
     if item.picture:
-        _add_picture(node, item.picture)
+        yield from _picture(item.picture)
 
 
-def _add_picture(node: Element, picture: FeedPicture) -> None:
+def _picture(picture: FeedPicture) -> Iterator[str]:
     length = str(picture.length)
-    add(node, "enclosure", url=picture.url, length=length, type=picture.type)
-    media = add(node, f"{{{MEDIA}}}content", url=picture.url, type=picture.type, medium="image", fileSize=length,
-                width=str(picture.width), height=str(picture.height))  # fmt: skip
-    if picture.alt:
-        add(media, f"{{{MEDIA}}}description", picture.alt, type="plain")
+    yield element("enclosure", url=picture.url, length=length, type=picture.type)
+    alt = [element("media:description", picture.alt, type="plain")] if picture.alt else []
+    yield parent("media:content", alt, url=picture.url, type=picture.type, medium="image", fileSize=length,
+                 width=str(picture.width), height=str(picture.height))  # fmt: skip

@@ -37,7 +37,7 @@ class FeedItem:
     categories: tuple[tuple[str, str], ...]
     """(address of a topic, actor or place; its name); at least one."""
     picture: FeedPicture | None = None
-    written: dict[str, bytes] = field(default_factory=dict, init=False, compare=False, repr=False)
+    written: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
     """As it stands in documents that were written already, by their format; it stands in several."""
 
 

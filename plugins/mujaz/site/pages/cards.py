@@ -41,7 +41,7 @@ def card_image(desk: Desk, entry: Entry, edition: Edition | None) -> SocialImage
 
 
 def _has_card(desk: Desk, edition: Edition) -> bool:
-    return edition.item.status != "withdrawn" and desk.has("cards")
+    return edition.item.status != "withdrawn" and desk.has("cards") and desk.has("metadata")
 
 
 def _view(desk: Desk, edition: Edition) -> CardView:

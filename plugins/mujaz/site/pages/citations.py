@@ -56,9 +56,7 @@ def citation_box(desk: Desk, entry: Entry, edition: Edition) -> CitationBox:
         publication=Text(cited.body, desk.language) if cited.persons and item.kind == "article" else None,
         title=Text(item.title, item.language),
         date=desk.moment(item.date, item.precision),
-        files=tuple(FeedLink(_file(desk, entry, ending), media, name) for ending, (media, name) in FORMATS.items())
-        if desk.has("citations")
-        else (),
+        files=tuple(FeedLink(_file(desk, entry, ending), media, name) for ending, (media, name) in FORMATS.items()),
     )
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 
 from mujaz.arabic.bidi import strip_controls
 from mujaz.model import Correction
@@ -107,7 +108,7 @@ def _view(desk: Desk, number: int) -> CorrectionsView:
         description=" ".join((intro, *desk.page_note(pager.number))),
         alternates=alternates(desk, [(language, url_in(language)) for language in languages]),
         crumbs=crumbs,
-        json_ld=(collection(desk, heading, url_in(desk.language)),),
+        json_ld=partial(collection, desk, heading, url_in(desk.language)),
         feeds=(FeedLink(feed, MEDIA_TYPES["rss"], desk.say("Corrections of %(name)s", name=desk.site_name)),),
         lastmod=part[0].day.isoformat() if part else last_modified(desk, desk.archive.listed),
         previous=pager.previous,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from mujaz.site.dataset.schema import FALLBACK, columns, files, text
 from mujaz.site.desk import Desk
@@ -61,7 +62,7 @@ def _view(desk: Desk) -> DataView:
         description=intro,
         alternates=alternates(desk, [(lang, desk.urls.text(lang, SECTION)) for lang in archive.languages]),
         crumbs=crumbs,
-        json_ld=(_dataset(desk, intro),),
+        json_ld=partial(_dataset, desk, intro),
         lastmod=last_modified(desk, desk.archive.entries),
     )
     return DataView(

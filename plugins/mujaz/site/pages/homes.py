@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from mujaz.arabic.bidi import direction
 from mujaz.arabic.localize import language_name
@@ -58,7 +59,7 @@ def _home(desk: Desk) -> HomeView:
         og_title=desk.site_name,
         description=_description(desk),
         alternates=_versions(desk),
-        json_ld=(_website(desk, url),),
+        json_ld=partial(_website, desk, url),
         lastmod=last_modified(desk, archive.listed),
         next=pager.next,
     )
@@ -161,7 +162,7 @@ def _gateway(desks: Sequence[Desk]) -> GatewayView:
         title=names,
         description=" — ".join(d.archive.settings.archive.taglines[d.language] for d in desks),
         alternates=alternates(desk, [(d.language, d.urls.home(d.language)) for d in desks], url),
-        json_ld=(_website(desk, url),),
+        json_ld=partial(_website, desk, url),
         lastmod=last_modified(desk, desk.archive.listed),
     )
     links = tuple(LanguageLink(d.urls.home(d.language), d.language, language_name(d.language)) for d in desks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from mujaz.arabic.sorting import initial
@@ -45,7 +46,7 @@ def _view(desk: Desk, kind: RecordKind, chosen: str | None) -> IndexView:
         description=f"{word} — {_intro(desk, kind)}" if word else _intro(desk, kind),
         alternates=alternates(desk, [(lang, desk.urls.index(lang, kind, chosen)) for lang in languages]),
         crumbs=crumbs,
-        json_ld=(collection(desk, name, url),),
+        json_ld=partial(collection, desk, name, url),
         lastmod=last_modified(desk, desk.archive.listed),
     )
     return IndexView(

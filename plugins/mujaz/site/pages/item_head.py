@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from mujaz.model import Item
 from mujaz.site.archive import Edition, Entry
@@ -25,8 +26,6 @@ def about_item(desk: Desk, entry: Entry, item: Item, crumbs: tuple[NavLink, ...]
     url = desk.urls.item(desk.language, entry.slug)
     languages = [e.item.language for e in entry.editions if e.item.status == "published"]
     urls = [(lang, desk.urls.item(lang, entry.slug)) for lang in languages]
-    local = desk.archive.local(item.date)
-    changed = _changed(desk, entry)
     day = desk.moment(item.date, item.precision).label
     edition = entry.edition(desk.language)
     text = item.summary or (edition.text.partition("\n")[0] if edition else "") or item.title
@@ -41,14 +40,18 @@ def about_item(desk: Desk, entry: Entry, item: Item, crumbs: tuple[NavLink, ...]
         description=description,
         alternates=alternates(desk, urls) if desk.language in languages else (),
         crumbs=crumbs[:-1],
-        meta=item_meta(desk, entry, item),
-        json_ld=(_news_article(desk, entry, item),),
-        image=card_image(desk, entry, edition) or (shared_picture(desk, edition) if edition else None),
+        meta=partial(item_meta, desk, entry, item),
+        json_ld=partial(_news_article, desk, entry, item),
+        image=partial(_image, desk, entry, edition),
         noindex=item.status == "withdrawn",
-        published=iso_date(local, "time"),
-        modified=iso_date(changed, "time"),
-        lastmod=changed.date().isoformat(),
+        times=(desk.archive.local(item.date), _changed(desk, entry)),
+        lastmod=desk.moment(entry.modified, "day").iso,
     )
+
+
+def _image(desk: Desk, entry: Entry, edition: Edition | None) -> SocialImage | None:
+    """Return the card of an item, else its own picture."""
+    return card_image(desk, entry, edition) or (shared_picture(desk, edition) if edition else None)
 
 
 def _changed(desk: Desk, entry: Entry) -> datetime:

@@ -15,16 +15,15 @@ from mujaz.arabic.bidi import strip_controls
 from mujaz.model import Item
 from mujaz.site.archive import Entry
 from mujaz.site.desk import Desk, iso_date
+from mujaz.site.heads import Pairs
 
 SEPARATORS = re.compile(r"\s*[،؛;]\s*")
 """What stands between the authors of a byline."""
 SPLITTING = re.compile(r"\s*[,;]\s*")
 """What would make two names of one: Zotero splits at them."""
 
-Meta = tuple[tuple[str, str], ...]
 
-
-def item_meta(desk: Desk, entry: Entry, item: Item) -> Meta:
+def item_meta(desk: Desk, entry: Entry, item: Item) -> Pairs:
     """Return (name, content) of the metadata of an item."""
     local = desk.archive.local(item.date)
     pairs = [

@@ -31,10 +31,10 @@ from mujaz.site.views import (
     Text,
 )
 
+Period = tuple[int | None, int | None]
+
 WORDS_A_MINUTE = 200
 """How fast news is read; slower than prose for pleasure."""
-OTHERS = 1
-"""How many related items of other languages a page names at least, if there are as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     for after, slug, before in zip(slugs, slugs[1:], slugs[2:], strict=False):
         if slug is not None:
             view = later(_view, desk, slug, before, after)
-            yield Page(desk.urls.item(desk.language, slug), "item.html", view)
+            yield Page(desk.urls.item(desk.language, slug), "item.html", view, late=True)
 
 
 def _view(desk: Desk, slug: str, before: str | None, after: str | None) -> ItemView:
@@ -63,11 +63,13 @@ def _view(desk: Desk, slug: str, before: str | None, after: str | None) -> ItemV
     item = edition.item
     url = desk.urls.item(desk.language, entry.slug)
     withdrawn = item.status == "withdrawn"
-    crumbs = _crumbs(desk, entry, item, url)
+    period = _period(desk.archive, entry)
+    crumbs = _crumbs(desk, entry, period, NavLink(url, item.title, current=True))
+    languages = _languages(desk, entry, period)
     related = desk.archive.related.get((entry.slug, desk.language), Related())
     return ItemView(
         head=make_head(desk, about_item(desk, entry, item, crumbs)),
-        shell=desk.shell("", _languages(desk, entry), "item.html"),
+        shell=desk.shell("", languages, "item.html"),
         crumbs=crumbs,
         kind=item.kind,
         title=item.title,
@@ -85,18 +87,18 @@ def _view(desk: Desk, slug: str, before: str | None, after: str | None) -> ItemV
         redacted=bool(item.redactions or item.shared_redactions),
         translation=item.translation,
         translator=item.translator,
-        other_version=next((link for link in _languages(desk, entry) if link.note is None), None),
+        other_version=next((link for link in languages if link.note is None), None),
         content_warning=item.content_warning,
         withdrawn=withdrawn,
         withdrawn_reason=item.withdrawn_reason,
         references=tuple(desk.reference(r.title, r.url, item.language) for r in item.references),
         corrections=tuple(CorrectionNote(desk.day(c.date), Text(c.text, item.language)) for c in item.corrections),
         related=tuple(_related_card(desk, relation) for relation in related.own),
-        related_other=tuple(_related_card(desk, relation) for relation in related.other[: _others(desk, related)]),
+        related_other=tuple(_related_card(desk, relation) for relation in related.other),
         versions=desk.cards(desk.archive.versions.get(entry.slug, ())),
         previous=desk.card(neighbours.previous) if neighbours.previous else None,
         next=desk.card(neighbours.next) if neighbours.next else None,
-        citation=citation_box(desk, entry, edition),
+        citation=citation_box(desk, entry, edition) if desk.has("citations") else None,
         permalink=desk.urls.absolute(url),
         raw_sha256=item.raw_sha256,
         text_sha256=item.text_sha256,
@@ -104,11 +106,6 @@ def _view(desk: Desk, slug: str, before: str | None, after: str | None) -> ItemV
         report=_report(desk, item, url),
         map=None if withdrawn else locator_of_item(desk, item.places),
     )
-
-
-def _others(desk: Desk, related: Related) -> int:
-    """Return how many related items that exist in other languages only are shown beside those of the page's own."""
-    return max(OTHERS, desk.archive.settings.archive.related_count - len(related.own))
 
 
 def _related_card(desk: Desk, relation: Relation) -> RelatedCard:
@@ -121,14 +118,13 @@ def _word(word: str) -> Text:
     return Text(word, "en" if word.isascii() else "ar")
 
 
-def _crumbs(desk: Desk, entry: Entry, item: Item, url: str) -> tuple[NavLink, ...]:
-    year, month = _period(desk.archive, entry)
-    found = desk.once(("crumbs", f"{year} {month}"), lambda: _way(desk, entry, year, month))
-    return (*found, NavLink(url, item.title, current=True))
+def _crumbs(desk: Desk, entry: Entry, period: Period, last: NavLink) -> tuple[NavLink, ...]:
+    return (*desk.once(("crumbs", f"{period}"), lambda: _way(desk, entry, period)), last)
 
 
-def _way(desk: Desk, entry: Entry, year: int | None, month: int | None) -> tuple[NavLink, ...]:
+def _way(desk: Desk, entry: Entry, period: Period) -> tuple[NavLink, ...]:
     """Return the way to an item's month."""
+    year, month = period
     steps = [(desk.urls.archive(desk.language), desk.say("Archive"))]
     if year:
         steps.append((desk.urls.archive(desk.language, year), desk.moment(entry.date, "year").label))
@@ -137,7 +133,7 @@ def _way(desk: Desk, entry: Entry, year: int | None, month: int | None) -> tuple
     return desk.crumbs(*steps, ("", ""))[:-1]
 
 
-def _period(archive: Archive, entry: Entry) -> tuple[int | None, int | None]:
+def _period(archive: Archive, entry: Entry) -> Period:
     """Return the year and the month under which an item is filed; None for one that has no page.
 
     A withdrawn item is not listed, so that its month may have no page; nor has one of which only the year is known.
@@ -148,15 +144,14 @@ def _period(archive: Archive, entry: Entry) -> tuple[int | None, int | None]:
     return year, day.month if known else None
 
 
-def _languages(desk: Desk, entry: Entry) -> tuple[LanguageLink, ...]:
+def _languages(desk: Desk, entry: Entry, period: Period) -> tuple[LanguageLink, ...]:
     """Return the item in the other languages; where it has no version, the nearest page there, and a note."""
-    year, month = _period(desk.archive, entry)
     found = []
     for language in desk.others:
         if entry.edition(language):
             found.append(LanguageLink(desk.urls.item(language, entry.slug), language, language_name(language)))
         else:
-            url = desk.urls.archive(language, year, month)
+            url = desk.urls.archive(language, *period)
             note = desk.say("This item has no version in that language; the link leads to its month there.")
             found.append(LanguageLink(url, language, language_name(language), note))
     return tuple(found)
@@ -182,7 +177,7 @@ def _content(desk: Desk, edition: Edition) -> str | None:
 
 def _link_mentions(desk: Desk, item: Item, html: str) -> str:
     """Return `html` with links to the actors and places that the item lists, if the archive wants them."""
-    if not desk.archive.settings.archive.link_mentions:
+    if not desk.has("mentions"):
         return html
     listed: list[RecordKey] = [("actors", actor) for actor in item.actors]
     listed += [("places", place) for place in item.places]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from mujaz.site.desk import Desk
 from mujaz.site.heads import About, alternates, last_modified, make_head
@@ -32,7 +33,7 @@ def _view(desk: Desk) -> MapPageView:
             desk, [(lang, desk.urls.text(lang, SECTION)) for lang in archive.settings.archive.languages]
         ),
         crumbs=crumbs,
-        json_ld=(collection(desk, heading, url),),
+        json_ld=partial(collection, desk, heading, url),
         lastmod=last_modified(desk, archive.listed),
     )
     links = desk.language_links(lambda lang: desk.urls.text(lang, SECTION))

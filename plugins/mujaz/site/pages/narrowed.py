@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from mujaz.arabic.localize import language_name_in
@@ -174,7 +175,7 @@ def _about(desk: Desk, whole: _Whole, part: Part, url_in: Callable[[str], str], 
         description=f"{whole.name.text} — {last} — {items}",
         alternates=alternates(desk, [(lang, url_in(lang)) for lang in good]) if desk.language in good else (),
         crumbs=crumbs,
-        json_ld=(collection(desk, f"{whole.name.text} — {last}", url),),
+        json_ld=partial(collection, desk, f"{whole.name.text} — {last}", url),
         feeds=(feed,) if whole.has_feed and whole.steps else (),
         noindex=desk.language not in good,
         lastmod=last_modified(desk, part.entries),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
 from mujaz.arabic.fold import fold_lookup
 from mujaz.model import RECORD_KINDS, Record, RecordKind
@@ -146,6 +146,11 @@ def _render(description: str) -> str:
     return markdown.without_pictures(markdown.render(description))
 
 
+@cache
+def _plain(description: str) -> str:
+    return markdown.plain_text(_render(description))
+
+
 def _description(desk: Desk, record: Record) -> str | None:
     return dict(record.description).get(desk.language)
 
@@ -159,7 +164,7 @@ def _about(desk: Desk, record: Record, crumbs: tuple[NavLink, ...], pager: Pager
     versions = [(lang, desk.urls.record(lang, kind, record.id, number)) for lang in good]
     items = desk.count("%(num)s item", "%(num)s items", _count(desk, record))
     description = _description(desk, record)
-    text = markdown.plain_text(_render(description)) if description else name.text
+    text = _plain(description) if description else name.text
     feed = _feed(desk, record)
     kind_word = TYPE_WORDS[record.type] if record.type else KIND_WORDS[kind]
     return About(
@@ -169,7 +174,7 @@ def _about(desk: Desk, record: Record, crumbs: tuple[NavLink, ...], pager: Pager
         description=" — ".join((name.text, items, *desk.page_note(number), text)),
         alternates=alternates(desk, versions) if desk.language in good else (),
         crumbs=crumbs,
-        json_ld=(record_collection(desk, record, url),),
+        json_ld=partial(record_collection, desk, record, url),
         feeds=(FeedLink(feed, MEDIA_TYPES["rss"], desk.say("Items on %(name)s", name=name.text)),) if feed else (),
         noindex=desk.language not in good,
         lastmod=last_modified(desk, entries),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 
 from mujaz.site.kept import Folder
+from mujaz.site.views.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CardLook:
     """What all cards of a language have in common."""
 
@@ -30,7 +31,7 @@ class CardLook:
     """A digest of the fonts and of what draws cards."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CardView:
     """A card: a headline, and a line on when and where it is from."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mujaz.site.views.parts import DateText, Head, Link, NavLink, Pager, Shell, Text
+from mujaz.site.views.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CorrectionRow:
     """A correction or withdrawal of an item."""
 
@@ -20,7 +19,7 @@ class CorrectionRow:
     """The language of an item that has no version in the page's language."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CorrectionsView:
     """`/ar/corrections/`: all corrections and withdrawals, the newest first."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mujaz.site.views.parts import DateText, Head, NavLink, Shell
+from mujaz.site.views.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DataFile:
     """A file for researchers."""
 
@@ -18,7 +17,7 @@ class DataFile:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DataField:
     """A field of the data."""
 
@@ -26,7 +25,7 @@ class DataField:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DataView:
     """`/ar/data/`: what there is for researchers, what it means and how it is cited."""
 

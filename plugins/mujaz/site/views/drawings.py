@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mujaz.site.views.parts import Link
+from mujaz.site.views.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MapPoint:
     """A place on a map; the count of its link makes its circle larger."""
 
@@ -16,7 +15,7 @@ class MapPoint:
     longitude: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MapArea:
     """An area of the map's outlines, by the id of its place; the count of its link makes it darker."""
 
@@ -24,7 +23,7 @@ class MapArea:
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MapView:
     """A map of one place (`place`), of the places of an item (`item`), or of the archive (`archive`)."""
 
@@ -43,7 +42,7 @@ class MapView:
     """Places that lie outside the frame, or of which nobody said where they lie."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bar:
     """A month, or some years, of a timeline."""
 
@@ -57,7 +56,7 @@ class Bar:
     """How many items each of its months has, where it is a year among few."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TimelineView:
     """How many items there are of each month or year, the oldest first, without gaps."""
 
@@ -71,7 +70,7 @@ class TimelineView:
         return sum(bar.count for bar in self.bars)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NetworkView:
     """An actor and those who are named in the same items."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mujaz.site.views.corrections import CorrectionRow
 from mujaz.site.views.drawings import MapView, TimelineView
 from mujaz.site.views.lists import ChoiceGroup
 from mujaz.site.views.parts import Card, DateText, FeedLink, Head, Line, Link, NavLink, Pager, Shell
+from mujaz.site.views.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GatewayHome:
     """A language's half of the gateway; its words are in that language."""
 
@@ -27,7 +26,7 @@ class GatewayHome:
     latest: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GatewayView:
     """`/`: both languages side by side. Its shell is that of the default language."""
 
@@ -36,7 +35,7 @@ class GatewayView:
     homes: tuple[GatewayHome, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HomeView:
     """The first page of a language: the archive at a glance and its latest items."""
 
@@ -69,7 +68,7 @@ class HomeView:
     map_url: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ListView:
     """A further page of the list of all items (`/ar/page/2/`)."""
 
@@ -82,7 +81,7 @@ class ListView:
     narrow: tuple[ChoiceGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LostReader:
     """What the page for an address that leads nowhere says in a language; its words are in that language."""
 
@@ -95,7 +94,7 @@ class LostReader:
     invitation: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NotFoundView:
     """`/404.html`, which a server shows to readers of every language."""
 

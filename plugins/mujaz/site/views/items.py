@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mujaz.site.views.drawings import MapView
 from mujaz.site.views.parts import (
     Card,
@@ -17,9 +15,10 @@ from mujaz.site.views.parts import (
     Shell,
     Text,
 )
+from mujaz.site.views.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RelatedCard:
     """A related item and why it is related."""
 
@@ -31,7 +30,7 @@ class RelatedCard:
     pinned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SourceNote:
     """Where an archived article was published."""
 
@@ -41,7 +40,7 @@ class SourceNote:
     archive_urls: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CorrectionNote:
     """A correction and its day."""
 
@@ -49,7 +48,7 @@ class CorrectionNote:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CitationBox:
     """How the page tells to cite the item."""
 
@@ -62,7 +61,7 @@ class CitationBox:
     """The same for reference managers."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ItemView:
     """An item's own page."""
 
@@ -106,7 +105,7 @@ class ItemView:
     previous: Card | None
     """The item before this one in time."""
     next: Card | None
-    citation: CitationBox
+    citation: CitationBox | None
     permalink: str
     """Absolute."""
     raw_sha256: str | None

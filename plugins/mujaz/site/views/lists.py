@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mujaz.site.views.parts import FeedLink, Head, Line, Link, NavLink, Pager, Shell, Text
+from mujaz.site.views.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Choice:
     """A part of a list that has a page of its own."""
 
@@ -17,7 +16,7 @@ class Choice:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChoiceGroup:
     """The parts of one kind."""
 
@@ -26,7 +25,7 @@ class ChoiceGroup:
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NarrowedView:
     """A part of a list: an actor's items of one year, all briefings, what is there in English."""
 

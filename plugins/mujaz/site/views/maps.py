@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mujaz.site.views.drawings import MapView
 from mujaz.site.views.parts import Head, Link, NavLink, Shell
+from mujaz.site.views.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MapPageView:
     """Where the items of the archive are: maps, and all places with items."""
 

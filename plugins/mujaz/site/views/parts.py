@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from mujaz.site.views.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Text:
     """A text from data and the language that it is in, which need not be the page's."""
 
@@ -13,7 +13,7 @@ class Text:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """A link; `name` is always shown isolated from the text around it."""
 
@@ -23,7 +23,7 @@ class Link:
     """How many items lie behind the link, where that is worth showing."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NavLink:
     """A link of the interface, in the page's language."""
 
@@ -32,7 +32,7 @@ class NavLink:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DateText:
     """A date for people (`label`) and for machines (`iso`: `2023`, `2023-08`, `2023-08-12` or a full time)."""
 
@@ -40,7 +40,7 @@ class DateText:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LanguageLink:
     """The same page in another language; `note` says so when it is only the nearest page there."""
 
@@ -50,7 +50,7 @@ class LanguageLink:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Alternate:
     """An hreflang link; `url` is absolute."""
 
@@ -58,7 +58,7 @@ class Alternate:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FeedLink:
     """A feed to be discovered; `type` is its media type."""
 
@@ -67,7 +67,7 @@ class FeedLink:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SocialImage:
     """The picture shown where a page is shared; `url` is absolute."""
 
@@ -77,7 +77,7 @@ class SocialImage:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Head:
     """Everything that goes into a page's head."""
 
@@ -91,7 +91,8 @@ class Head:
     og_type: str
     og_locale: str
     og_alternate_locales: tuple[str, ...]
-    image: SocialImage
+    image: SocialImage | None
+    """None where pages tell search engines and social networks no more than what and where they are."""
     alternates: tuple[Alternate, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
     meta: tuple[tuple[str, str], ...] = ()
@@ -107,7 +108,7 @@ class Head:
     next: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shell:
     """What surrounds every page of one language."""
 
@@ -136,7 +137,7 @@ class Shell:
     email: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pager:
     """Where a page stands in a paged list."""
 
@@ -148,7 +149,7 @@ class Pager:
     """First, last and the pages around this one; an empty `url` stands for a gap."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Card:
     """An item in a list."""
 
@@ -168,7 +169,7 @@ class Card:
     withdrawn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """An item in a long list: when, and what."""
 
@@ -183,7 +184,7 @@ class Line:
     withdrawn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReferenceNote:
     """Something that an item rests on; `host` is shown beside it."""
 

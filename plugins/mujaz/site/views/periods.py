@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mujaz.site.views.drawings import TimelineView
 from mujaz.site.views.parts import Card, FeedLink, Head, Line, NavLink, Pager, Shell
+from mujaz.site.views.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MonthCount:
     """A month of a year; `url` is None where there is no item."""
 
@@ -17,7 +16,7 @@ class MonthCount:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class YearCount:
     """A year and its twelve months."""
 
@@ -27,7 +26,7 @@ class YearCount:
     months: tuple[MonthCount, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ArchiveView:
     """`/ar/archive/`: the years and months, newest first. `most` is the greatest count of a month."""
 
@@ -41,7 +40,7 @@ class ArchiveView:
     years: tuple[YearCount, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PeriodView:
     """A year (with its months) or a month (`months` is empty), with its items, newest first."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mujaz.site.views.drawings import MapView, NetworkView, TimelineView
 from mujaz.site.views.lists import Choice, ChoiceGroup
 from mujaz.site.views.parts import Card, FeedLink, Head, Line, Link, NavLink, Pager, ReferenceNote, Shell, Text
+from mujaz.site.views.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NearPlace:
     """A place near another."""
 
@@ -18,7 +17,7 @@ class NearPlace:
     """As people read it: `12 km`."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RecordFacts:
     """What a record's items and its place on the earth tell of it; nothing on the further pages of its list."""
 
@@ -39,7 +38,7 @@ class RecordFacts:
     """For an actor those named with it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RecordView:
     """A page of an actor, place, source or topic."""
 
@@ -85,7 +84,7 @@ class RecordView:
     """The parts of its list that have pages of their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class IndexEntry:
     """A record in an index."""
 
@@ -95,7 +94,7 @@ class IndexEntry:
     part_of: Text | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class IndexGroup:
     """The records that begin with one letter."""
 
@@ -104,7 +103,7 @@ class IndexGroup:
     entries: tuple[IndexEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class IndexView:
     """All actors, places, sources or topics."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mujaz.site.views.parts import Head, NavLink, Shell
+from mujaz.site.views.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SearchView:
     """`/ar/search/`: one box, filters, and ways to the archive for those without a script."""
 
@@ -28,7 +29,7 @@ class SearchView:
     """Other ways to find something: the indexes and the archive."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FileView:
     """A file that is made when it is written."""
 
@@ -37,7 +38,7 @@ class FileView:
     make: Callable[[], bytes] = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OpenSearchView:
     """How a browser searches the archive from its own bar; addresses are absolute."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mujaz.site.views.parts import Head, NavLink, Shell, Text
+from mujaz.site.views.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FeedRow:
     """A feed in the list of feeds; `formats` are (label, url), RSS first."""
 
@@ -16,7 +15,7 @@ class FeedRow:
     formats: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FeedGroup:
     """The feeds of one kind."""
 
@@ -24,7 +23,7 @@ class FeedGroup:
     rows: tuple[FeedRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FeedsView:
     """`/ar/feeds/`: what feeds are and which there are."""
 
@@ -38,7 +37,7 @@ class FeedsView:
     groups: tuple[FeedGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextView:
     """A page of `content/pages/`, such as about or methodology."""
 
@@ -51,7 +50,7 @@ class TextView:
     siblings: tuple[NavLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RedirectView:
     """A page at an old address that leads to the new one."""
 

@@ -1,0 +1,73 @@
+"""The words of texts as they are written, numbered: what stands between blanks is taken apart once for all texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import chain, islice
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mujaz.arabic.letters import ARABIC_MARKS, INVISIBLES, LATIN_MARKS
+
+Numbers = NDArray[np.int32]
+Key = TypeVar("Key")
+
+# A word as it is written, with its harakat; what it means is settled by the fold. No word has a blank in it.
+WORD = re.compile(rf"[\w{ARABIC_MARKS}{LATIN_MARKS}{INVISIBLES}]+")
+
+# What has no word in it.
+_NONE = -1
+
+
+class Numbering(dict[Key, int]):
+    """The number of each key, in the order in which they are first asked for."""
+
+    def __missing__(self, key: Key) -> int:
+        number = self[key] = len(self)
+        return number
+
+
+class Spellings:
+    """Every spelling of a word, and every chunk of text between blanks, with their numbers."""
+
+    def __init__(self) -> None:
+        self._numbers = Numbering[str]()
+        self._chunks = Numbering[str]()
+        self._first = np.empty(0, np.int32)
+        """The spelling of the first word of each chunk; most have no other."""
+        self._further: dict[int, list[int]] = {}
+        """The spellings of all other words of the chunks that have several."""
+
+    def known(self, first: int = 0) -> list[str]:
+        """Return the spellings from number `first` on."""
+        return list(islice(self._numbers, first, None))
+
+    def chunks(self, text: str) -> Numbers:
+        """Return the chunks of a text."""
+        return np.fromiter(map(self._chunks.__getitem__, text.split()), np.int32)
+
+    def of(self, texts: Sequence[Numbers]) -> tuple[Numbers, Numbers]:
+        """Return of which of the texts, given as their chunks, each spelling is, and the spellings, in any order."""
+        self._take_apart()
+        chunks = np.concatenate([*texts, np.empty(0, np.int32)])
+        rows = np.repeat(np.arange(len(texts), dtype=np.int32), list(map(len, texts)))
+        some = self._first[chunks] != _NONE
+        several = np.zeros(len(self._first), bool)
+        several[list(self._further)] = True
+        places = np.flatnonzero(several[chunks])
+        further = [self._further[chunk] for chunk in chunks[places].tolist()]
+        return (
+            np.concatenate((rows[some], np.repeat(rows[places], list(map(len, further))))),
+            np.concatenate((self._first[chunks[some]], np.fromiter(chain.from_iterable(further), np.int32))),
+        )
+
+    def _take_apart(self) -> None:
+        """Find the words in the chunks that have come since this was last done."""
+        start = len(self._first)
+        new = [WORD.findall(chunk) for chunk in islice(self._chunks, start, None)]
+        found = [list(map(self._numbers.__getitem__, spellings)) for spellings in new]
+        self._first = np.concatenate((self._first, np.array([each[0] if each else _NONE for each in found], np.int32)))
+        self._further.update((chunk, each[1:]) for chunk, each in enumerate(found, start) if each[1:])
