@@ -4,150 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from functools import cached_property, partial
-from typing import Any, TypeVar
+from functools import partial
 from urllib.parse import urlsplit
 
 from mujaz.arabic.bidi import direction, isolate
-from mujaz.arabic.catalogue import Catalogue
-from mujaz.arabic.localize import format_date, format_number, language_name
+from mujaz.arabic.localize import format_number, language_name
 from mujaz.arabic.sorting import sort_key
-from mujaz.model import Precision, RecordKind
-from mujaz.site.archive import Archive, Edition, Entry
-from mujaz.site.assets import Assets
-from mujaz.site.facts import MANY, bundle, flat, made_from, note_all, with_bundles
+from mujaz.model import RecordKind
+from mujaz.site.archive import Edition, Entry
 from mujaz.site.look import LOGOS
 from mujaz.site.urls import Urls, ascii_url
-from mujaz.site.views import Card, DateText, LanguageLink, Line, Link, NavLink, Pager, ReferenceNote, Shell, Text
+from mujaz.site.views import Card, LanguageLink, Line, Link, NavLink, Pager, ReferenceNote, Shell, Text
+from mujaz.site.workshop import Workshop
 
 ARABIC, LATIN = re.compile("[\u0590-\u08ff]"), re.compile("[A-Za-z]")
 """A letter of the one direction, and of the other."""
-LENGTHS = {"year": len("2023"), "month": len("2023-08"), "day": len("2023-08-12")}
-"""How much of a day in ISO 8601 is told of it."""
 CARD_LINKS = 3
 """How many actors and how many places a card names."""
 LINES = 10
 """How many times as many items a page names, one on a line, as it shows in full."""
 
 
-Made = TypeVar("Made")
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What the pages of one language are made with."""
-
-    language: str
-    archive: Archive
-    urls: Urls
-    assets: Assets
-    catalogue: Catalogue
-    _made: dict[tuple[str, ...], Any] = field(default_factory=dict, compare=False, repr=False)
-    """Parts that were made already; most stand on many pages."""
-    _moments: dict[tuple[datetime, Precision], DateText] = field(default_factory=dict, compare=False, repr=False)
-
-    @property
-    def term(self) -> str:
-        """What tells it from all others."""
-        return self.language
-
-    def once(self, key: tuple[str, ...], make: Callable[[], Made]) -> Made:
-        """Return what `make` returned when it was first called for `key`, and note on what that depends."""
-        found = self._made.get(key)
-        if found is None:
-            value, notes = made_from(make)
-            facts = flat(notes)
-            found = self._made[key] = (value, frozenset({bundle(facts)}) if len(facts) > MANY else facts)
-        made: Made = found[0]
-        note_all(found[1])
-        return made
-
-    def each_once(self, part: str, entries: Iterable[Entry], make: Callable[[Entry], Made]) -> tuple[Made, ...]:
-        """Return what `once` would for a part of each entry; what was made already costs little, for lists are long."""
-        made, values, facts = self._made, [], []
-        for entry in entries:
-            found = made.get((part, entry.slug))
-            if found is None:
-                self.once((part, entry.slug), partial(make, entry))
-                found = made[part, entry.slug]
-            values.append(found[0])
-            facts.append(found[1])
-        note_all(*facts)
-        return tuple(values)
-
-    def forget(self, facts: Iterable[str]) -> None:
-        """Forget the parts that were made from any of some facts."""
-        touched = with_bundles(facts)
-        for key in [key for key, (_, known) in self._made.items() if not touched.isdisjoint(known)]:
-            del self._made[key]
-
-    @property
-    def facts(self) -> set[str]:
-        """Everything from which its parts were made."""
-        return set().union(*(known for _, known in self._made.values()))
-
-    def has(self, feature: str) -> bool:
-        """Tell whether the site has one of the parts that it could do without."""
-        return feature in self.archive.settings.archive.features
-
-    # --- words ------------------------------------------------------------------------------------------
-
-    def say(self, message: str, **gaps: object) -> str:
-        """Return an interface message in the desk's language, its `%(name)s` gaps filled."""
-        return self.catalogue.gettext(message) % gaps if gaps else self.catalogue.gettext(message)
-
-    def count(self, singular: str, plural: str, number: int) -> str:
-        """Return a message that counts, in the right plural form; `%(num)s` in it is the number."""
-        return self.catalogue.ngettext(singular, plural, number) % {"num": format_number(number, self.language)}
-
-    @property
-    def lite(self) -> str | None:
-        """What stands for a picture on pages that show none; None where pages show pictures."""
-        return self.say("Picture: %(alt)s") if self.archive.settings.archive.lite else None
-
-    @property
-    def site_name(self) -> str:
-        """The archive's name."""
-        return self.archive.settings.archive.names[self.language]
-
-    @property
-    def publisher(self) -> str:
-        """Who publishes the archive; one that bears the archive's name bears it in the desk's language."""
-        archive = self.archive.settings.archive
-        return self.site_name if archive.organisation in archive.names.values() else archive.organisation
-
-    @cached_property
-    def others(self) -> tuple[str, ...]:
-        """The archive's other languages."""
-        return tuple(lang for lang in self.archive.settings.archive.languages if lang != self.language)
-
-    @cached_property
-    def readable(self) -> tuple[str, ...]:
-        """The archive's languages as readers would choose: their own, then those that run the same way."""
-        own = direction(self.language)
-        return (self.language, *sorted(self.others, key=lambda language: direction(language) != own))
-
-    # --- dates ------------------------------------------------------------------------------------------
-
-    def moment(self, value: datetime, precision: Precision) -> DateText:
-        """Return a date as people and machines read it, no more exact than it is known."""
-        found = self._moments.get((value, precision))
-        if found is None:
-            local = self.archive.local(value)
-            label = format_date(local, precision, self.language, months=self.archive.settings.archive.months)
-            found = self._moments[value, precision] = DateText(iso_date(local, precision), label)
-        return found
-
-    def day(self, value: date) -> DateText:
-        """Return a day."""
-        months = self.archive.settings.archive.months
-        return DateText(value.isoformat(), format_date(value, "day", self.language, months=months))
-
-    def year_name(self, year: int) -> Text:
-        """Return a year as a name in the desk's language."""
-        return Text(format_date(date(year, 1, 1), "year", self.language), self.language)
+class Desk(Workshop):
+    """Turns records, items and what surrounds a page into the parts of the pages of one language."""
 
     # --- records ----------------------------------------------------------------------------------------
 
@@ -343,11 +222,6 @@ class Desk:
     def page_note(self, number: int) -> tuple[str, ...]:
         """Return what a further page of a list adds to its title: nothing on the first page."""
         return (self.say("Page %(number)s", number=format_number(number, self.language)),) if number > 1 else ()
-
-
-def iso_date(value: datetime, precision: Precision) -> str:
-    """Return a date in ISO 8601, no more exact than `precision`."""
-    return value.isoformat(timespec="minutes") if precision == "time" else value.isoformat()[: LENGTHS[precision]]
 
 
 def split(entries: Sequence[Entry], first: int, further: int) -> list[Sequence[Entry]]:

@@ -7,10 +7,11 @@ from datetime import datetime
 
 from mujaz.arabic.localize import og_locale
 from mujaz.site.archive import Entry
-from mujaz.site.desk import Desk, iso_date
+from mujaz.site.desk import Desk
 from mujaz.site.structured import breadcrumbs
 from mujaz.site.views import Alternate, FeedLink, Head, NavLink, SocialImage
 from mujaz.site.views.value import value
+from mujaz.site.workshop import iso_date
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "

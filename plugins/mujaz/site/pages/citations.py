@@ -10,13 +10,14 @@ from mujaz.site.archive import Edition, Entry
 from mujaz.site.citing.bibtex import bibtex
 from mujaz.site.citing.table import row
 from mujaz.site.citing.views import Citation, CitationFile, Table
-from mujaz.site.desk import Desk, iso_date
+from mujaz.site.desk import Desk
 from mujaz.site.page import Page, later
 from mujaz.site.pages.feed_items import own_items
 from mujaz.site.pages.feeds import with_feed
 from mujaz.site.pages.item_meta import authors_of, publication
 from mujaz.site.urls import ascii_url
 from mujaz.site.views import CitationBox, FeedLink, Text
+from mujaz.site.workshop import iso_date
 
 FORMATS = {
     "bib": ("application/x-bibtex", "BibTeX"),

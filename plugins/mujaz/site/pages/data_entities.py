@@ -13,11 +13,12 @@ from mujaz.site import markdown
 from mujaz.site.archive import Edition, Entry
 from mujaz.site.dataset.views import JsonLines
 from mujaz.site.dataset.write import compact
-from mujaz.site.desk import Desk, iso_date
+from mujaz.site.desk import Desk
 from mujaz.site.pages.data_items import all_items
 from mujaz.site.pages.item_meta import authors_of, publication
 from mujaz.site.structured import without_empty
 from mujaz.site.urls import ascii_url
+from mujaz.site.workshop import iso_date
 
 SCHEMATA = {
     "person": "Person",

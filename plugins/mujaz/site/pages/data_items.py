@@ -11,9 +11,10 @@ from mujaz.site.citing.views import Table
 from mujaz.site.dataset.schema import columns
 from mujaz.site.dataset.views import JsonLines
 from mujaz.site.dataset.write import compact
-from mujaz.site.desk import Desk, iso_date
+from mujaz.site.desk import Desk
 from mujaz.site.pages.feed_ids import item_id
 from mujaz.site.urls import ascii_url
+from mujaz.site.workshop import iso_date
 
 Item = tuple[Desk, Entry, Edition]
 

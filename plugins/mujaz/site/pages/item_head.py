@@ -7,7 +7,7 @@ from functools import partial
 
 from mujaz.model import Item
 from mujaz.site.archive import Edition, Entry
-from mujaz.site.desk import Desk, iso_date
+from mujaz.site.desk import Desk
 from mujaz.site.heads import About, alternates, social_image
 from mujaz.site.pages.cards import card_image
 from mujaz.site.pages.item_meta import item_meta
@@ -16,6 +16,7 @@ from mujaz.site.pages.things import thing
 from mujaz.site.structured import json_text, organisation, without_empty
 from mujaz.site.urls import ascii_url
 from mujaz.site.views import NavLink, SocialImage
+from mujaz.site.workshop import iso_date
 
 REPORT = "https://schema.org/Report"
 """What a briefing is beside a NewsArticle, which is what search engines know."""

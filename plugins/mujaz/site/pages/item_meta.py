@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from mujaz.arabic.bidi import strip_controls
 from mujaz.model import Item
 from mujaz.site.archive import Entry
-from mujaz.site.desk import Desk, iso_date
+from mujaz.site.desk import Desk
 from mujaz.site.heads import Pairs
+from mujaz.site.workshop import iso_date
 
 SEPARATORS = re.compile(r"\s*[،؛;]\s*")
 """What stands between the authors of a byline."""

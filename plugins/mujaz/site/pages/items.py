@@ -12,7 +12,7 @@ from mujaz.enrich.related import RecordKey, Related, Relation
 from mujaz.model import Item
 from mujaz.site import markdown
 from mujaz.site.archive import Archive, Edition, Entry
-from mujaz.site.desk import Desk, iso_date
+from mujaz.site.desk import Desk
 from mujaz.site.figures import Frame, compose
 from mujaz.site.heads import make_head
 from mujaz.site.mentions import Question, find_places, insert_links
@@ -30,6 +30,7 @@ from mujaz.site.views import (
     SourceNote,
     Text,
 )
+from mujaz.site.workshop import iso_date
 
 Period = tuple[int | None, int | None]
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from mujaz.model import RECORD_KINDS, RecordKind
 from mujaz.site.archive import Archive, Edition, Entry
-from mujaz.site.desk import iso_date
 from mujaz.site.urls import Urls
+from mujaz.site.workshop import iso_date
 
 
 @dataclass(frozen=True)
