@@ -67,10 +67,10 @@ code_of_page = lru_cache(maxsize=1)(code_of)
 
 
 def fold_lines(text: str, places: Iterable[int]) -> list[bytes]:
-    r"""Return each of the lines at some places of a page folded: its bare words with spaces between.
+    r"""Return each of the lines at some places of a page folded: its bare words, parted by one space or more.
 
-    >>> fold_lines("First\nÁrea,\nthird", [1, 2])
-    [b'area ', b'third']
+    >>> [line.split() for line in fold_lines("First\nÁrea – north,\nthird", [1, 2])]
+    [[b'area', b'north'], [b'third']]
     """
     data = code_of_page(text)
     if data is None:
