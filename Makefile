@@ -20,6 +20,7 @@ test: .venv/.installed-dev
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(BIN)/python -m compileall -q plugins  # which pip does not do for an editable one: a third of a second a command
 	@touch $@
 
 .venv/.installed-dev: .venv/.installed requirements-dev.lock

@@ -8,6 +8,7 @@ system time of the process and all its children. A rival that is not installed i
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import platform
 import shutil
@@ -154,6 +155,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for rival in ("hugo", "pelican", "eleventy"):
         parser.add_argument(f"--{rival}", default=rival, help=f"The program, if {rival} is not on the path.")
     options = parser.parse_args(arguments)
+    compileall.compile_dir(ROOT / "plugins", quiet=1)  # as `make site` does, and as any installed program is
     with tempfile.TemporaryDirectory(dir=MEMORY_DISK if MEMORY_DISK.is_dir() else None) as folder:
         contenders = find_contenders(Path(folder), options)
         sizes = {}
