@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -80,3 +81,16 @@ def test_a_fault_in_a_template_is_told_with_its_file_and_line(tmp_path: Path, fa
     made = make_environment(env, {}, {"_": word})
     with pytest.raises(UsageError, match=r"page\.html:2: .*; mend the template\."), telling_faults():
         made.get_template("page.html").render()
+
+
+def test_code_is_kept_of_templates_in_a_folder_that_the_locale_cannot_write(tmp_path: Path) -> None:
+    """Python reads such a name with surrogates in it."""
+    folder = tmp_path / os.fsdecode("أرشيف".encode("iso-8859-6"))
+    folder.mkdir()
+    (folder / "page.html").write_text("{{ _('Actors') }}", "utf-8")
+    kept = tmp_path / "kept"
+    for _ in range(2):
+        env = Environment(**{**ENVIRONMENT, "loader": FileSystemLoader(folder)})  # noqa: S701 - it is on in ENVIRONMENT
+        made = make_environment(env, {}, {"_": word}, kept=kept)
+        assert made.get_template("page.html").render() == "جهات"
+    assert len(list(kept.glob("quick/*"))) == 1

@@ -6,6 +6,7 @@ takes longer than the page itself.
 
 from __future__ import annotations
 
+import hashlib
 import traceback
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager, suppress
@@ -71,6 +72,10 @@ class KeptCode(BytecodeCache):
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return the name of a template's file; its path may hold what the locale cannot write."""
+        return hashlib.sha256(f"{name}|{filename}".encode("utf-8", "surrogatepass")).hexdigest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take the code of a template that was kept, if there is any and it is whole."""
