@@ -59,9 +59,10 @@ def _imports() -> Iterator[Import]:
 
 IMPORTS = tuple(_imports())
 
-BASE = {"errors", "model", "__version__", "sourcefile", "yamlvalues", "yamllines", "yamltext", "yamledit"}
+BASE = {"errors", "garbage", "model", "__version__", "sourcefile", "yamlvalues", "yamllines", "yamltext", "yamledit"}
 MAY_IMPORT = {
     "errors": set(),
+    "garbage": set(),
     "model": set(),
     "sourcefile": {"errors"},
     "yamlvalues": set(),

@@ -20,6 +20,8 @@ from mujaz.cli.site_run import run_pelican
 from mujaz.errors import ContentError
 from mujaz.site.output import Tally
 from mujaz.site.state_file import read_values, write_values
+from mujaz.site.state_inputs import Inputs
+from mujaz.site.state_last import Same, evaluate, find_same
 from mujaz.site.state_outputs import STATE
 
 SAMPLE = Path(__file__).parents[1] / "sample_site"
@@ -99,6 +101,18 @@ class Site:
     def build(self, **settings: Any) -> Tally:
         """Build in this process; raise every problem of the content as one `ContentError`."""
         return run_pelican(str(self.root / "pelicanconf.py"), settings).tally
+
+    def build_again(self) -> Tally:
+        """Build the whole site as the command does, whatever the last build kept."""
+        file = self.root / "pelicanconf.py"
+        return run_pelican(str(file), values=evaluate(file)).tally
+
+    def found(self) -> Same | Inputs | None:
+        """Return what the command finds of the last build before it begins."""
+        file = self.root / "pelicanconf.py"
+        values = evaluate(file)
+        assert values is not None
+        return find_same(file, values)
 
     def build_cold(self, **settings: Any) -> Tree:
         """Return the tree of a build that knows nothing of any other."""

@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mujaz.cli.site_run import run_pelican
-from mujaz.site.output import Tally
 from mujaz.site.reviving import Revived, revive
 from mujaz.site.stages import Stages
 from mujaz.site.state_inputs import Inputs
-from mujaz.site.state_last import evaluate, find_same
 from mujaz.site.state_plan import PLAN, TEXTS
 
 if TYPE_CHECKING:
@@ -23,17 +20,9 @@ PAGE = "en/briefings/2023-08-20-example-harvest/index.html"
 MORE = "\n\nOne sentence more, about water.\n"
 
 
-def whole_build(site: Site) -> Tally:
-    file = site.root / "pelicanconf.py"
-    return run_pelican(str(file), values=evaluate(file)).tally
-
-
 def revived(site: Site) -> Revived | None:
     """Return what the short way does; None where it leaves the build to the long one."""
-    file = site.root / "pelicanconf.py"
-    values = evaluate(file)
-    assert values is not None
-    inputs = find_same(file, values)
+    inputs = site.found()
     return revive(inputs, Stages()) if isinstance(inputs, Inputs) else None
 
 
@@ -45,7 +34,7 @@ def add(site: Site, path: str, text: str) -> None:
 @pytest.fixture
 def kept_site(site: Site) -> Site:
     """A site that was built by the command."""
-    whole_build(site)
+    site.build_again()
     return site
 
 
@@ -108,7 +97,7 @@ def test_a_missing_file_of_the_output_takes_a_whole_build(kept_site: Site) -> No
     (kept_site.output / "en/index.html").unlink()
     add(kept_site, HARVEST, MORE)
     assert revived(kept_site) is None
-    whole_build(kept_site)
+    kept_site.build_again()
     assert_is_cold(kept_site)
 
 
@@ -119,7 +108,7 @@ def test_damaged_state_is_not_believed(kept_site: Site, name: str, damage: objec
     file.write_bytes(damage(file.read_bytes()))  # type: ignore[operator]
     add(kept_site, HARVEST, MORE)
     if revived(kept_site) is None:
-        whole_build(kept_site)
+        kept_site.build_again()
     assert_is_cold(kept_site, name)
 
 

@@ -17,9 +17,8 @@ import pytest
 from mujaz.cli.site_run import run_pelican
 from mujaz.site import state_inputs
 from mujaz.site.clock import is_within, window_of
-from mujaz.site.output import Tally
 from mujaz.site.state_file import read_values, write_values
-from mujaz.site.state_last import Same, evaluate, find_same
+from mujaz.site.state_last import Same
 from mujaz.site.state_outputs import STATE
 
 if TYPE_CHECKING:
@@ -30,25 +29,16 @@ if TYPE_CHECKING:
 HARVEST = "content/briefings/en/2023/harvest.md"
 
 
-def build(site: Site) -> Tally:
-    """Build as the command does."""
-    file = site.root / "pelicanconf.py"
-    return run_pelican(str(file), values=evaluate(file)).tally
-
-
 def same(site: Site) -> Same | None:
     """Return what a build would find to be done already."""
-    file = site.root / "pelicanconf.py"
-    values = evaluate(file)
-    assert values is not None
-    found = find_same(file, values)
+    found = site.found()
     return found if isinstance(found, Same) else None
 
 
 @pytest.fixture
 def known_site(site: Site) -> Site:
     """A site that was built, and nothing has changed since."""
-    build(site)
+    site.build_again()
     return site
 
 
@@ -195,7 +185,7 @@ def test_after_a_change_the_next_build_is_done(known_site: Site, change: Callabl
 def test_after_an_edit_of_the_theme_the_next_build_is_done(site: Site, theme: Path, file: str) -> None:
     shutil.copytree(theme, site.root / "theme")
     site.edit("pelicanconf.py", repr(str(theme)), repr(str(site.root / "theme")))
-    build(site)
+    site.build_again()
     assert same(site) is not None
     with (site.root / "theme" / file).open("a", encoding="utf-8") as opened:
         opened.write("\n")
@@ -231,11 +221,11 @@ def test_the_end_of_an_embargo_is_noticed_and_a_clock_that_is_set_back(
     site.write("briefings/en/2024/new.md", make_item(publish_at="2024-05-02T10:00:00+03:00"))
     before, after = (str(int(datetime(2024, 5, day, tzinfo=UTC).timestamp())) for day in (1, 3))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", before)
-    build(site)
+    site.build_again()
     assert same(site) is not None
     monkeypatch.setenv("SOURCE_DATE_EPOCH", after)
     assert same(site) is None
-    build(site)
+    site.build_again()
     assert same(site) is not None
     monkeypatch.setenv("SOURCE_DATE_EPOCH", before)
     assert same(site) is None
@@ -264,7 +254,7 @@ def test_a_source_that_changes_while_it_is_read_is_read_by_the_next_build(
         return made
 
     monkeypatch.setattr(plugin, "plan", plan_and_edit)
-    build(site)
+    site.build_again()
     monkeypatch.undo()
     assert same(site) is None
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mujaz.cli.site_run import SETTINGS_FILE, WITHHOLDING, log_to_terminal, run_pelican
+from mujaz.garbage import collect_seldom, leave_garbage
 from mujaz.site.clock import WITHHELD
-from mujaz.site.garbage import collect_seldom, leave_garbage
 from mujaz.site.stages import Stages
 from mujaz.site.state_inputs import Inputs
 from mujaz.site.state_last import Said, Same, evaluate, find_same
+
+if TYPE_CHECKING:
+    from mujaz.site.making import Tally
 
 logger = logging.getLogger(__name__)
 
@@ -36,13 +40,9 @@ def build(settings_file: str, *, verbose: bool, profile: bool, why: str | None) 
         return
     same = same if isinstance(same, Inputs) else None
     generator = run_pelican(settings_file, values=values, why=why, inputs=same)
-    tally, folder = generator.tally, generator.site.output.name
-    done = f"{tally.rendered} rendered, {tally.written} written, {tally.removed} removed"
     if generator.reason is not None:
         click.echo(generator.reason)
-    if profile:
-        click.echo(generator.stages.table())
-    click.echo(f"{folder}/: {tally.total} files; {done}.")
+    _tell_done(generator.tally, generator.site.output, generator.stages if profile else None)
     leave_garbage()
 
 
@@ -55,13 +55,17 @@ def _revive(inputs: Inputs, *, profile: bool) -> bool:
     if done is None:
         return False
     _say_again(done.said)
-    if profile:
-        click.echo(stages.table())
-    tally = done.tally
-    click.echo(f"{done.output.name}/: {tally.total} files; {tally.rendered} rendered, {tally.written} written, "
-               f"{tally.removed} removed.")  # fmt: skip
+    _tell_done(done.tally, done.output, stages if profile else None)
     leave_garbage()
     return True
+
+
+def _tell_done(tally: Tally, output: Path, stages: Stages | None) -> None:
+    """Say how long the stages took, if these are given, and what was done."""
+    if stages is not None:
+        click.echo(stages.table())
+    click.echo(f"{output.name}/: {tally.total} files; {tally.rendered} rendered, {tally.written} written, "
+               f"{tally.removed} removed.")  # fmt: skip
 
 
 def _tell_same(same: Same) -> None:

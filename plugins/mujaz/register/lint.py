@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mujaz.errors import Problems
+from mujaz.garbage import no_collection
 from mujaz.register.claims import list_strong, note_common_words, note_shared_identifiers, note_shared_names
 from mujaz.register.ids import note_claimed_ids, note_second_files
 from mujaz.register.links import note_circles, note_dangling, note_far_places
-from mujaz.register.memory import no_collection
 from mujaz.register.register import Register
 
 

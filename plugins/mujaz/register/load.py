@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from mujaz.errors import Problems
+from mujaz.garbage import no_collection
 from mujaz.model import RECORD_KINDS, RecordKind
-from mujaz.register.memory import no_collection
 from mujaz.register.read import Entry, read
 from mujaz.register.register import Register
 from mujaz.sourcefile import note_unread

@@ -10,7 +10,7 @@ from typing import Any
 
 from mujaz.arabic.catalogue import Catalogue
 from mujaz.errors import Problems
-from mujaz.register.memory import no_collection
+from mujaz.garbage import no_collection
 from mujaz.site import markdown
 from mujaz.site.archive import Archive
 from mujaz.site.assets import Assets, read_assets

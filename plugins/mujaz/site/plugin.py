@@ -11,9 +11,9 @@ from pelican import Pelican
 from pelican.generators import Generator
 
 from mujaz.errors import Problems
+from mujaz.garbage import collect_seldom
 from mujaz.site.build import Plan, Writing, plan, read_assets, read_catalogues
 from mujaz.site.drafts import show_drafts
-from mujaz.site.garbage import collect_seldom
 from mujaz.site.keeping import keep_build
 from mujaz.site.output import Tally
 from mujaz.site.render import ENVIRONMENT, Renderer

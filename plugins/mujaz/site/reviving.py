@@ -15,7 +15,7 @@ from typing import Any
 
 from mujaz.errors import Problems
 from mujaz.export.item import Reading
-from mujaz.register.memory import no_collection
+from mujaz.garbage import no_collection
 from mujaz.site import markdown
 from mujaz.site.archive import Archive
 from mujaz.site.build import Plan, Writing, desks_of

@@ -6,13 +6,14 @@ tenth of the time of JSON. It must not be given bytes that it did not write itse
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import marshal
 import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from mujaz.garbage import no_collection
 
 KIND = b"mujaz state 3\n"
 """How a file of this kind starts; the number changes with what stands in it."""
@@ -27,15 +28,11 @@ def read_values(file: Path) -> Any:
     start = len(KIND) + DIGEST_SIZE
     if data[: len(KIND)] != KIND or hashlib.sha256(data[start:]).digest() != data[len(KIND) : start]:
         raise ValueError(f"{file} is damaged, or no state of this version")
-    enabled = gc.isenabled()
-    gc.disable()  # nothing of this is garbage, and looking for some takes as long as reading
     try:
-        return marshal.loads(data[start:])  # noqa: S302 - the digest says that these are bytes of ours
+        with no_collection():  # for looking for garbage would take as long as reading
+            return marshal.loads(data[start:])  # noqa: S302 - the digest says that these are bytes of ours
     except (EOFError, TypeError) as error:
         raise ValueError(f"{file} is a state of another version") from error
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def write_values(file: Path, value: Any) -> None:

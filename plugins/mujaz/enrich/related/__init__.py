@@ -33,7 +33,7 @@ from types import ModuleType
 
 from mujaz.enrich.related.values import Comparable, RecordKey, Related, Relation, Relations, Wanted
 from mujaz.errors import EnvironmentLack
-from mujaz.register.memory import no_collection
+from mujaz.garbage import no_collection
 
 __all__ = ["Comparable", "RecordKey", "Related", "Relation", "Relations", "Wanted", "order_of", "recall", "relate"]
 

@@ -49,9 +49,7 @@ def _links(view: FeedView) -> Iterator[str]:
 
 def _entry(item: FeedItem) -> str:
     """Return an item as it stands in every document."""
-    if FORMAT not in item.written:
-        item.written[FORMAT] = parent("entry", _of_entry(item))
-    return item.written[FORMAT]
+    return item.written_once(FORMAT, lambda item: parent("entry", _of_entry(item)))
 
 
 def _of_entry(item: FeedItem) -> Iterator[str]:

@@ -61,9 +61,7 @@ def _logo(view: FeedView) -> str:
 
 def _item(item: FeedItem) -> str:
     """Return an item as it stands in every document."""
-    if FORMAT not in item.written:
-        item.written[FORMAT] = parent("item", _of_item(item))
-    return item.written[FORMAT]
+    return item.written_once(FORMAT, lambda item: parent("item", _of_item(item)))
 
 
 def _of_item(item: FeedItem) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -37,8 +38,14 @@ class FeedItem:
     categories: tuple[tuple[str, str], ...]
     """(address of a topic, actor or place; its name); at least one."""
     picture: FeedPicture | None = None
-    written: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
-    """As it stands in documents that were written already, by their format; it stands in several."""
+    _written: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """As it stands in documents that were written already, by their format."""
+
+    def written_once(self, form: str, write: Callable[[FeedItem], str]) -> str:
+        """Return what `write` returned when it was first called for a format: an item stands in several documents."""
+        if form not in self._written:
+            self._written[form] = write(self)
+        return self._written[form]
 
 
 @dataclass(frozen=True, slots=True)
