@@ -135,7 +135,7 @@ DOORS = {
     "watchfiles": {"cli/"},
     "lxml.etree": {"clean/", "intake/feeds.py", "publish/inspect.py"},
     "lxml": {"clean/", "intake/feeds.py", "publish/inspect.py"},
-    "warcio": {"intake/warc.py"},
+    "warcio": {"intake/warc_records.py"},
     "cssselect": {"register/selectors.py"},
     "numpy": {"enrich/related/", "site/search/"},
     "scipy": {"enrich/related/"},

@@ -17,7 +17,7 @@ from typing import IO, Any, BinaryIO, cast
 from mujaz.intake.found import UnreadableError
 from mujaz.intake.purge_warc import find_gone, kept_ranges, page_of, parts_of, read_range
 from mujaz.intake.wacz import ENDINGS
-from mujaz.intake.warc import find_extents
+from mujaz.intake.warc_records import find_extents
 
 INDEXES = (".cdx", ".cdxj", ".cdx.gz", ".cdxj.gz")
 PLACES = ".idx"

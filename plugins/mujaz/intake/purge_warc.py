@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from tempfile import TemporaryFile
 from typing import IO, BinaryIO, cast
 
-from mujaz.intake.warc import GZIP, Extent, find_extents
+from mujaz.intake.warc_records import GZIP, Extent, find_extents
 
 CHUNK = 1 << 20
 DERIVED = re.compile(r"urn:[A-Za-z-]+:(?=https?://)")

@@ -1,35 +1,28 @@
-"""WARC and ARC, as crawlers write them: each response that is a page of HTML. warcio's door."""
+"""WARC and ARC, as crawlers write them: each response that is a page of HTML."""
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 from mujaz.intake.addresses import place_of
 from mujaz.intake.found import MOST_BYTES, TOO_LARGE, Found, Input, Piece, Remark, Unread, UnreadableError
 from mujaz.intake.html import make_found
-from mujaz.intake.limits import CHUNK, Budget, Guard, Stepping, dechunk, inflate
+from mujaz.intake.limits import CHUNK, Budget, Guard, dechunk, inflate
 from mujaz.intake.response import UNKNOWN
 from mujaz.intake.traces import PRIVATE_HEADERS, find_traces
+from mujaz.intake.warc_records import CUT_OFF, part_of, records_of, unpacked
 
 HTML = frozenset({"text/html", "application/xhtml+xml"})
 PAGE_TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 """What a whole page has near its top, and an answer to a script has not."""
 PAGE_WITHIN = 8192
 DONE = "200"
-CUT_OFF = "the file is damaged or cut off here; fetch it again."
 PAGE_CUT_OFF = "the file ends in the middle of this page; fetch it again."
-UNUSUAL = re.compile(r"[^\w.:/?=&%-]", re.ASCII)
-"""What no id of a record has."""
-LONGEST_PART = 200
-GZIP = b"\x1f\x8b"
-TOGETHER = frozenset({"warc-concurrent-to", "warc-refers-to"})
-"""Headers that name the record with which one goes."""
 
 
 def read_warc(arrived: Input) -> Iterator[Piece]:
@@ -42,13 +35,9 @@ def read_records(
     arrived: Input, stream: BinaryIO, budget: Budget, wanted: frozenset[str] | None = None
 ) -> Iterator[Piece]:
     """Yield every page in the records of `stream`; with `wanted`, of these addresses only."""
-    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - only archives of crawlers need it
-
-    guard = Guard(_unpacked(stream), budget)
-    records = ArchiveIterator(guard, arc2warc=True)
-    records.INC_RECORD = ""  # which it would print
+    guard = Guard(unpacked(stream), budget)
     try:
-        for record in records:
+        for record in records_of(guard):
             guard.expect_header(expected=False)
             yield from _read_record(arrived, record, budget, wanted)
             _drain(record)
@@ -64,12 +53,8 @@ def read_records(
 
 def read_bodies(stream: BinaryIO, budget: Budget, wanted: AbstractSet[str]) -> Iterator[tuple[str, bytes]]:
     """Yield the pictures at the `wanted` addresses that the records of `stream` hold; what is damaged ends it."""
-    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - only archives of crawlers need it
-
-    records = ArchiveIterator(Guard(_unpacked(stream), budget), arc2warc=True)
-    records.INC_RECORD = ""  # which it would print
     try:
-        for record in records:
+        for record in records_of(Guard(unpacked(stream), budget)):
             address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
             kind = (_header(record, "Content-Type") or "").lower()
             if address in wanted and kind.startswith("image/") and record.rec_type in {"response", "resource"}:
@@ -77,45 +62,6 @@ def read_bodies(stream: BinaryIO, budget: Budget, wanted: AbstractSet[str]) -> I
             _drain(record)
     except Exception:  # noqa: BLE001 - on damaged headers warcio stumbles in many ways
         return
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """Where a record stands in an unpacked file, and what it is about."""
-
-    start: int
-    """A record ends where the next one starts, or the file ends."""
-    part: str
-    """The id by which a page of the file is named."""
-    address: str
-    about: frozenset[str]
-    """The ids of the records that it goes with: a request with its answer, a note on either."""
-
-
-def find_extents(stream: BinaryIO) -> Iterator[Extent]:
-    """Yield every record of an unpacked file in order; raise UnreadableError where one cannot be read."""
-    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - only archives of crawlers need it
-
-    records = ArchiveIterator(stream, arc2warc=True)
-    records.INC_RECORD = ""  # which it would print
-    try:
-        for record in records:
-            headers, start = record.rec_headers, records.get_record_offset()
-            records.read_to_end(record)
-            yield Extent(
-                start,
-                _part_of(record),
-                str(headers.get_header("WARC-Target-URI") or "").strip("<>"),
-                frozenset(_plain_id(value) for name, value in headers.headers if name.lower() in TOGETHER),
-            )
-    except Exception as error:  # on damaged headers warcio stumbles in many ways
-        raise UnreadableError(CUT_OFF) from error
-
-
-def _unpacked(stream: BinaryIO) -> Stepping:
-    start = stream.read(2)
-    stream.seek(0)
-    return gzip.GzipFile(fileobj=stream) if start == GZIP else cast("Stepping", stream)
 
 
 def _drain(record: Any) -> None:
@@ -130,7 +76,7 @@ def _read_record(arrived: Input, record: Any, budget: Budget, wanted: frozenset[
         if PRIVATE_HEADERS & {name.lower() for name, _ in headers.headers}:
             yield Remark(arrived.name, "the file holds cookies or keys of the one who fetched it; do not share it.")
     elif _is_answer(record) and (wanted is None or record.rec_headers.get_header("WARC-Target-URI") in wanted):
-        part = _part_of(record)
+        part = part_of(record)
         if arrived.part in {None, part}:
             try:
                 yield from _read_answer(arrived, record, part, budget)
@@ -152,17 +98,6 @@ def _header(record: Any, name: str) -> str | None:
     headers = record.http_headers if record.rec_type == "response" else record.rec_headers
     value = headers.get_header(name) if headers is not None else None
     return None if value is None else str(value)
-
-
-def _part_of(record: Any) -> str:
-    """Return the id of a record without its brackets; its address where it has no id, as in ARC files."""
-    return _plain_id(
-        record.rec_headers.get_header("WARC-Record-ID") or record.rec_headers.get_header("WARC-Target-URI")
-    )
-
-
-def _plain_id(ident: object) -> str:
-    return UNUSUAL.sub("-", str(ident or "").strip("<> "))[:LONGEST_PART]
 
 
 def _read_answer(arrived: Input, record: Any, part: str, budget: Budget) -> Iterator[Found]:
