@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from sites import build
 
 SUBRESOURCE = re.compile(r'<(?:link rel="(?:stylesheet|preload)" |img |script src=)[^>]*?(?:href|src)="([^"]+)"')
-KILOBYTE = 1024
+KILOBYTE = 1000
 ON_ITEMS = ["atom", "cards", "citations", "json-feed", "maps", "timelines"]
 """The parts of a site of which something stands on an item's page; the others would only take time to build."""
 

@@ -56,14 +56,25 @@ def test_only_the_macros_that_a_template_names_count(tmp_path: Path) -> None:
     assert {"other", "gone"}.isdisjoint(words)
 
 
-def test_an_items_page_lacks_no_rule_that_one_of_its_classes_has(built: Built) -> None:
+def test_classes_ids_and_texts_of_the_code_count_and_names_of_values_do_not(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "page.html").write_text(
+        '<p id="top" class="kind {{ view.kind }}{% if view.feeds %} quiet{% endif %}">{{ list(view.files, "long") }}'
+    )
+    words = words_of(tmp_path, "page.html")
+    assert {"top", "kind", "quiet", "long"} <= words
+    assert {"view", "feeds", "files", "list", "if"}.isdisjoint(words)
+    assert narrow("#top{color:red}#foot,.feeds,p.quiet{color:blue}", words) == "#top{color:red}p.quiet{color:blue}"
+
+
+def test_an_items_page_lacks_no_rule_that_one_of_its_classes_or_ids_has(built: Built) -> None:
     full = bundle(THEME / "static" / "css" / "main.css")
     known = set(NAME.findall(narrow(full, words_of(THEME, "item.html"))))
     used = {
         name
         for _, page in built.pages
         if page.xpath("//article[@class='item']")
-        for classes in page.xpath("//@class")
+        for classes in page.xpath("//@class | //@id")
         for name in classes.split()
     }
     assert len(used) > 40

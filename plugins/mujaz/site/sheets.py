@@ -16,13 +16,17 @@ QUOTED = re.compile(r"""("[^"]*"|'[^']*')""")
 SPACE = re.compile(r"\s+")
 TIGHT = re.compile(r"\s*([{};,>])\s*|(?<=:)\s+(?=[^{}]*[;}])")
 """Space that means nothing: around marks, and between a property and its value."""
-NAME = re.compile(r"\.([a-zA-Z][\w-]*)")
-"""A class in a selector."""
+NAME = re.compile(r"[.#]([a-zA-Z][\w-]*)")
+"""A class or an id in a selector."""
 CHOICE = re.compile(r"\([^()]*\)")
 """What stands in brackets in a selector: `:not(.card)`, of which a page may have nothing."""
 WORD = re.compile(r"[a-zA-Z][\w-]*")
 NOTE = re.compile(r"\{#.*?#\}", re.DOTALL)
 """A comment in a template."""
+CODE = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
+"""What a template works out, or does."""
+NAMED = re.compile(r'\b(?:class|id)="([^"]*)"')
+"""Classes or an id in a template."""
 PART = re.compile(r"""\{%-?\s*(?:extends|include|from|import)\s+["']([^"']+)["'](?:\s+import\s+([^%]*))?""")
 """Another template that one is made with, and the names that are taken from it."""
 MACRO = re.compile(r"\{%-?\s*macro\s+(\w+).*?endmacro\s*-?%\}", re.DOTALL)
@@ -61,7 +65,7 @@ def without_fonts(sheet: str) -> str:
 
 
 def narrow(sheet: str, words: frozenset[str]) -> str:
-    """Return the rules of a stylesheet whose classes are all among `words`, which a page may need.
+    """Return the rules of a stylesheet whose classes and ids are all among `words`, which a page may need.
 
     A word that ends in a hyphen is the beginning of a class.
 
@@ -74,12 +78,18 @@ def narrow(sheet: str, words: frozenset[str]) -> str:
 
 
 def words_of(theme: Path, template: str) -> frozenset[str]:
-    """Return every word that stands in a template and in all that it is made with; of macros, in those it names."""
+    """Return the classes and ids in a template and in all that it is made with; of macros, in those it names.
+
+    Texts in a template's code may be classes too; the names of its values (`view.feeds`) are none.
+    """
     parts: dict[str, str] = {}
     _read(theme / "templates", template, None, parts)
-    own = set(WORD.findall(" ".join(parts.values())))
-    files = (*MAKERS, *(file for macro, drawers in DRAWERS.items() if macro in own for file in drawers))
-    return frozenset(own.union(*(_words_in(file) for file in files)))
+    text = " ".join(parts.values())
+    code = " ".join(CODE.findall(text))
+    own = " ".join([*NAMED.findall(CODE.sub("", text)), *QUOTED.findall(code)])
+    called = set(WORD.findall(code))
+    files = (*MAKERS, *(file for macro, drawers in DRAWERS.items() if macro in called for file in drawers))
+    return frozenset(WORD.findall(own)).union(*(_words_in(file) for file in files))
 
 
 def _read(folder: Path, template: str, names: set[str] | None, parts: dict[str, str]) -> None:
