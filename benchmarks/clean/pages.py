@@ -52,7 +52,9 @@ ENGLISH = [
     "December",
 ]
 WEEKDAYS = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"]
-INLINE = frozenset({"a", "b", "strong", "em", "i", "span", "font", "abbr", "button", "time", "input", "img", "bdi"})
+INLINE = frozenset(
+    {"a", "b", "strong", "em", "i", "span", "font", "abbr", "button", "time", "input", "img", "bdi", "sup", "sub"}
+)
 SILENT = frozenset({"head", "script", "style", "input"})
 CLOSED = "\0"
 """Stands behind an inline element; the next one right behind it is a button or menu entry of its own."""

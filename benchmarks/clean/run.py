@@ -192,7 +192,7 @@ def print_table(results: list[Result]) -> None:
     for held_out in (False, True):
         group = [r for r in results if r.page.name.startswith(UNSEEN) == held_out]
         if held_out:
-            print("unseen: written by another author than the rules (unseen/README.md has the figures at first sight)")
+            print("unseen: read before a rule was changed for them (unseen/README.md has the figures at first sight)")
         print_groups(group)
 
 

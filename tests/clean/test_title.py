@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from mujaz.clean.title import may_be_title
+from mujaz.clean.title_form import may_be_title
 from mujaz.model import CleanArticle
 
 Clean = Callable[..., CleanArticle]

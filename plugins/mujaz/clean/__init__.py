@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import chain, takewhile
 
 from mujaz.clean.author_note import cut_author_notes
-from mujaz.clean.byline import take_byline, take_last_byline
+from mujaz.clean.byline import take_byline, take_byline_above, take_last_byline
 from mujaz.clean.copies import cut_headline
 from mujaz.clean.dates import Candidate, find_date, labelled_dates, line_candidates
+from mujaz.clean.entries import cut_boxes, cut_entries, cut_pointers
 from mujaz.clean.headline import find_headline
 from mujaz.clean.kind import Kind
 from mujaz.clean.labels import cut_labels, cut_menus, is_label
 from mujaz.clean.language import check_language, language_of
 from mujaz.clean.learned import cut_learned, cut_learned_sentences
-from mujaz.clean.lines import MAY_BE_LABEL, Draft, Line, may_open, opens_text
+from mujaz.clean.lines import MAY_BE_LABEL, TEXT, Draft, Line, head_length, opens_text
 from mujaz.clean.links import cut_links
 from mujaz.clean.metadata import Metadata
 from mujaz.clean.opening import cut_opening
@@ -41,6 +42,8 @@ HEAD = 4
 """A standfirst and the byline below it stand among so many first lines."""
 ABOVE = 4
 """So many labels above a headline belong to it."""
+TIMED = 6
+"""A date with a time of day may stand so many lines above it, but not among as many first ones of the page."""
 
 
 def clean(  # noqa: PLR0913 - one for each thing that a curator may know
@@ -73,11 +76,15 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
         *line_candidates((*_above(page.frame), *_head_with_labels(draft))),
         *[Candidate(text, f"below the headline: {text}") for text in page.metadata.near],
     )
+    draft = draft if page.tail is None else cut_boxes(cut_entries(draft, page.tail))
     draft = cut_repeats(cut_learned_sentences(cut_named_boxes(draft), learned, title))
     rules = _rules(publication.id, register)
     draft = cut_ends(cut_dropped(draft, rules.dropped_lines), rules.end_markers)
     draft = cut_skips(draft, rules.related_markers, over=page.tail is not None)
-    draft = cut_links(draft) if page.tail is None else read_tail(cut_posts(draft), page.tail, rules.related_markers)
+    if page.tail is None:
+        draft = cut_links(draft)
+    else:
+        draft = read_tail(cut_pointers(cut_posts(draft)), page.tail, rules.related_markers)
     draft = cut_learned(draft, learned, title)
     draft = cut_labels(cut_menus(draft) if page.tail is None else draft)
     # What stood between a standfirst and the byline may be gone.
@@ -87,19 +94,24 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
     names = _names(publication, page.metadata, title)
     draft = take_byline(draft, page.metadata.byline, register, page.metadata.near, names)
     draft = draft._replace(lines=(*verses, *draft.lines)) if verses else draft
-    draft = cut_own_notice(draft, names)
+    draft = take_byline_above(draft, page.frame, opened.head, register)
+    draft = cut_own_notice(draft, chain(names, _printed_names(page.frame, draft, title)))
     whole = draft
     draft = cut_tail(whole)
     draft = take_last_byline(draft, (line.text for line in whole.lines[len(draft.lines) :]), register)
     draft = cut_author_notes(draft)
     draft = put_back_kept(draft, start, rules.kept_lines)
     _check(page.name, draft)
-    text = "\n".join([line.text for line in draft.lines])
+    text = "\n".join(map(TEXT, draft.lines))
     language = language or check_language(page.name, language_of(text), languages)
     day_first, address = language != "en", page.metadata.canonical_url
     stated = find_date(page.metadata.dates, dates, day_first=day_first, retrieved=retrieved, opening=_opening(draft))
     # Where else a page may say it is looked at only if it does not say it there.
-    apart = chain(page.metadata.dates_above, labelled_dates(line.text for line in draft.removed))
+    apart = chain(
+        page.metadata.dates_above,
+        labelled_dates(text for _, text in draft.removed),
+        line_candidates(_timed_above(page.frame)),
+    )
     return CleanArticle(
         headline=title.text,
         language=language,
@@ -112,7 +124,7 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
         related_headlines=draft.related,
         removed=draft.removed,
         source_name=publication.name
-        or owner_of(line.text for line in reversed(draft.removed))
+        or owner_of(text for _, text in reversed(draft.removed))
         or outlet_of(page.frame, title),
         tags=page.metadata.tags or printed_tags(draft.removed),
         image=page.metadata.image,
@@ -123,6 +135,12 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
 def _names(publication: Source, metadata: Metadata, headline: Headline) -> tuple[str, ...]:
     """Return how the page calls its publication, so that no byline is made of it."""
     return tuple(name for name in (publication.name, *metadata.site_names, headline.suffix) if name)
+
+
+def _printed_names(frame: tuple[Line, ...], draft: Draft, headline: Headline) -> Iterator[str]:
+    """Yield how a page without metadata calls its publication: above its headline, in its notice of rights."""
+    yield outlet_of(frame, headline) or ""
+    yield owner_of(line.text for line in reversed(draft.removed)) or ""
 
 
 def _rules(source: str | None, register: Register) -> SourceRules:
@@ -138,9 +156,19 @@ def _above(frame: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(line for line in labels[:ABOVE] if line.number > 1)
 
 
+def _timed_above(frame: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the dates with a time of day further above the headline, as Persian agencies have them above a kicker."""
+    near = (line for line in frame[-TIMED:] if line.number > TIMED)
+    return tuple(line for line in near if ":" in line.text and _is_label(line))
+
+
 def _head_with_labels(draft: Draft) -> tuple[Line, ...]:
     """Return the lines above the first paragraph; a date in two calendars may be as long as one."""
-    return tuple(takewhile(lambda line: not may_open(line) or _is_label(line), draft.lines))
+    lines = draft.lines
+    end = head_length(lines)
+    while end < len(lines) and _is_label(lines[end]):
+        end += 1 + head_length(lines[end + 1 :])
+    return lines[:end]
 
 
 def _is_label(line: Line) -> bool:

@@ -77,7 +77,7 @@ def fold_lines(text: str, places: Iterable[int]) -> list[bytes]:
         lines = text.split("\n")
         return [b" ".join(bare_words(lines[place])) for place in places]
     rows = _fold(data).split(b"\n")
-    return [rows[place] for place in places]
+    return list(map(rows.__getitem__, places))
 
 
 class _Bytewise(NamedTuple):

@@ -24,8 +24,8 @@ NOT_TEXT = "//script|//style|//template"
 MOST_SIGNS = 200
 STEP = 50
 ROW = MOST_SIGNS // STEP
-FEW_SIGNS = re.compile(rf"(?:[^\w\n]|_){{{ROW}}}")
-"""What a row of signs leaves of a text of which only every fiftieth character is looked at."""
+FEW_SIGNS = re.compile(rf"[\W_]{{{ROW}}}")
+"""What a row of signs leaves of a text of which only every fiftieth character is looked at; ends of lines too."""
 SIGNS = re.compile(rf"(?:[^\w\n]|_){{{MOST_SIGNS + 1},}}")
 """A row of signs and spaces without a letter or figure."""
 LONGEST_TITLE = 2_000

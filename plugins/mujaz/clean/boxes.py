@@ -12,7 +12,7 @@ from mujaz.clean.skips import cut_skipped
 CONTAINERS = frozenset({"div", "section", "aside", "ul", "ol", "nav", "table", "footer", "header", "dl", "center"})
 """Elements that may be a box."""
 BOX_NAMES = re.compile(
-    r"newsletter|mc4wp|subscri|sign-?up|promo(?!te)|related|relacion|read-?(?:also|more|next)|recommend|most-?(?:read|view)"
+    r"newsletter|mc4wp|subscri|sign-?up|promo(?!te)|wp-block-(?:query|latest-posts)|related|relacion|read-?(?:also|more|next)|recommend|most-?(?:read|view)"
     r"|popular|trending|outbrain|taboola|advert|sponsor|(?:^|[\s_-])ads?(?:$|[\s_-])|breadcrumb|comment|cookie|consent|gdpr"
     r"|author-?(?:box|bio|desc|info|card)|about-?author|caption|(?:^|[\s_-])tags?(?:$|[\s_-])|keyword|social|sharing"
     r"|share(?:$|[\s_-]|bar|box|button)|follow-?us|pull-?quote|footnotes?(?:$|[\s_-])|fact-?box|info-?box|at-a-glance|author-?note|poll(?:$|[\s_-])|feedback|next-?prev|prev-?next|pagination|toolbar|livebox|live-box",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import takewhile
 
 from mujaz.clean.bare import bare_words
 from mujaz.clean.lines import TEXT_BLOCKS, Draft, Line, count_words
 from mujaz.clean.names import BETWEEN, bare_byline, join_people, opening_of, people_in
-from mujaz.clean.people import given_names, is_person, squash
+from mujaz.clean.people import is_person, may_be_person, may_name, squash
 from mujaz.clean.phrases import REMEMBERED, fold_phrase, phrases, split_label
 from mujaz.clean.promo import is_caption
 from mujaz.clean.source import BYLINE_WORDS, byline_parts
@@ -19,6 +19,13 @@ from mujaz.register import Register
 
 MOST_WORDS = 5
 """A line of up to five words before the first paragraph is a byline or a section."""
+ABOVE = 4
+"""The writer of a column is named so few lines above its headline."""
+DATED_BY = re.compile(
+    r"(?:posted|published|written|نشر|نشرت|كتب)\b[^:]{0,12}\d.{0,40}\s(?:by|بواسطة|توسط)\s(?P<name>[^\d|·•:,،]{4,40})",
+    re.IGNORECASE,
+)
+"""Posted on May 14, 2017 by Sara Khalil."""
 CONTACTS = frozenset({"contact", "contacts", "media contact", "press contact", "للتواصل", "جهه الاتصال"})
 GOES_ON = re.compile(r"[,،;؛]\s*\Z")  # ARABIC COMMA, ARABIC SEMICOLON
 """The end of a line that goes on in the next one."""
@@ -33,22 +40,39 @@ def take_byline(
     """
     own = frozenset(map(squash, names))
     head = draft.head
-    places = {n for n, line in enumerate(head) if _is_byline(line) or _is_short(line) or _inside(line.text) is not None}
+    places = {n for n, line in enumerate(head) if _is_short(line) or _is_byline(line) or _inside(line.text) is not None}
     # A person named above the text by nothing but the name may be a place; an opening word says it for sure.
     lines = [*near, *[line.text for line in head]]
     # Few lines hold a given name, and that is seen much faster than a pattern is searched.
-    named = [text for text in near if _may_name(bare_words(text))] + [
-        line.text for line in head if _may_name(line.words)
-    ]
+    named = [text for text in near if may_name(bare_words(text))]
+    named += [line.text for line in head if may_name(line.words)]
     openly = next((name for text in lines if (name := _openly(text, register, own))), None)
     byline = stated or openly or next((name for text in named if (name := _merely(text, register, own))), None)
-    draft = draft.without("byline or section", places)._replace(byline=byline)
+    rest, removed, related, _ = draft.without("byline or section", places)
+    draft = Draft(rest, removed, related, byline)
     # What is left above the first sentence is a caption, a kicker, a menu: headings and lists may be the article's.
     head = draft.head
     if not head or len(head) == len(draft.lines):
         return draft
     left = {n for n, line in enumerate(head) if isinstance(line.block, Paragraph) and not GOES_ON.search(line.text)}
     return draft.without("above the text", left)
+
+
+def take_byline_above(draft: Draft, frame: tuple[Line, ...], head: tuple[Line, ...], register: Register) -> Draft:
+    """Return a draft without byline with the name behind a date in its `head`, or above its headline in the `frame`.
+
+    Columns name their writer there; several names are the publication's other writers.
+    """
+    if draft.byline is not None:
+        return draft
+    dated = next((name for line in head if line.suspect and (name := _inside(line.text))), None)
+    if dated is not None:
+        return draft._replace(byline=_people(dated, register, frozenset()))
+    near = frame[-ABOVE:]
+    named = [
+        line.text for line in near if 1 < line.length <= MOST_WORDS and line.text[0] != "(" and is_person(line.text)
+    ]
+    return draft._replace(byline=_people(named[0], register, frozenset())) if len(named) == 1 else draft
 
 
 def take_last_byline(draft: Draft, tail: Iterable[str], register: Register) -> Draft:
@@ -69,16 +93,6 @@ def _openly(text: str, register: Register, own: frozenset[str]) -> str | None:
     """Return the persons whom a short line names behind an opening word."""
     name = (_after(text) if count_words(text) <= BYLINE_WORDS else None) or _inside(text)
     return _people(name, register, own) if name else None
-
-
-def _may_name(words: list[bytes]) -> bool:
-    """Tell whether a given name is among some bare words."""
-    return not _given_words().isdisjoint(words)
-
-
-@cache
-def _given_words() -> frozenset[bytes]:
-    return frozenset(word for name in given_names() for word in bare_words(name))
 
 
 def _merely(text: str, register: Register, own: frozenset[str]) -> str | None:
@@ -107,14 +121,16 @@ def _is_short(line: Line) -> bool:
 
 
 def _inside(text: str) -> str | None:
-    """Return the name behind a byline's word and a colon at the end of a line with a date before it.
+    """Return the name behind a byline's word at the end of a line with a date before it.
 
     >>> _inside("الاثنين، 3 حزيران 2024 - 09:40 كتب: ليلى حداد")
     'ليلى حداد'
     """
-    before, colon, name = text.rpartition(": ")
+    if (signed := DATED_BY.fullmatch(text)) and may_be_person(signed["name"]):
+        return signed["name"]
+    before, _, name = text.rpartition(": ")
     words = before.split()
-    good = bool(colon and words) and fold_phrase(words[-1]) in phrases("byline") and any(map(str.isdigit, before))
+    good = bool(words) and fold_phrase(words[-1]) in phrases("byline") and any(map(str.isdigit, before))
     return name.strip() if good and 1 < count_words(name) <= MOST_WORDS else None
 
 

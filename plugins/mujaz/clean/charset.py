@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
+
+from mujaz.clean.utf_16 import is_wide, read_utf_16
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,6 +19,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 """Byte order marks; that of UTF-32 begins as that of UTF-16 does."""
+MARKED = tuple(mark for mark, _ in MARKS)
 DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,200}?encoding=[\"']([\w-]+)",
     re.IGNORECASE,
@@ -31,7 +34,6 @@ TRUSTED = frozenset({*ARABIC, *WESTERN, "koi8-r", "cp720", "cp864"})
 """Charsets that are believed where they fit; Python's other codecs are never a page's."""
 MEANT = {"iso8859-1": "cp1252", "iso8859-9": "cp1254"}
 """What browsers take a charset for (WHATWG, Encoding): pages have quotation marks where it has control characters."""
-UTF_16 = ("utf-16-le", "utf-16-be")
 LIKELY = ["cp1256", "iso8859_6", "utf_16_le", "utf_16_be", "cp1252"]
 """What charset-normalizer may choose from; its other answers were wrong for Arabic."""
 NAMES = {"utf-8": "UTF-8", "cp1256": "Windows-1256", "iso8859-6": "ISO-8859-6"}
@@ -45,8 +47,6 @@ ARABIC_WORD = re.compile("[\u0620-\u0652\u066e-\u06d3\u06d5]{2,}")
 LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 SURE = 0.8
 """So many of the letters that are not ASCII stand in Arabic words, if a text is Arabic."""
-NUL_SHARE = 0.01
-"""A page of one byte or more for each character has fewer NULs than this."""
 DAMAGE = 20
 """One damaged character in so many that are not ASCII, and a page is still UTF-8."""
 LETTER_BYTES = 4
@@ -56,8 +56,7 @@ MIXED_WITHIN = 2**22
 """Larger pages are not searched for passages in another charset."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of a page, and what had to be repaired to read it."""
 
     text: str
@@ -70,11 +69,12 @@ def read_bytes(data: bytes, header: str | None = None) -> Decoded | None:
     `header` is the charset that the server stated, which stands above what the page declares. Either is believed only
     where the bytes agree.
     """
-    for mark, charset in MARKS:
-        if data.startswith(mark):
-            return _replace(data[len(mark) :], charset)
-    if b"\0" in data and data.count(0) > NUL_SHARE * len(data):
-        return _read_utf_16(data)
+    if data.startswith(MARKED):
+        mark, charset = next(one for one in MARKS if data.startswith(one[0]))
+        return _replace(data[len(mark) :], charset)
+    if is_wide(data):
+        text = read_utf_16(data)
+        return None if text is None else Decoded(text)
     declared = header or _declared(data)
     return _read_utf8(data, declared) or _read_damaged(data) or _read_single(data, declared) or _choose(data)
 
@@ -184,21 +184,6 @@ def _arabic_share(sample: bytes, charset: str) -> float:
     arabic = sum(len(word) for word in strange if ARABIC_WORD.fullmatch(word))
     mixed = sum(len(word) for word in strange if LATIN.search(word))
     return (arabic - mixed) / max(1, sum(map(len, strange)))
-
-
-def _read_utf_16(data: bytes) -> Decoded | None:
-    """Return `data` if it is UTF-16 without its mark: in one of two orders its characters are ASCII and Arabic."""
-    whole = data[: len(data) & ~1]
-    sample = whole[:SAMPLE]
-    share, charset = max((_plain_share(sample, charset), charset) for charset in UTF_16)
-    return Decoded(whole.decode(charset, "replace")) if share >= SURE else None
-
-
-def _plain_share(sample: bytes, charset: str) -> float:
-    """Return the share of characters that pages are made of: printable ASCII, accented Latin and Arabic letters."""
-    text = sample.decode(charset, "ignore")
-    plain = sum(char.isspace() or " " <= char <= "\u024f" or "\u0600" <= char <= "\u06ff" for char in text)
-    return plain / max(1, len(text))
 
 
 def _choose(data: bytes) -> Decoded:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mujaz.arabic.fold import fold_lookup
@@ -61,8 +61,7 @@ NOON, MOST_HOURS, MOST_OFFSET = 12, 23, 14
 TWO_FIGURES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day in a text; parts are None where the text leaves them open."""
 
     start: int

@@ -10,6 +10,9 @@ from mujaz.clean.lines import TEXT_BLOCKS, WORDS, Draft, Line, head_length, remo
 from mujaz.clean.signs import is_sign
 from mujaz.clean.title_ends import Headline, cut_start
 
+FIRST_LINES = 2
+"""The line that is the headline is among so many first ones of most texts."""
+
 
 def cut_headline(
     lines: tuple[Line, ...], related: tuple[str, ...], headline: Headline, frame: Iterable[Line] = ()
@@ -17,7 +20,8 @@ def cut_headline(
     """Return a draft of `lines` without the headline, its copies, and what the site has above it (`frame` too)."""
     draft = Draft(lines, tuple(removed_by("frame", frame)), related)
     # A line with the headline and more behind it is a copy only if the rest is the site's.
-    own = [bare_words(headline.text)]
+    same = next((line.words for line in lines[:FIRST_LINES] if line.text == headline.text), None)
+    own = [bare_words(headline.text) if same is None else same]
     own += [bare_words(f"{headline.text} {headline.suffix}")] if headline.suffix is not None else []
     shortest, longest = len(headline.text) // 2, 2 * len(headline.text) + len(headline.suffix or "")
     first = own[0][0] if own[0] else b""

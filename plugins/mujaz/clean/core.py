@@ -8,11 +8,12 @@ the article.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import compress, count
+from typing import NamedTuple
 
 from mujaz.clean.ends import is_comments_mark
-from mujaz.clean.lines import MARKS, REAL_WORDS, WORTH, Line
+from mujaz.clean.lines import MARKS, REAL_WORDS, WORDS, WORTH, Line
+from mujaz.clean.reading import YEAR
 from mujaz.clean.signs import is_sign
 
 SHORT_COST = 4
@@ -33,12 +34,13 @@ GAP, STEPS = 12, 6
 """A table has no more lines; a date stands so few lines above a text."""
 TEASERS, TEASER_LINES, TEASER_WORDS = 3, 2, 14
 """So many paragraphs behind a gap of more than two lines are teasers, if no more words come to a line."""
+AGAIN_WORDS = 5
+"""A headline that stands again has so many words."""
 TITLE_WORDS, SITE_WORDS = 3, 4
 """A headline has so many words at least; the whole title of no more words is the site's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A run of lines, from the place of its first to the one behind its last."""
 
     start: int
@@ -64,7 +66,10 @@ def find_core(records: tuple[Line, ...]) -> tuple[int, int]:
     # A last paragraph may have lost its full stop.
     while end < len(records) and records[end].length >= REAL_WORDS and not records[end].suspect:
         end += 1
-    return start, end if bare else find_teasers(records, start, end)
+    if bare:
+        return start, end
+    start = find_again(records, start, end)
+    return start, find_teasers(records, start, end)
 
 
 def _first(records: tuple[Line, ...], runs: tuple[Run, ...]) -> int:
@@ -104,9 +109,38 @@ def find_teasers(records: tuple[Line, ...], start: int, end: int) -> int:
         below -= records[place].worth
         behind = places[number]
         thin = below < TEASER_WORDS * (end - behind)
-        if behind - place > TEASER_LINES and thin and above >= 2 * below:
+        if _gap(records, place, behind) > TEASER_LINES and thin and above >= 2 * below:
             return place + 1
     return end
+
+
+def find_again(records: tuple[Line, ...], start: int, end: int) -> int:
+    """Return where the text begins below a headline that stands above its first lines too, with a date; else `start`.
+
+    What is between is what players and buttons say to the reader.
+    """
+    above = list(map(WORDS, records[:start]))
+    for place in range(start, min(end, start + NEAR)):
+        one = records[place]
+        if one.worth or one.length < AGAIN_WORDS:
+            continue
+        if one.words in above:
+            below = range(place + 1, min(end, place + STEPS))
+            sign = next((n for n in below if records[n].suspect and _is_dated_line(records[n].text)), None)
+            if sign is not None:
+                return next((n for n in range(sign, end) if records[n].worth), start)
+    return start
+
+
+def _is_dated_line(text: str) -> bool:
+    """Tell whether a line is a byline or has a year, as dates have."""
+    return YEAR.search(text) is not None or is_sign(text)
+
+
+def _gap(records: tuple[Line, ...], place: int, behind: int) -> int:
+    """Return how many lines part two places; a question or a sentence of a few words is of the text."""
+    between = records[place + 1 : behind]
+    return behind - place - sum([one.text[-1] in MARKS for one in between])
 
 
 def _is_dated(records: tuple[Line, ...], start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mujaz.clean.frame import names_publication
-from mujaz.clean.lines import Line
+from mujaz.clean.lines import REAL_WORDS, Line
 from mujaz.clean.notation import FIGURES, canonize, puts_day_first
 from mujaz.clean.phrases import REMEMBERED
 from mujaz.clean.reading import LONGEST, YEAR, Reader, Reading, reading_of
@@ -38,7 +38,9 @@ class Candidate(NamedTuple):
 
 def line_candidates(lines: Iterable[Line]) -> list[Candidate]:
     """Return those of some lines that may state a date: none does without a figure."""
-    return [Candidate(line.text, f"line {line.number}: {line.text}") for line in lines if DIGIT.search(line.text)]
+    # A short line with a figure is suspect of being a label.
+    dated = [line for line in lines if (line.suspect or line.length >= REAL_WORDS) and DIGIT.search(line.text)]
+    return [Candidate(line.text, f"line {line.number}: {line.text}") for line in dated]
 
 
 def find_date(

@@ -9,7 +9,8 @@ from mujaz.clean.phrases import after_phrase, phrases
 from mujaz.clean.records import key_of
 
 MARK_WORDS, LONG_MARK_WORDS = 6, 20
-"""A mark of comments has no more words; `6 Comments on …` names the article."""
+"""A mark of comments has no more words; `6 Comments on …` and `تعليقان على “…”` name the article."""
+QUOTES = frozenset('"“«‘')
 STARTS = (2, 3)
 """A mark of so many words may have others behind it."""
 FIGURES = b"0123456789"
@@ -17,13 +18,17 @@ FIGURES = b"0123456789"
 
 def is_comments_mark(one: Line) -> bool:
     """Tell whether readers' comments stand behind a line: `5 Comments`, `التعليقات (3)`, `Reply`."""
+    listed = one.words
+    number = len(listed)
+    if number > LONG_MARK_WORDS:
+        return False
     # Few lines have a word with which marks begin.
-    if _comment_words().isdisjoint(one.words) or one.text[-1] in MARKS:
+    if _comment_words().isdisjoint(listed) or one.text[-1] in MARKS:
         return False
-    if len(one.words) > (LONG_MARK_WORDS if one.words[0].isdigit() else MARK_WORDS):
+    if number > MARK_WORDS and not listed[0].isdigit() and QUOTES.isdisjoint(one.text):
         return False
-    words = [word for word in one.words if word.strip(FIGURES)]
-    known = _marks() if len(words) == len(one.words) else _marks() | _counted()
+    words = [word for word in listed if word.strip(FIGURES)]
+    known = _marks() if len(words) == number else _marks() | _counted()
     return b" ".join(words) in known or any(b" ".join(words[:n]) in known for n in STARTS if n < len(words))
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mujaz.arabic.fold import fold_lookup
 from mujaz.clean.people import is_person
@@ -80,8 +79,7 @@ MOST_ASIDE, MOST_WEAK, MOST_AGENCY, MOST_SOURCE = 4, 2, 3, 6
 """Words in a part of the line that is not the date: behind a bar, a comma, an agency's code, a label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a text and what its label says that its date is."""
 
     kind: Literal["publication", "update", "plain"]

@@ -8,10 +8,10 @@ from mujaz.clean.lines import Line, count_words, is_sentence
 from mujaz.clean.metadata import CUT_OFF, Metadata
 from mujaz.clean.people import is_section
 from mujaz.clean.phrases import after_phrase, fold_phrase, phrases
-from mujaz.clean.records import COLUMNS, MANY_COLUMNS
+from mujaz.clean.records import COLUMN, COLUMNS, MANY_COLUMNS
 from mujaz.clean.refusal import refuse
-from mujaz.clean.title import may_be_title
 from mujaz.clean.title_ends import REPEATED_WORDS, SITE_WORDS, Headline, cut_start, cut_sure, name_before, split_title
+from mujaz.clean.title_form import may_be_title
 from mujaz.register import Register
 
 SEEN_LINES = 12
@@ -44,6 +44,8 @@ def _of_post(metadata: Metadata, lines: tuple[Line, ...]) -> Headline | None:
 
 def _from_titles(metadata: Metadata, lines: tuple[Line, ...], register: Register) -> Headline | None:
     """Return the heading that the page's titles confirm, else the first title without the site's name."""
+    if not metadata.titles and not metadata.headings:
+        return None
     title = metadata.titles[-1] if metadata.titles else ""
     headings = [heading for heading in metadata.headings if not _is_site(heading, metadata, register)]
     found = _confirmed(headings, metadata)
@@ -143,7 +145,7 @@ def _without_sections(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     for place in range(0 if lines and not lines[0].suspect else min(MENU_LINES, len(lines) - 1)):
         text = lines[place].text
         above = is_section(text) or is_label(text) or after_phrase(text, phrases("related")) == ""
-        if not above and len(COLUMNS.findall(text)) < MANY_COLUMNS:
+        if not above and (COLUMN not in text or len(COLUMNS.findall(text)) < MANY_COLUMNS):
             return lines[place:] if place == 0 or (may_be_title(text) and not is_sentence(text)) else lines
     return lines
 

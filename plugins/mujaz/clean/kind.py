@@ -31,6 +31,8 @@ def kind_of(name: str, text: str) -> Kind:
     >>> kind_of("-", "HTTP/1.1 200 OK\n\n<html><body><p>نص</p></body></html>")
     'html'
     """
+    if "<" not in text:
+        return "text"
     if HTML_START.match(text[:20_000]):
         return "html"
     marked = HTML_NAME.search(name) or DOCUMENT.search(text[:DOCUMENT_WITHIN])

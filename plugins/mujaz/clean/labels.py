@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from mujaz.clean.dates import read_date_line
 from mujaz.clean.lines import (
+    MARKS,
     MAY_ASK,
     MAY_BE_CAPTION,
     MAY_BE_LABEL,
@@ -16,15 +17,14 @@ from mujaz.clean.lines import (
     Line,
     count_words,
     is_text,
-    removed_by,
     suspects,
     without_places,
 )
-from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases
+from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases, split_label
 from mujaz.clean.plain import paragraphs_of
 from mujaz.clean.promo import is_caption, is_promo
 from mujaz.clean.reading import YEAR
-from mujaz.model import Heading, ListBlock, Paragraph, Quote, Table
+from mujaz.model import Heading, ListBlock, Paragraph, Quote, RemovedLine, Table
 
 RULES = ("label", "invitation", "caption")
 """The rules by which single lines go, in the order in which the lines are listed as removed."""
@@ -42,15 +42,22 @@ HASHTAGS = re.compile(r"(?:#[\w\u200c]++[\s,،]*+)+")  # ARABIC COMMA
 """Tags and nothing else; a paragraph may begin with one."""
 SKIP_LINK = re.compile(
     r"\W*(?:(?:skip|jump|end of)\b.*\b(?:reading|content|navigation|article|list|menu|ads?|advertisement|promotion)"
-    r"|(?:تخط[ىي]|تجاوز|انتقل|نهاية)\b.*\b(?:القراءة|المحتوى|القائمة|الإعلان))\W*",
+    r"|(?:تخط[ىي]|تجاوز|انتقل|نهاية)\b.*\b(?:القراءة|المحتوى|القائمة|الإعلان)"
+    r"|از .+ رد شوید و .+|پرش (?:به|از) .+)\W*",
     re.IGNORECASE,
 )
 """Skip to content, تخطى وواصل القراءة: words for those who cannot see the page."""
-END_OF = re.compile(r"\W*(?:end of|نهاية)\s+", re.IGNORECASE)
-SKIP_WORDS = 8
+END_OF = re.compile(r"\W*(?:end of|نهاية|پایان)\s+", re.IGNORECASE)
+FOR_READERS = re.compile(r"\W*(?:\d|skip|jump|end of|تخط|تجاوز|انتقل|نهاية|پایان|از |پرش)", re.IGNORECASE)
+"""How all of these begin, from READING_TIME on."""
+SKIP_WORDS = 12
 MOST_LABEL_WORDS, MANY_LABELS = 40, 2
 ROW = re.compile(r"[|/•·,،-]")  # ARABIC COMMA
 """What stands between the entries of a menu."""
+SAID_WORDS = 3
+"""So many words behind a colon may be a sentence."""
+NAMES_IN_A_ROW = re.compile(r"[,،#|]")  # ARABIC COMMA
+"""What stands between tags."""
 MANY_FIGURES = 6
 """So many figures are in two dates."""
 DIGITS = re.compile(r"\d+")
@@ -67,13 +74,14 @@ def cut_menus(draft: Draft) -> Draft:
 def cut_labels(draft: Draft) -> Draft:
     """Return the draft without its labels, buttons, dates, numbers and tags."""
     lines = draft.lines
-    fates = {n: rule for n in suspects(lines) if (rule := _rule_of(lines[n])) is not None}
+    ruled = ((n, rule) for n in suspects(lines) if (rule := _rule_of(lines[n])) is not None)
+    fates = {n: rule for n, rule in ruled if not (":" in lines[n].text and is_said(lines, n))}
     fates |= dict.fromkeys(_buttons_behind(lines), "label")
     if not fates:
         return draft
-    taken = [(rule, [lines[n] for n in sorted(fates) if fates[n] == rule]) for rule in RULES]
-    removed = [one for rule, of_rule in taken for one in removed_by(rule, of_rule)]
-    return draft._replace(lines=without_places(lines, fates), removed=(*draft.removed, *removed))
+    ordered = sorted(fates)
+    removed = [RemovedLine(rule, lines[n].text) for rule in RULES for n in ordered if fates[n] == rule]
+    return Draft(without_places(lines, fates), (*draft.removed, *removed), draft.related, draft.byline)
 
 
 def _buttons_behind(lines: tuple[Line, ...]) -> Iterator[int]:
@@ -84,6 +92,26 @@ def _buttons_behind(lines: tuple[Line, ...]) -> Iterator[int]:
             yield place
         elif is_text(lines[place]):
             return
+
+
+def is_said(lines: tuple[Line, ...], place: int) -> bool:
+    """Tell whether a line with a mark and a colon is a sentence of the text: it ends as one, with text on both sides.
+
+    A caption and a credit begin with a capital; no tags end with a full stop.
+    """
+    if not 0 < place < len(lines) - 1 or lines[place].text[-1] not in MARKS:
+        return False
+    mark, *behind = split_label(lines[place].text)
+    if (
+        not behind
+        or count_words(behind[0]) < SAID_WORDS
+        or not is_text(lines[place - 1])
+        or not is_text(lines[place + 1])
+    ):
+        return False
+    if behind[0][0].isascii():
+        return behind[0][0].islower()
+    return fold_phrase(mark) in phrases("tag_label") and NAMES_IN_A_ROW.search(behind[0]) is None
 
 
 def _rule_of(line: Line) -> str | None:
@@ -123,7 +151,9 @@ def _is_long_date(text: str) -> bool:
 
 def _is_for_readers(text: str) -> bool:
     """Tell whether a short line says how long reading takes, how many have read, or where a box or the menus end."""
-    if DIGITS.search(text) and (READING_TIME.fullmatch(text) or COUNTED.fullmatch(text)):
+    if FOR_READERS.match(text) is None:
+        return False
+    if READING_TIME.fullmatch(text) or (DIGITS.search(text) and COUNTED.fullmatch(text)):
         return True
     return SKIP_LINK.fullmatch(text) is not None or _is_end_of_box(text)
 

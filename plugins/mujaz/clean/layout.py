@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from itertools import repeat
 
-from mujaz.clean.lines import PLAIN, Line, line_of
+from mujaz.clean.lines import PLAIN, TEXT, Line, line_of
 from mujaz.clean.plain import join_spans, text_of
 from mujaz.clean.spans import LINE_BREAK, join_parts, split_run
 from mujaz.model import Block, Figure, Paragraph, Span
+
+SET_TEXT, SET_SPANS = vars(Span)["text"].__set__, vars(Paragraph)["spans"].__set__
+PLAIN_MARKS = [(vars(Span)[one.name].__set__, repeat(one.default)) for one in fields(Span) if one.name != "text"]
+"""What sets the marks of a span, and that it has none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +26,11 @@ class Layout:
     joined: frozenset[int] = frozenset()
     """Lines that go on the paragraph of the line before."""
 
-    def restore(self, lines: Iterable[Line]) -> tuple[Block, ...]:
+    def restore(self, lines: tuple[Line, ...]) -> tuple[Block, ...]:
         """Return the blocks of the lines that are left, with the pictures that stood above one of them."""
         if not self.figures and not self.joined:
-            return tuple([Paragraph((Span(line.text),)) if line.block is PLAIN else line.block for line in lines])
-        return tuple(self._restored(tuple(lines)))
+            return _blocks(lines)
+        return tuple(self._restored(lines))
 
     def _restored(self, lines: tuple[Line, ...]) -> Iterator[Block]:
         waiting = list(self.figures)
@@ -41,6 +47,25 @@ class Layout:
                 held = line.block
             last = line.number
         yield from () if held is None else (held,)
+
+
+def _blocks(lines: tuple[Line, ...]) -> tuple[Block, ...]:
+    """Return the blocks of some lines; those of plain text become paragraphs."""
+    if not lines or lines[0].block is not PLAIN:
+        return tuple([line.block for line in lines])
+    # Field by field, which takes half the time of the classes' own way.
+    number = len(lines)
+    spans, paragraphs = (
+        tuple(map(Span.__new__, repeat(Span, number))),
+        tuple(map(Paragraph.__new__, repeat(Paragraph, number))),
+    )
+    for set_field, filled, values in (
+        (SET_TEXT, spans, map(TEXT, lines)),
+        (SET_SPANS, paragraphs, zip(spans)),
+        *((set_field, spans, plain) for set_field, plain in PLAIN_MARKS),
+    ):
+        deque(map(set_field, filled, values), maxlen=0)
+    return paragraphs
 
 
 def _join(before: Block, behind: Block) -> Block:

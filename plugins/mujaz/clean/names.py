@@ -10,6 +10,8 @@ from mujaz.clean.people import has_role, is_body, is_person, may_be_person, squa
 from mujaz.clean.phrases import REMEMBERED, fold_phrase, phrases, split_label
 
 NAME_AND_PLACE = 2
+NAME_WORDS = 2
+"""A name has so many words before a role may stand behind it."""
 LONGEST_BYLINE = 300
 """No longer text names authors and nothing else."""
 BETWEEN = re.compile(r"\s*(?:[,،;؛&|/•·()]|(?<=\s)(?:and|with|و|مع|[-–—])(?=\s))\s*", re.IGNORECASE)
@@ -22,7 +24,8 @@ PLACE = re.compile(r"\s+(?:in|at|from|for|في|من|لـ?)\s+.*", re.IGNORECASE)
 BEHIND = re.compile(
     r"(?:[-–—|•·,،/]\s*)?(?:"
     r"(?:\b(?:في|بتاريخ|يوم|الساعة|on|at|در)\s+|(?<![^\W\d_]))[\d٠-٩۰-۹]|@|\d{4}-|\d{1,2}[/.:]\d"
-    r"|\b(?:published|updated|posted|last updated?|more from|follow|view all|contact)\b"
+    r"|\b(?:published|updated|posted|last updated?|more from|follow|view all|contact|send an email)\b"
+    r"|\bأرسل بريدا"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|\b(?:on )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d"
     r"|\b(?:نشر|نشرت|آخر تحديث|تاريخ|تحديث)\b"
@@ -92,9 +95,21 @@ def people_in(text: str, site: frozenset[str] = frozenset()) -> tuple[str, ...]:
 
 def _without_roles(parts: list[str]) -> Iterator[str]:
     for part in parts:
-        name = PLACE.sub("", part).strip(" .:")
+        name = _before_role(PLACE.sub("", part).strip(" .:"))
         if name and not has_role(name):
             yield name
+
+
+def _before_role(text: str) -> str:
+    """Return the name before a role that no sign parts from it.
+
+    >>> _before_role("جمال الشامي مترجم وأكاديمي"), _before_role("رئيس التحرير")
+    ('جمال الشامي', 'رئيس التحرير')
+    """
+    # In Latin letters a role is often of several words, and parted by a comma.
+    words = text.split() if not text.isascii() else []
+    place = next((n for n in range(NAME_WORDS, len(words)) if has_role(words[n])), 0)
+    return " ".join(words[:place]) if place and is_person(" ".join(words[:place])) else text
 
 
 def join_people(names: tuple[str, ...], printed: str = "") -> str | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from mujaz.arabic.fold import fold_lookup
 from mujaz.arabic.letters import HYPHENS
@@ -14,7 +14,7 @@ from mujaz.clean.calendars import LAST_LIKELY_JALALI, from_gregorian, from_hijri
 from mujaz.clean.months import mark_names
 from mujaz.clean.phrases import REMEMBERED
 
-DASH = re.compile(rf"[{HYPHENS}\u2014\u2015\u2212]|(?<=\s)\u0640(?=\s)|(?<=\d)\u0640(?=\d)")
+DASH = re.compile(rf"[{HYPHENS}\u2014\u2015\u2212]|\u0640(?:(?<=\s.)(?=\s)|(?<=\d.)(?=\d))")
 """A hyphen, a dash, a minus, or the tatweel that some print for a dash."""
 ARABIC = re.compile("[\u0600-\u06ff\u200f]")
 """A letter, figure or mark of Arabic, RIGHT-TO-LEFT MARK among them: whoever wrote this puts the day first."""
@@ -23,8 +23,9 @@ PLAIN_HALF = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 COMPACT = re.compile(r"(?<![\w.-])(\d{4})(\d\d)(\d\d)t(\d\d):?(\d\d):?(\d\d)?(z|[+-]\d\d:?\d\d)?(?![\w-])")
 """20230812T143000Z."""
 TOUCHING = re.compile(
-    r"(?<=[GHJ]\d\d)([\s,،.]{1,3}(?:\d{1,2}[,،]?\s)?(?:1[34]|19|20)\d\d)(?=\d{1,2}(?:\s?[GHJ]\d\d|:\d\d))"
-    r"|(?<=\d)(:\d\d)-(?=\d{1,2}\s)"
+    r"(?=[\s,،.:])(?<=\d)(?:(?<=[GHJ]\d\d)"
+    r"([\s,،.]{1,3}(?:\d{1,2}[,،]?\s)?(?:1[34]|19|20)\d\d)(?=\d{1,2}(?:\s?[GHJ]\d\d|:\d\d))"
+    r"|(:\d\d)-(?=\d{1,2}\s))"
 )
 """A year that touches what is printed behind it, a time that only a dash parts from its day: a page's parts copied
 without the space between (`12 Aug 202312 Aug 2023`, `14:30-12 August 2023`)."""
@@ -48,11 +49,11 @@ DAY_FIRST = (
 )
 """12 August, 12-Aug, 12th of August, 12 من آب, ١٢ی ئاب (with ARABIC LETTER YEH, as Kurdish joins it)."""
 NAMED = re.compile(
-    rf"(?:{DAY_FIRST}{DUAL}{YEAR}|(?<!\w){MONTH_FIRST}"
+    rf"(?=[\dGHJ])(?:{DAY_FIRST}{DUAL}{YEAR}|(?<!\w){MONTH_FIRST}"
     rf"|(?<!\d)(?P<year3>\d{{4}})[\s-](?P<month3>G\d\d)[\s-](?P<day3>\d{{1,2}})(?!\d)){ERA}"
 )
 FIGURES = re.compile(
-    r"(?<![\d/.\\-])(?:(?P<year>\d{4})\s?(?P<sign>[-/.\\\u060d])\s?(?P<month>\d{1,2})\s?(?P=sign)\s?(?P<day>\d{1,2})(?!\d)"
+    r"(?=\d)(?<![\d/.\\-])(?:(?P<year>\d{4})\s?(?P<sign>[-/.\\\u060d])\s?(?P<month>\d{1,2})\s?(?P=sign)\s?(?P<day>\d{1,2})(?!\d)"
     r"|(?P<first>\d{1,2})\s?(?P<sign2>[-/.\\\u060d])\s?(?P<second>\d{1,2})\s?(?P=sign2)\s?(?P<year2>\d{4}))"
     rf"(?![\d/\\]|[.-]\d){ERA}"
 )
@@ -74,8 +75,7 @@ LAST_HIJRI = 1500
 """Years up to here are not Gregorian."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A date in a text: the days that it may be, one unless its figures have two readings."""
 
     start: int

@@ -5,15 +5,23 @@ An HTML page says by its elements and its description what the standfirst is; in
 
 from __future__ import annotations
 
-from mujaz.clean.lines import MAY_ASK, Draft, Line, may_open
-from mujaz.clean.people import is_person
-from mujaz.clean.promo import is_promo
+import re
+from itertools import compress, count
+
+from mujaz.clean.labels import is_label
+from mujaz.clean.lines import MAY_ASK, WORTH, Draft, Line, may_open
+from mujaz.clean.people import is_person, may_name
+from mujaz.clean.promo import is_caption, is_promo
 from mujaz.clean.signs import is_sign
 
 MOST_LINES, MOST_WORDS = 2, 45
 """A standfirst has no more lines, and none of more words."""
 NAME_WORDS = 8
 """A person's name with titles has no more words."""
+DATELINE = re.compile(r"[^().؟!?:]{2,50}\([^()]{2,30}\)\s?[-–—:]\s")
+"""TARSEN, June 21 (Harbour Wire) – as agencies open their texts."""
+DATELINE_WITHIN, LONGEST_DATELINE = 10, 60
+"""It stands among so many first lines, and within so many characters of its own."""
 SECTION_WORDS = 5
 """A line of so few words is no part of it."""
 TIMES = 3
@@ -22,21 +30,45 @@ TIMES = 3
 
 def cut_opening(draft: Draft) -> Draft:
     """Return the draft of a plain text without the sentences that stand above its byline or date."""
+    draft = _cut_above_dateline(draft)
     lines = draft.lines
     above: list[int] = []
     sentences = words = 0
     for place, line in enumerate(lines):
         if place and _is_sign(line):
-            behind = sum([other.worth for other in lines[place + 1 :]])
+            behind = sum(map(WORTH, lines[place + 1 :]))
             return draft.without("above the text", set(above)) if 0 < words * TIMES <= behind else draft
+        if not may_open(line):
+            # A section or a place beside it goes by a rule of its own.
+            above += [place] if line.length > SECTION_WORDS and _may_be_standfirst(line) else []
+            continue
+        if place and line.suspect and (is_label(line.text) or is_caption(line.text)):
+            continue
         if not _may_be_standfirst(line) or sentences == MOST_LINES:
             return draft
-        # A section or a place beside it goes by a rule of its own.
-        if line.length > SECTION_WORDS:
-            above.append(place)
-        if may_open(line):
-            sentences, words = sentences + 1, words + line.length
+        above.append(place)
+        sentences, words = sentences + 1, words + line.length
     return draft
+
+
+def _cut_above_dateline(draft: Draft) -> Draft:
+    """Return the draft without captions, key points and sentences above the dateline with which its text opens."""
+    lines = draft.lines
+    words = 0
+    for place in compress(count(), map(WORTH, lines[:DATELINE_WITHIN])):
+        if place and _opens_as_agencies_do(lines[place].text):
+            behind = sum(map(WORTH, lines[place:]))
+            above = {n for n in range(place) if not _is_sign(lines[n])}
+            return draft.without("above the text", above) if words * TIMES <= behind else draft
+        words += lines[place].worth
+    return draft
+
+
+def _opens_as_agencies_do(text: str) -> bool:
+    """Tell whether a paragraph opens with a dateline, or with whose report it is, as Persian agencies have it."""
+    if text.find("(", 0, LONGEST_DATELINE) > 0 and DATELINE.match(text):
+        return True
+    return text.startswith("به گزارش ")
 
 
 def _may_be_standfirst(line: Line) -> bool:
@@ -47,4 +79,6 @@ def _may_be_standfirst(line: Line) -> bool:
 
 def _is_sign(line: Line) -> bool:
     """Tell whether a line is a byline or a date, or a person's name and nothing else."""
-    return (line.suspect > 0 and is_sign(line.text)) or (line.length <= NAME_WORDS and is_person(line.text))
+    if line.suspect > 0 and is_sign(line.text):
+        return True
+    return line.length <= NAME_WORDS and may_name(line.words) and is_person(line.text)

@@ -28,7 +28,7 @@ def headlines_in(text: str) -> tuple[str, ...]:
     """Return `text` if it may be a headline."""
     if not FEWEST_WORDS <= count_words(text) <= MOST_WORDS or is_label(text) or is_promo(text):
         return ()
-    if ADDRESS.search(text) is not None or after_phrase(text, phrases("plain_byline")) is not None:
+    if ("/" in text and ADDRESS.search(text) is not None) or after_phrase(text, phrases("plain_byline")) is not None:
         return ()
     role = text.startswith("*") and has_role(" ".join(text.lstrip("* ").split()[:1]))
     return () if role else (" ".join(text.split()),)

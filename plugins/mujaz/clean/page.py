@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mujaz.clean import verdict
 from mujaz.clean.asides import find_related
@@ -15,7 +15,7 @@ from mujaz.clean.ends import find_end
 from mujaz.clean.hero import cut_hero
 from mujaz.clean.kind import Kind, kind_of
 from mujaz.clean.layout import Layout, lay_out
-from mujaz.clean.lines import Line
+from mujaz.clean.lines import WORTH, Line
 from mujaz.clean.markup import parse
 from mujaz.clean.metadata import Metadata, read_metadata
 from mujaz.clean.plain import text_of
@@ -33,8 +33,7 @@ NOTHING_SAID = Metadata()
 NOTHING_BETWEEN = Layout()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page as the line rules see it, whatever kind of file it was."""
 
     name: str
@@ -90,9 +89,9 @@ def read_text(name: str, text: str, notes: tuple[str, ...] = (), headline: str |
     known = _place_of(records, headline) if headline else None
     # A text that begins with its known headline was saved without its page: nothing stands behind it.
     end = len(records) if known == 0 else find_end(records, start, end)
-    words = sum([one.worth for one in records[start:end]])
+    words = sum(map(WORTH, records[start:end]))
     if words <= verdict.STUB_WORDS:
-        verdict.check_lines(name, [one.text for one in records], words)
+        verdict.check_lines(name, records, words)
     title = find_title(records, start) if known is None else known
     # The first line may be the title that the browser shows, with the site's name in it.
     window = int(title > 0 and is_in_title(records, records[title]))

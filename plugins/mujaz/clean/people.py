@@ -7,6 +7,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from mujaz.clean.bare import bare_words
 from mujaz.clean.phrases import fold_phrase
 
 SECTION_WORDS = 4
@@ -68,6 +69,16 @@ def is_person(text: str) -> bool:
 def given_names() -> frozenset[str]:
     """Return the given names that are known, folded."""
     return _table("given_names")
+
+
+def may_name(words: list[bytes]) -> bool:
+    """Tell whether a given name is among some bare words, which is seen much faster than that they name a person."""
+    return not _given_words().isdisjoint(words)
+
+
+@cache
+def _given_words() -> frozenset[bytes]:
+    return frozenset(word for name in given_names() for word in bare_words(name))
 
 
 def is_body(text: str) -> bool:

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 from mujaz.arabic.fold import fold_lookup
 
@@ -17,8 +17,8 @@ REMEMBERED = 1024
 """Of so many lines the answers are remembered, for each rule asks the same of a page's lines once more."""
 LONGEST_LINE = 300
 """No longer line opens with a phrase that counts."""
-FULL_STOP = re.compile(r"(?<![.…])[.؟۔]\s*\Z")
-"""How a sentence ends that only begins with the words of a phrase: `من نحن لنحكم عليهم؟`"""
+FULL_STOPS, DOTS = frozenset(".؟۔"), frozenset(".…")
+"""How a sentence ends that only begins with the words of a phrase, `من نحن لنحكم عليهم؟`, and how a cut one does."""
 LONGEST_START = 8
 """A phrase at the start of a line of more words than this is running text."""
 
@@ -119,32 +119,33 @@ def after_phrase(text: str, known: Iterable[str]) -> str | None:
     if len(text) > LONGEST_LINE:
         return None
     known = known if isinstance(known, frozenset) else frozenset(known)
-    key = _key(text)
-    if key.whole in known:
+    whole, label, rest, starts = _key(text)
+    if whole in known:
         return ""
-    if key.label is not None and key.label in known:
-        return key.rest
-    return "" if not known.isdisjoint(key.starts) else None
-
-
-class _Key(NamedTuple):
-    """What of a line is looked up among phrases, folded."""
-
-    whole: str
-    label: str | None
-    """What stands before the first colon."""
-    rest: str
-    """What stands behind it, unfolded."""
-    starts: tuple[str, ...]
-    """The first two, three and four words of a short line."""
+    if label is not None and label in known:
+        return rest
+    return None if not starts or known.isdisjoint(starts) else ""
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _key(text: str) -> _Key:
-    """Return what is looked up of a line; every line is, several times one after the other."""
+def _key(text: str) -> tuple[str, str | None, str, tuple[str, ...]]:
+    """Return what is looked up of a line among phrases; every line is, several times one after the other.
+
+    That is the line, what stands before its first colon, and the first two, three and four words of a short line, all
+    folded. Third comes what stands behind the colon, unfolded.
+    """
     whole = fold_phrase(text)
     start, *rest = split_label(text)
-    words = whole.split()
-    few = len(text.split()) <= LONGEST_START and FULL_STOP.search(text) is None
-    starts = tuple(trim(" ".join(words[:n])) for n in (2, 3, 4) if n <= len(words)) if few else ()
-    return _Key(whole, fold_phrase(start) if rest else None, rest[0] if rest else "", starts)
+    starts = _starts(whole.split()) if len(text.split()) <= LONGEST_START and not _is_sentence(text) else ()
+    return whole, fold_phrase(start) if rest else None, rest[0] if rest else "", starts
+
+
+def _starts(words: list[str]) -> tuple[str, ...]:
+    """Return the first two, three and four of some words, without signs around them."""
+    return tuple([trim(" ".join(words[:number])) for number in range(2, min(4, len(words)) + 1)])
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a line ends as a sentence does and not as one that is cut off."""
+    end = text.rstrip()[-2:]
+    return end[-1:] in FULL_STOPS and end[:-1] not in DOTS

@@ -9,6 +9,9 @@ from mujaz.model import Block, CodeBlock, Definitions, Figure, Heading, ListBloc
 
 def join_spans(spans: Iterable[Span]) -> str:
     """Return the text of `spans`."""
+    if isinstance(spans, tuple) and len(spans) == 1:
+        (only,) = spans
+        return only.text
     return "".join([span.text for span in spans])
 
 

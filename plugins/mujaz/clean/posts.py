@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from mujaz.clean.bare import bare_words
-from mujaz.clean.lines import WORDS, Draft, Line, count_words
+from mujaz.clean.lines import FIRST, TEXT, WORDS, Draft, Line, count_words
 from mujaz.clean.phrases import after_phrase, fold_phrase, phrases
 
 SIGNED = re.compile(r"\s*[—–-]\s.{1,80}\(@\w{1,30}\)")
@@ -17,9 +18,12 @@ SKIP = re.compile(
     r"|از (?P<fa>.{3,60}?) رد شويد و به خواندن ادامه دهيد)"
 )
 """The line above a box that names it, folded: Skip podcast promotion and continue reading."""
-OPENINGS = frozenset(bare_words("skip تخطي تخط از"))
+OPENINGS = frozenset(bare_words("skip تخطي تخط از پرش"))
+ENDINGS = frozenset(bare_words("end نهاية پایان"))
 END = re.compile(r"(?:end of|نهايه|پايان) (?P<name>.{3,60})")
 """The line below it: End of podcast promotion."""
+MARK_WORDS = 6
+"""A heading that names a box has no more words."""
 MOST_LINES = 15
 """A box has no more lines."""
 LONGEST = 160
@@ -27,6 +31,8 @@ LONGEST = 160
 
 def cut_posts(draft: Draft) -> Draft:
     """Return the draft without embedded posts, each a line above the one that names its account."""
+    if "@" not in "\n".join(map(TEXT, draft.lines)):
+        return draft
     signed = {n for n, line in enumerate(draft.lines) if "(@" in line.text and _is_signed(line.text)}
     if not signed:
         return draft
@@ -36,8 +42,11 @@ def cut_posts(draft: Draft) -> Draft:
 
 def cut_named_boxes(draft: Draft) -> Draft:
     """Return the draft without the boxes that one line tells to skip and another one ends by the same name."""
+    if OPENINGS.isdisjoint(map(FIRST, filter(None, map(WORDS, draft.lines)))):
+        return draft
     cut: set[int] = set()
-    opening = [n for n, words in enumerate(map(WORDS, draft.lines)) if words and words[0] in OPENINGS]
+    listed = list(map(WORDS, draft.lines))
+    opening = [n for n, words in enumerate(listed) if words and words[0] in OPENINGS]
     for place in opening:
         name = _name_of(draft.lines[place]) if place not in cut else None
         # Headlines of other articles are known when they go by their own rule.
@@ -45,7 +54,24 @@ def cut_named_boxes(draft: Draft) -> Draft:
             ahead = range(place + 1, min(place + 1 + MOST_LINES, len(draft.lines)))
             end = next((n for n in ahead if _ends(draft.lines[n], name)), None)
             cut.update(() if end is None else range(place, end + 1))
+    for place in [n for n, words in enumerate(listed) if words and words[0] in ENDINGS and n not in cut]:
+        cut.update(_box_above(draft.lines, place))
     return draft.without("named box", cut) if cut else draft
+
+
+def _box_above(lines: tuple[Line, ...], place: int) -> Iterator[int]:
+    """Yield the places of the box that ends at a line, which names it as a line above does."""
+    match = END.fullmatch(fold_phrase(lines[place].text)) if len(lines[place].text) <= LONGEST else None
+    name = match["name"] if match else ""
+    # Headlines of other articles are known when they go by their own rule.
+    if not name or after_phrase(name, phrases("related")) is not None:
+        return
+    for start in range(place - 1, max(-1, place - 1 - MOST_LINES), -1):
+        skips = lines[start].words[:1] and lines[start].words[0] in OPENINGS
+        folded = fold_phrase(lines[start].text) if skips or lines[start].length <= MARK_WORDS else ""
+        if folded == name or (skips and name in folded):
+            yield from range(start, place + 1)
+            return
 
 
 def _is_signed(text: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from functools import cache, lru_cache
 
 from mujaz.arabic.fold import fold_lookup
-from mujaz.clean.lines import count_words
-from mujaz.clean.phrases import REMEMBERED, WORD, Finder, fold_line, phrases, words_of
+from mujaz.clean.lines import SENTENCE_MARK, count_words
+from mujaz.clean.people import is_body, is_person
+from mujaz.clean.phrases import REMEMBERED, WORD, Finder, fold_line, fold_phrase, phrases, words_of
 
 MOST_WORDS = 45
 """A longer line is running text, whatever it asks for."""
@@ -17,7 +18,7 @@ PROCLITICS = "\u0648\u0641\u0628\u0644"  # WAW, FEH, BEH, LAM
 ASKING_WORDS = 4
 """An invitation begins within so many words."""
 FOLLOW = re.compile(
-    r"\W*(?:follow|(?:join|find|like) us)\b.{1,60} on "
+    r"\W*(?:please )?(?:follow|(?:join|find|like) us)\b.{1,60} on "
     r"(?:facebook|twitter|x|instagram|whatsapp|telegram|tiktok|youtube|bluesky)\b"
 )
 """Follow Harbour Broadcasting on Facebook."""
@@ -30,7 +31,11 @@ FOLLOW_ARABIC = re.compile(
 HERE = re.compile(r"(?:اضغط|اضغطوا|انقر|انقروا|click|tap) (?:هنا|here)\W*\Z")
 """The end of an invitation, whatever it invites to."""
 HERE_WORDS = 20
-NEEDED = frozenset({"follow", "join", "find", "like", "c", "هنا", "here"} | {"تابعونا", "تابعوا", "تابعنا", "متابعه"})
+PRIVACY = re.compile(r"\W*(?:privacy(?: notice| policy)?|(?:اشعار )?الخصوصيه|حريم خصوصي)\s?:")
+"""Privacy: …, below the button of a newsletter."""
+NEEDED = frozenset({"privacy", "الخصوصيه", "خصوصي"}) | frozenset(
+    {"follow", "join", "find", "like", "c", "هنا", "here"} | {"تابعونا", "تابعوا", "تابعنا", "متابعه"}
+)
 """The first words of FOLLOW and FOLLOW_ARABIC, and what is left of (c)."""
 CREDIT = re.compile(r"[(\[/|،,-]\s*(?P<name>[^()\[\]/|]{2,40})[)\]]?\s*\Z")
 """What a caption ends with: (رويترز), / Reuters."""
@@ -46,9 +51,21 @@ PHOTO_WORDS = frozenset(
     "pictures",
     "image",
 }
+TAKEN_BY = re.compile(
+    r"(?:\A|[.!?)\]–—-]\s|\()\s?(?:(?:photo(?:graph)?s?|pictures?|images?|illustrations?|screenshots?)\s(?:by|courtesy)\b"
+    r"[^.!?؟:–—]{2,60}|(?:عدسة|تصوير)\s[^.!?؟:–—]{2,40})[)\].]?\s*\Z",
+    re.IGNORECASE,
+)
+"""The same without a colon: `Photo by the author`, – عدسة المراسل."""
+IN_BRACKETS = re.compile(r"\((?P<name>[^()]{2,50})\)\s*\Z")
+"""The brackets at the end of a line."""
+PICTURE_NUMBER = re.compile(r"\[\d{1,2}/\d{1,2}\]")
+"""[1/2], before the caption of one of several pictures."""
+MADE_BY = re.compile(r"\s?[-–—/|]\s?|[,،]\s")  # ARABIC COMMA
+"""What stands between who took a picture and for whom."""
 CREDIT_WITHIN = 80
 CAPTION_WORDS = 40
-SIGNED_WORDS = 14
+SIGNED_WORDS, BRACKETED_WORDS = 14, 25
 WAW = "\u0648"  # ARABIC LETTER WAW
 
 
@@ -73,6 +90,7 @@ def is_promo(text: str) -> bool:
         return True
     if (
         FOLLOW.match(folded)
+        or PRIVACY.match(folded)
         or FOLLOW_ARABIC.match(folded)
         or (_any("consent_thing")(folded) and _any("consent")(folded))
     ):
@@ -100,13 +118,37 @@ def is_caption(text: str) -> bool:
     """
     if len(text.split()) > CAPTION_WORDS:
         return False
-    if _caption_start().match(fold_line(text)) or PHOTOGRAPHER.search(text, max(0, len(text) - CREDIT_WITHIN)):
+    end = max(0, len(text) - CREDIT_WITHIN)
+    if PHOTOGRAPHER.search(text, end) or TAKEN_BY.search(text, end) or PICTURE_NUMBER.match(text):
+        return True
+    if _caption_start().match(fold_line(text)) or _is_bracketed_credit(text):
         return True
     credit = CREDIT.search(text, max(0, len(text) - CREDIT_WITHIN))
     if credit and _is_signed_paragraph(text, credit.start()):
         return False
     named = fold_lookup(credit["name"]).strip(" .") if credit else ""
     return named in phrases("credit") or " ".join(fold_line(text).rstrip(" .").split()[-2:]) == "getty images"
+
+
+def _is_bracketed_credit(text: str) -> bool:
+    """Tell whether a line that is no sentence ends with who took its picture, or for whom, in brackets.
+
+    >>> _is_bracketed_credit("فصل الخيوط عن الزهور (رياض قاسم - وكالة المدى)"), _is_bracketed_credit("The hall.(KHLW)")
+    (True, True)
+    """
+    brackets = IN_BRACKETS.search(text) if text[-1] == ")" else None
+    before = text[: brackets.start()] if brackets else ""
+    if not brackets or not before.strip():
+        return False
+    if before[-1] == ".":
+        return True  # no space, as systems put the credit behind the caption
+    if SENTENCE_MARK.search(before) or count_words(before) > BRACKETED_WORDS:
+        return False
+    *names, last = MADE_BY.split(brackets["name"])
+    whole = fold_phrase(last).split(maxsplit=1)[:1]
+    signed = is_body(last) and (names or phrases("kinds_of_publications").issuperset(whole))
+    signed = signed or (bool(names) and (is_person(names[0]) or fold_phrase(names[0]) in phrases("credit")))
+    return bool(signed) or fold_phrase(before.split(maxsplit=1)[0]) in phrases("caption")
 
 
 def _is_signed_paragraph(text: str, end: int) -> bool:
@@ -141,4 +183,4 @@ def _any(kind: str) -> Finder:
 @cache
 def _caption_start() -> re.Pattern[str]:
     known = "|".join(map(re.escape, sorted(phrases("caption"), reverse=True)))
-    return re.compile(rf"[\W_]*(?:{known})\s*\d*\s*[:،,|/]")  # ARABIC COMMA
+    return re.compile(rf"[\W_]*(?:{known})\s*\d*\s*(?:[:،,|/]|\.\.\.|…)")  # ARABIC COMMA

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
 
@@ -34,8 +33,7 @@ ZONES = timedelta(days=1)
 """A page may be dated a day after its retrieval, on the other side of the world."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A date as read from a text; `day` is its first."""
 
     value: str
@@ -52,8 +50,7 @@ class _Seen(NamedTuple):
     """The text with D for each date and T for each time of day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """How texts are read: whether their figures put the day first, and when they were retrieved, if that is known."""
 
     day_first: bool

@@ -11,16 +11,20 @@ from mujaz.clean.phrases import after_phrase, fold_phrase
 def cut_dropped(draft: Draft, lines: Iterable[str]) -> Draft:
     """Return the draft without the `lines` that its publication's record calls none of an article."""
     known = frozenset(map(fold_phrase, lines))
-    listed = enumerate(draft.lines if known else ())
+    if not known:
+        return draft
+    listed = enumerate(draft.lines)
     return draft.without("publication", {n for n, line in listed if fold_phrase(line.text) in known})
 
 
 def cut_ends(draft: Draft, marks: Iterable[str]) -> Draft:
     """Return the draft without the line that a publication has below its articles, and what stands behind it."""
     known = frozenset(map(fold_phrase, marks))
-    lines = draft.lines if known else ()
-    end = next((n for n, line in enumerate(lines) if after_phrase(line.text, known) is not None), len(draft.lines))
-    return draft.without("end", set(range(end, len(draft.lines))))
+    if not known:
+        return draft
+    lines = draft.lines
+    end = next((n for n, line in enumerate(lines) if after_phrase(line.text, known) is not None), len(lines))
+    return draft.without("end", set(range(end, len(lines))))
 
 
 def put_back_kept(draft: Draft, start: Draft, lines: Iterable[str]) -> Draft:

@@ -34,7 +34,7 @@ SAID_AT_START = (
     *("related", "share", "end", "label", "byline", "plain_byline", "caption"),
     *("comments", "counted_comments", "finish"),
 )
-SKIPPING = "skip jump end تخط تخطى تخطي تجاوز انتقل نهاية پایان"
+SKIPPING = "skip jump end تخط تخطى تخطي تجاوز انتقل نهاية پایان از پرش"
 """How links for those who cannot see the page begin."""
 LONGEST_ENTRY = 60
 """The entries of menus have no more characters."""
@@ -103,16 +103,22 @@ def _describe(line: str, folded: bytes, vocabulary: _Vocabulary) -> Described:
     if first in openings and (colon or length <= LONGEST_START or suspect):
         suspect |= MAY_BE_LABEL
     if length < REAL_WORDS:
-        if folded.translate(None, NO_FIGURES) or "#" in text or (colon and not pictures.isdisjoint(words)):
+        if folded.translate(None, NO_FIGURES) or "#" in text or text[-1] == ")" or not pictures.isdisjoint(words):
             suspect |= MAY_BE_LABEL | MAY_BE_CAPTION
-    elif colon and length <= CAPTION_WORDS and _is_credited(text, words, pictures):
+    elif (
+        (colon or text[-1] == ")" or text[0] == "[") and length <= CAPTION_WORDS and _is_credited(text, words, pictures)
+    ):
         suspect |= MAY_BE_LABEL | MAY_BE_CAPTION
-    runs = length >= SHORT_SENTENCE and _runs(text, length) and not (suspect & MAY_ASK and is_promo(text))
+    # Most lines of a text end as a sentence does.
+    sure = length >= SHORT_SENTENCE and text[-1] in MARKS and text[-2] != "." and COLUMN not in text
+    runs = (sure or (length >= SHORT_SENTENCE and _runs(text, length))) and not (suspect & MAY_ASK and is_promo(text))
     return text, words, length, length if runs else 0, suspect
 
 
 def _is_credited(text: str, words: list[bytes], pictures: Words) -> bool:
     """Tell whether a longer line with a colon may be several labels, or a caption with the name of who took it."""
+    if text[-1] == ")" or text[0] == "[":
+        return True
     return not pictures.isdisjoint(words) or (text[-1] not in MARKS and text.count(":") >= COLONS)
 
 

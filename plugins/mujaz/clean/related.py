@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from mujaz.clean.labels import is_label
+from mujaz.clean.inner_skips import goes_on, is_above_button, is_newsletter
+from mujaz.clean.labels import is_label, is_said
 from mujaz.clean.lines import (
     ANY_RULE,
     ENDING,
     MAY_ASK,
     MAY_BE_LABEL,
+    REAL_WORDS,
     SENTENCE_END,
     SHORT_SENTENCE,
     Draft,
@@ -59,6 +61,7 @@ def cut_skips(draft: Draft, markers: Iterable[str], *, over: bool = False) -> Dr
     of its end is a button.
     """
     markers = tuple(markers)
+    opened_by = _opener(markers)
     # What is sure of a line is so for the marks of every page only.
     lines = tuple(line._replace(suspect=ANY_RULE) for line in draft.lines) if markers else draft.lines
     opened = {
@@ -66,8 +69,9 @@ def cut_skips(draft: Draft, markers: Iterable[str], *, over: bool = False) -> Dr
         for place in suspects(lines)
         if (line := lines[place]).suspect & MAY_BE_LABEL
         and isinstance(line.block, LINES)
-        and not is_text(line)
-        and (opening := _open(line.text, markers)) is not None
+        and (line.length < REAL_WORDS or not is_text(line))
+        and (opening := opened_by(line.text)) is not None
+        and not (opening[1] and is_said(lines, place))
     }
     return settle(draft, _fates(lines, opened, over=over)) if opened else draft
 
@@ -79,7 +83,6 @@ class _Marks(NamedTuple):
     any: frozenset[str]
 
 
-@lru_cache(maxsize=64)
 def _marks(markers: tuple[str, ...]) -> _Marks:
     """Return the phrases that open a skip, with those of a publication."""
     related = phrases("related") | frozenset(map(fold_phrase, markers))
@@ -104,11 +107,19 @@ def _fates(lines: tuple[Line, ...], opened: dict[int, Opening], *, over: bool) -
         behind_skip = mark + 1
         if behind or button:
             continue
+        if rule == "related" and mark - 1 not in fates and is_above_button(lines, mark):
+            fates[mark - 1] = Fate(rule, headlines_of(lines[mark - 1]))
+            continue
         if rule == "end":
             return fates | dict.fromkeys(range(mark + 1, len(lines)), Fate(rule))
         behind_skip = _end_of_skip(lines, mark, next_mark, rule, next_mark_follows=next_mark < len(lines))
-        for place in range(mark + 1, behind_skip):
-            fates[place] = Fate(rule, headlines_of(lines[place]) if rule == "related" else ())
+        if rule == "share" and next_mark in opened and is_newsletter(lines[mark : next_mark + 1]):
+            behind_skip = next_mark
+        skipped = range(mark + 1, behind_skip)
+        if rule == "related":
+            fates |= {place: Fate(rule, headlines_of(lines[place])) for place in skipped}
+        else:
+            fates |= dict.fromkeys(skipped, Fate(rule))
         # The last line of a skip may be a sub-heading of the text behind it.
         if mark + 2 < behind_skip < next_mark and _is_subheading(lines[behind_skip - 1]):
             del fates[behind_skip - 1]
@@ -121,7 +132,7 @@ def _end_of_skip(lines: tuple[Line, ...], mark: int, next_mark: int, rule: Rule,
         ahead = lines[place + 1 : place + 1 + AHEAD]
         short = place - mark <= SHORT_SKIP
         last = short and (not ahead or (next_mark_follows and place + 1 == next_mark))
-        if _ends(rule, lines[place], ahead, last=last):
+        if _ends(rule, lines[place], ahead, last=last) or goes_on(lines, mark, place):
             return place
     return next_mark
 
@@ -139,18 +150,24 @@ def _is_subheading(line: Line) -> bool:
     )
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _open(text: str, markers: tuple[str, ...]) -> Opening | None:
-    """Return the rule that a marker line opens and what stands behind the marker in it; None for other lines."""
+@lru_cache(maxsize=64)
+def _opener(markers: tuple[str, ...]) -> Callable[[str], Opening | None]:
+    """Return what tells the rule that a marker line opens; with the `markers` of a publication."""
     known = _marks(markers)
-    # Most lines open with no phrase of any rule, which one look tells.
-    if after_phrase(text, known.any) is None:
+
+    @lru_cache(maxsize=REMEMBERED)
+    def open_skip(text: str) -> Opening | None:
+        """Return the rule that a marker line opens and what stands behind the marker in it; None for other lines."""
+        # Most lines open with no phrase of any rule, which one look tells.
+        if after_phrase(text, known.any) is None:
+            return None
+        for rule, marks in known.of_rules:
+            behind = after_phrase(text, marks)
+            if behind is not None and count_words(behind) <= INLINE_WORDS:
+                return rule, behind
         return None
-    for rule, marks in known.of_rules:
-        behind = after_phrase(text, marks)
-        if behind is not None and count_words(behind) <= INLINE_WORDS:
-            return rule, behind
-    return None
+
+    return open_skip
 
 
 def _ends(skip: Rule, line: Line, ahead: tuple[Line, ...], *, last: bool) -> bool:
@@ -178,7 +195,7 @@ def _is_full_sentence(line: Line) -> bool:
 def settle(draft: Draft, fates: dict[int, Fate]) -> Draft:
     """Return the draft once those of its lines that go have met their fate, by their places in their order."""
     new, lines = tuple.__new__, draft.lines  # as in `removed_by`
-    removed = [new(RemovedLine, (fate.rule, lines[place].text)) for place, fate in fates.items()]
-    found = [headline for fate in fates.values() for headline in fate.headlines]
+    removed = [new(RemovedLine, (rule, lines[place].text)) for place, (rule, _) in fates.items()]
+    found = [headline for _, headlines in fates.values() for headline in headlines]
     related = tuple(dict.fromkeys((*draft.related, *found))) if found else draft.related
     return Draft(without_places(lines, fates), (*draft.removed, *removed), related, draft.byline)

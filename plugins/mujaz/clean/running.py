@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from mujaz.arabic.fold import fold_lookup
+from mujaz.clean.bare import bare_words
 from mujaz.clean.lines import count_words, ends_sentence, is_sentence
 from mujaz.clean.markup import Element, squeeze
 from mujaz.clean.phrases import Finder, fold_line, fold_phrase, phrase_table
@@ -95,6 +97,16 @@ def says(text: str, kind: str) -> bool:
     (True, True)
     """
     return _finder(kind)(text)
+
+
+def may_say(lines: Iterable[list[bytes]], kind: str) -> bool:
+    """Tell whether lines of bare words hold one with which a phrase of a `kind` in the table of verdicts begins."""
+    return not _openings(kind).isdisjoint(chain.from_iterable(lines))
+
+
+@cache
+def _openings(kind: str) -> frozenset[bytes]:
+    return frozenset().union(*map(bare_words, _finder(kind).openings))
 
 
 @cache

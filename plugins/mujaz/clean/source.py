@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, islice
+from typing import NamedTuple
 
 from mujaz.clean.bare import bare_words
 from mujaz.clean.lines import Line, count_words
@@ -33,8 +33,7 @@ LOGO_LINES = 3
 """A page's name stands among so many first lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A page's publication: the id of its record, and its name as printed; either may not be known."""
 
     id: str | None = None
@@ -109,11 +108,17 @@ def owner_of(texts: Iterable[str]) -> str | None:
     'وكالة الساحل'
     """
     for text in texts:
-        if len(text) <= 120 and RIGHTS.search(text):  # noqa: PLR2004 - a notice of rights is one line
+        # Most lines have no sign of rights, and a look at their letters tells that.
+        if len(text) <= 120 and _may_state_rights(text) and RIGHTS.search(text):  # noqa: PLR2004 - one line
             owner = " ".join(NOT_OWNER.sub(" ", RIGHTS.sub(" ", text)).split())
             if 0 < count_words(owner) <= NAME_WORDS and any(map(str.isalpha, owner)):
                 return owner
     return None
+
+
+def _may_state_rights(text: str) -> bool:
+    """Tell whether a text has a word or a sign that every notice of rights has."""
+    return "©" in text or "حق" in text or "(" in text or "opyr" in text.lower()
 
 
 def outlet_of(frame: Iterable[Line], headline: Headline) -> str | None:

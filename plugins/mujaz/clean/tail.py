@@ -31,12 +31,12 @@ def read_tail(draft: Draft, tail: tuple[Line, ...], markers: tuple[str, ...] = (
     removed: list[RemovedLine] = []
     related: list[str] = []
     for one in tail:
-        text = one.text
-        mark, behind = _read_mark(text) if one.suspect else NO_MARK
+        text, suspect = one.text, one.suspect
+        mark, behind = _read_mark(text) if suspect else NO_MARK
         if mark is None and not own:
             removed.append(new(RemovedLine, (rule, text)))
             if rule == "related" and not one.worth:
-                related.extend(_headline(one))
+                related += _headline(one)
             continue
         key = b" ".join(one.words)
         if key in own:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from mujaz.clean.lines import count_words
 from mujaz.clean.metadata import Metadata
@@ -25,8 +25,7 @@ SITE_WORDS = 4
 """No longer name of a site is cut where nothing but its place says that it is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(NamedTuple):
     """A page's headline, and what the site puts behind it."""
 
     text: str

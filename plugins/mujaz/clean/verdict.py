@@ -17,10 +17,10 @@ from mujaz.clean.evidence import (
     kinds_of,
 )
 from mujaz.clean.index_page import count_posts
-from mujaz.clean.lines import count_words
+from mujaz.clean.lines import TEXT, WORDS, Line, count_words
 from mujaz.clean.markup import Element, first_text
 from mujaz.clean.refusal import refuse
-from mujaz.clean.running import fold_all, says
+from mujaz.clean.running import fold_all, may_say, says
 from mujaz.errors import ContentError
 
 SHORT = 8
@@ -31,6 +31,8 @@ FEW_WORDS = 60
 """With fewer, what the page says of itself decides."""
 STUB_WORDS = 130
 """The beginning of an article that is shown to everyone is no longer."""
+TITLE_LINES = 2
+"""The title of a text is among so many first lines."""
 TITLE_WORDS = 10
 """Title and heading of a message have together no more words."""
 MANY, LIST = 6, 12
@@ -66,20 +68,27 @@ def check_tree(name: str, tree: Element) -> None:
         _refuse(name, evidence_of_tree(tree, title, kinds))
 
 
-def check_lines(name: str, texts: list[str], words: int = 0) -> None:
+def check_lines(name: str, lines: tuple[Line, ...], words: int = 0) -> None:
     """Refuse the plain text of these lines, called `name`, if it holds no article, with what it is instead.
 
     `words` are those of its running text, as far as is known.
     """
-    if words > STUB_WORDS or (words >= FEW_WORDS and not _is_cut(texts)):
+    if words > STUB_WORDS or (words >= FEW_WORDS and not _is_cut(lines)):
         return
+    texts = [line.text for line in lines]
     if not has_text_of_lines(texts, STUB_WORDS):
         _refuse(name, evidence_of_lines(texts))
 
 
-def _is_cut(texts: list[str]) -> bool:
+def _is_cut(lines: tuple[Line, ...]) -> bool:
     """Tell whether a text breaks off for those who have not subscribed, or is a live page by its title."""
-    return says(fold_all(texts[-LAST_LINES:]), "paywall") or says(fold_all(texts[:2]), "live")
+    return _say(lines[-LAST_LINES:], "paywall") or _say(lines[:TITLE_LINES], "live")
+
+
+def _say(lines: tuple[Line, ...], kind: str) -> bool:
+    """Tell whether some lines hold a phrase of a `kind` in the table of verdicts."""
+    # Few lines hold a word with which one begins, and that is seen much faster than they are folded.
+    return may_say(map(WORDS, lines), kind) and says(fold_all(map(TEXT, lines)), kind)
 
 
 def _refuse(name: str, evidence: Evidence) -> None:

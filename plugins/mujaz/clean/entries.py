@@ -1,0 +1,152 @@
+"""Teasers and galleries within a text: entries that all begin with the same heading, or end with the same button."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate, pairwise
+
+from mujaz.clean.lines import FIRST, TEXT, Draft, Line
+from mujaz.clean.other_headlines import headlines_of
+from mujaz.clean.phrases import after_phrase, phrases
+from mujaz.clean.records import key_of
+from mujaz.clean.related import Fate, settle
+
+ENTRIES, HEADED = 3, 4
+"""So many entries with a button are a list, and so many with a heading."""
+ENTRY_LINES = 5
+"""No entry has more lines."""
+HEADLINE_WORDS = 16
+TEXT_WORDS = 30
+"""So many words of the article stand above a list of teasers."""
+POINTERS = frozenset("◄►◀▶◂▸☚☛")
+"""Before the headline of another article within a text."""
+RETURN, FOOTNOTES = "\u21a9", 5  # LEFTWARDS ARROW WITH HOOK
+POLL_LINES = 8
+"""A poll has no more lines."""
+HEADING_LENGTH = 6
+"""No heading of a box has more words."""
+HEADING_WORDS = 4
+"""A line of fewer words that stands again and again may be who speaks in an interview."""
+
+
+def cut_entries(draft: Draft, tail: tuple[Line, ...]) -> Draft:
+    """Return the draft of a plain text without the entries of a list that a line which stands again and again tells.
+
+    The last button of a list at the end of the text is the first line of the `tail`.
+    """
+    lines = (*draft.lines, *tail[:1])
+    short = [place for place, line in enumerate(lines) if not line.worth]
+    # Most texts have few lines that are no running text, and no three of them are the same.
+    if len(short) < ENTRIES or len({lines[place].text for place in short}) > len(short) + 1 - ENTRIES:
+        return draft
+    return draft.without("entry of a list", set(_entries(lines, short)) - {len(draft.lines)})
+
+
+def cut_boxes(draft: Draft) -> Draft:
+    """Return the draft of a plain text without boxes of figures, polls and footnotes."""
+    lines = draft.lines
+    cut: set[int] = set()
+    # One word of most lines tells that they are neither.
+    lasts, firsts = _telling()
+    for place, line in enumerate(lines):
+        words = line.words
+        if line.worth or not words or line.length > HEADING_LENGTH:
+            continue
+        if words[-1] in lasts and _heads_figures(line):
+            end = next((n for n in range(place + 1, len(lines)) if not _is_figure(lines[n])), len(lines))
+            cut.update(range(place, end) if end > place + 1 else ())
+        elif words[0] in firsts and after_phrase(line.text, phrases("vote")) is not None:
+            cut.update(_poll_above(lines, place))
+    return draft.without("box", cut | _footnotes(lines))
+
+
+def cut_pointers(draft: Draft) -> Draft:
+    """Return the draft of a plain text without the lines that an arrow tells to lead to other articles."""
+    lines = draft.lines
+    # Hardly any text has one, which a look at the first signs tells.
+    if POINTERS.isdisjoint(map(FIRST, map(TEXT, lines))):
+        return draft
+    places = [place for place, line in enumerate(lines) if line.text[0] in POINTERS and not line.worth]
+    return settle(draft, {n: Fate("related", headlines_of(lines[n])) for n in places}) if places else draft
+
+
+def _poll_above(lines: tuple[Line, ...], button: int) -> Iterator[int]:
+    """Yield the places of the question and the answers above the button of a poll."""
+    start = max(0, button - POLL_LINES)
+    place = next((n for n in range(button - 1, start, -1) if lines[n].text[-1] in "؟?"), None)
+    answers = range(button if place is None else place + 1, button)
+    if place is not None and len(answers) > 1 and not any(lines[n].worth for n in answers):
+        yield from range(place, button)
+
+
+def _footnotes(lines: tuple[Line, ...]) -> set[int]:
+    """Return which of the last lines lead back to where they belong in the text, as footnotes do."""
+    last = range(max(0, len(lines) - FOOTNOTES), len(lines))
+    return {place for place in last if RETURN in lines[place].text}
+
+
+def _heads_figures(line: Line) -> bool:
+    """Tell whether a line is the heading of a box of figures."""
+    return any(b" ".join(line.words[-n:]) in _figures() for n in (1, 2, 3))
+
+
+@cache
+def _telling() -> tuple[frozenset[bytes], frozenset[bytes]]:
+    """Return the words with which headings of figures end, and those with which the buttons of polls begin."""
+    return frozenset(key.split()[-1] for key in _figures()), frozenset(
+        key_of(one).split()[0] for one in phrases("vote")
+    )
+
+
+@cache
+def _figures() -> frozenset[bytes]:
+    return frozenset(map(key_of, phrases("figures")))
+
+
+def _is_figure(line: Line) -> bool:
+    """Tell whether a line is a few words, a colon and a figure, once or more."""
+    _, *behind = line.text.split(":")
+    return bool(behind) and all(text.strip()[:1].isdigit() for text in behind)
+
+
+def _entries(lines: tuple[Line, ...], short: list[int]) -> Iterator[int]:
+    """Yield the places of the lines that are entries of a list."""
+    above = (0, *accumulate(line.worth for line in lines))
+    listed = defaultdict(list)
+    for place in short:
+        listed[lines[place].text].append(place)
+    for text, places in listed.items():
+        if len(places) < ENTRIES:
+            continue
+        steps = [behind - place for place, behind in pairwise(places)]
+        # Somewhere between the entries an advertisement may stand.
+        if sum([1 < step <= ENTRY_LINES for step in steps]) < len(places) - 2:
+            continue
+        length = Counter(steps).most_common(1)[0][0]
+        button = after_phrase(text, phrases("related")) == ""
+        start, end = (places[0] + 1 - length, places[-1] + 1) if button else (places[0], places[-1] + length)
+        if above[max(0, start)] < TEXT_WORDS:
+            continue  # the article stands above them
+        if _are_buttons(lines, places) if button else _is_heading(lines, places, text):
+            yield from range(start, min(len(lines), end))
+
+
+def _is_heading(lines: tuple[Line, ...], places: list[int], text: str) -> bool:
+    """Tell whether a line is the heading of entries, each with a text, and not who speaks in an interview."""
+    several = len(places) >= HEADED and text.count(" ") >= HEADING_WORDS - 1 and text[-1].isalnum()
+    return several and all(any(line.worth for line in lines[a:b]) for a, b in pairwise(places))
+
+
+def _are_buttons(lines: tuple[Line, ...], places: list[int]) -> bool:
+    """Tell whether marks are the buttons below teasers, each a headline and a text, and not marks within an article.
+
+    A headline and a paragraph behind the last mark are what goes on behind a link.
+    """
+    last = places[-1]
+    # A headline may read as a sentence.
+    headed = [not lines[place - 2].worth or lines[place - 2].length <= HEADLINE_WORDS for place in places]
+    if not headed[0] or 2 * sum(headed) <= len(headed) or not all(lines[place - 1].worth for place in places):
+        return False
+    return last + 2 >= len(lines) or lines[last + 1].worth > 0 or not lines[last + 2].worth

@@ -1,0 +1,44 @@
+"""Skips within a text that end other than at a sentence: newsletters' boxes, links above buttons, numbered lists."""
+
+from __future__ import annotations
+
+import re
+
+from mujaz.clean.lines import SENTENCE_END, TEXT_BLOCKS, Line, is_text
+from mujaz.clean.phrases import after_phrase, phrases
+
+SHORTEST_HEADLINE = 5
+"""A line of fewer words within a text may be a sub-heading."""
+MOST_WORDS = 25
+"""More words are no headline and no line of a box."""
+BOX_LINES = 6
+"""The box of a newsletter has no more lines."""
+NUMBERED = re.compile(r"(\d{1,3})\s?[.)\-–:]\s")
+"""How the parts of a list within an article begin."""
+PART_LINES = 30
+"""No part of one has more lines."""
+
+
+def is_above_button(lines: tuple[Line, ...], mark: int) -> bool:
+    """Tell whether the headline that a mark belongs to stands above it, within the text: text follows the mark."""
+    if not 1 < mark < len(lines) - 1 or not is_text(lines[mark + 1]) or not is_text(lines[mark - 2]):
+        return False
+    above = lines[mark - 1]
+    whole = isinstance(above.block, TEXT_BLOCKS) and SHORTEST_HEADLINE <= above.length <= MOST_WORDS
+    return whole and SENTENCE_END.search(above.text.rstrip("؟?!")) is None
+
+
+def is_newsletter(lines: tuple[Line, ...]) -> bool:
+    """Tell whether lines are the box of a newsletter: its invitation first, a few words on it, its button last."""
+    if len(lines) > BOX_LINES or any(line.length > MOST_WORDS for line in lines):
+        return False
+    return all(after_phrase(line.text, phrases("newsletter")) is not None for line in (lines[0], lines[-1]))
+
+
+def goes_on(lines: tuple[Line, ...], mark: int, place: int) -> bool:
+    """Tell whether a line has the number that follows the last one above a mark, as the parts of a list have."""
+    number = NUMBERED.match(lines[place].text) if lines[place].text[0].isdigit() else None
+    near = reversed(lines[max(0, mark - PART_LINES) : mark]) if number else ()
+    above = (NUMBERED.match(line.text) for line in near if line.text[0].isdigit())
+    last = next(filter(None, above), None)
+    return last is not None and number is not None and int(number[1]) == int(last[1]) + 1
