@@ -138,7 +138,7 @@ DOORS = {
     "warcio": {"intake/warc_records.py"},
     "cssselect": {"register/selectors.py"},
     "numpy": {"enrich/related/", "site/search/"},
-    "scipy": {"enrich/related/"},
+    "scipy": {"enrich/related/products.py"},
     "http.client": {"intake/fetch.py", "cli/preview.py"},
 }
 """Library → the files or folders that may import it."""

@@ -26,19 +26,22 @@ def parse_lines(text: str, first_line: int) -> Mapping | None:
     """
     made = Mapping()
     made.line, made.column = first_line, 1
+    match, at = _LINE.fullmatch, Text.at
     for number, line in enumerate(text.split("\n"), first_line):
-        found = _LINE.fullmatch(line)
-        if found is None or found["key"] in made:
+        found = match(line)
+        if found is None:
             return None
-        kind = found.lastgroup
-        key = Text.at(found["key"], number, 1)
-        if kind == "list":
-            start = found.start("list")
-            values = [Text.at(part[0], number, start + 1 + part.start()) for part in _ENTRIES.finditer(found["list"])]
+        name, plain, entries, _, quoted = found.groups()
+        if name in made:
+            return None
+        key = at(name, number, 1)
+        if plain is not None:
+            made[key] = at(plain, number, len(name) + 3)
+        elif entries is not None:
+            start = len(name) + 3
+            values = [at(part[0], number, start + 1 + part.start()) for part in _ENTRIES.finditer(entries)]
             value = made[key] = Sequence(values)
             value.line, value.column = number, start
-        elif kind == "plain":
-            made[key] = Text.at(found["plain"], number, found.start("plain") + 1)
         else:
-            made[key] = Text.at(found["quoted"], number, found.start("quoted"))
+            made[key] = at(quoted, number, len(name) + 3)
     return made

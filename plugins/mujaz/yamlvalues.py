@@ -38,4 +38,6 @@ class Mapping(dict[str, "Value"]):
 
     def line_of(self, key: str) -> int:
         """Return the line on which `key` stands, or that of the mapping if it has no such key."""
+        if key not in self:  # as most are; to look through all keys takes longer
+            return self.line
         return next((known.line for known in self if known == key and isinstance(known, Text)), self.line)

@@ -13,7 +13,7 @@ import pytest
 
 from mujaz.cli.site_run import read_pelican_settings
 from mujaz.errors import Problems
-from mujaz.site import sources, state_file, state_sources
+from mujaz.site import source_reader, state_file, state_sources
 from mujaz.site.documents import list_documents
 from mujaz.site.settings import read_settings
 
@@ -93,14 +93,14 @@ def test_a_source_that_is_replaced_while_it_is_read_is_not_remembered(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     item = site.root / "content/briefings/en/2023/harvest.md"
-    text, make = item.read_text("utf-8"), sources.make_edition
+    text, make = item.read_text("utf-8"), source_reader.render_item
 
     def replace_meanwhile(*arguments: Any) -> Any:
         if arguments[0].path.endswith("en/2023/harvest.md"):
             item.write_text(text.replace("\n---\n", "\n---\n\nWritten meanwhile.\n"), "utf-8")
         return make(*arguments)
 
-    monkeypatch.setattr(sources, "make_edition", replace_meanwhile)
+    monkeypatch.setattr(source_reader, "render_item", replace_meanwhile)
     site.build()
     monkeypatch.undo()
     site.build()

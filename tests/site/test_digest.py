@@ -29,7 +29,7 @@ class Twin:
 def _card(title: str) -> Card:
     link = Link("/ar/actors/a/", Text("جهة", "ar"))
     date = DateText("2023-08-12", "12 آب 2023")
-    return Card("/ar/briefings/a/", Text(title, "ar"), None, date, "article", None, (), (link,), ())
+    return Card("/ar/briefings/a/", Text(title, "ar"), None, date, "article", None, actors=(link,))
 
 
 def test_equal_views_have_equal_digests_though_their_parts_are_other_objects() -> None:

@@ -103,7 +103,7 @@ def test_no_text_is_changed_and_nothing_is_left_open(source: str, language: str)
 
 
 def test_a_headline_that_runs_the_other_way_is_set_apart_whole_and_one_that_does_not_by_its_words() -> None:
-    apart = marks("en")["apart"]
+    apart = marks("en", {})["apart"]
     assert apart("داعش (12)") == '<bdi lang="ar">داعش (12)</bdi>'
     assert apart("On داعش (12)") == 'On <bdi lang="ar">داعش</bdi> (12)'
     assert apart("F-16 (USA)! & <b>", "ar") == '<bdi lang="en">F-16 (USA)! &amp; &lt;b&gt;</bdi>'
@@ -112,7 +112,7 @@ def test_a_headline_that_runs_the_other_way_is_set_apart_whole_and_one_that_does
 
 
 def test_a_line_of_data_is_isolated_and_so_are_words_of_the_other_direction_in_it() -> None:
-    line = marks("ar")["line"]
+    line = marks("ar", {})["line"]
     assert line(Text("بيان SC/10658، 27 أيار", "ar")) == ('<bdi>بيان <bdi lang="en">SC/10658</bdi>، 27 أيار</bdi>')
     assert line(Text("Report <b> on داعش (12)", "en")) == (
         '<bdi lang="en" dir="ltr">Report &lt;b&gt; on <bdi lang="ar">داعش</bdi> (12)</bdi>'

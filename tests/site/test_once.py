@@ -54,3 +54,21 @@ def test_a_value_lives_as_long_as_its_part_is_remembered() -> None:
     env = _environment("{% once card %}{{ card.title }}{% endonce %}")
     page = env.get_template("page")
     assert [page.render(card=Card(str(n))) for n in range(200)] == [str(n) for n in range(200)]
+
+
+def test_each_value_of_a_list_is_rendered_once() -> None:
+    asked: list[str] = []
+    env = _environment("{% once each card in cards %}{{ note(card.title) }};{% endonce %}")
+    env.globals["note"] = lambda title: asked.append(title) or title
+    page, first, other = env.get_template("page"), Card("خبر"), Card("<i>")
+    assert [page.render(cards=cards) for cards in ((first, first), (), (other, first))] == [
+        "خبر;خبر;",
+        "",
+        "&lt;i&gt;;خبر;",
+    ]
+    assert asked == ["خبر", "<i>"]
+
+
+def test_a_value_that_is_called_each_is_a_value() -> None:
+    env = _environment("{% once each %}{{ each.title }}{% endonce %}")
+    assert env.get_template("page").render(each=Card("x")) == "x"

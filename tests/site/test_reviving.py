@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from mujaz.site import plugin, sharing
+from mujaz.site.keeping import keep_build
 from mujaz.site.reviving import Revived, revive
 from mujaz.site.stages import Stages
 from mujaz.site.state_inputs import Inputs
@@ -66,6 +69,24 @@ def test_the_command_takes_the_short_way_and_profiles_it(kept_site: Site) -> Non
     said = kept_site.run("mujaz", "build", "--profile").stdout
     assert "what was kept" in said
     assert "files; " in said
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process cannot become two here")
+def test_what_another_process_kept_of_a_build_is_gone_on_from(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    here: list[str] = []
+
+    def note(*told: Any) -> None:
+        here.append("kept")
+        keep_build(*told)
+
+    monkeypatch.setattr(plugin, "keep_build", note)
+    monkeypatch.setattr(sharing, "WORTHWHILE", 1)
+    monkeypatch.setattr(sharing, "cores", lambda: 2)
+    site.build_again()
+    assert not here
+    add(site, HARVEST, MORE)
+    assert revived(site) is not None
+    assert_is_cold(site)
 
 
 @pytest.mark.parametrize(

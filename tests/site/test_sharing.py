@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from mujaz.site import sharing
-from mujaz.site.facts import bundle
+from mujaz.site.facts import Part
 from mujaz.site.output import Deferred, Output, Tally, Target, write_outputs
 from mujaz.site.shares import Share
 from mujaz.site.sharing import Aside
@@ -32,7 +33,7 @@ def ground() -> Ground:
 
 def page(language: str, number: int, make: Callable[[], bytes] | None = None) -> Deferred:
     path = f"{language or 'all'}/{number}.html"
-    facts = frozenset({f"text {number}", bundle(frozenset({f"front {number}", f"own {language}"}))})
+    facts = frozenset({f"text {number}", Part(frozenset({f"front {number}", f"own {language}"}))})
     output = Output(path, "tools", make or path.encode, lambda: path, facts)
     return Deferred(path, f"page {path}", lambda: output, language)
 
@@ -56,7 +57,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def facts_of(root: Path) -> dict[str, list[str]]:
-    """Return by path what each file was made from, those behind bundles too."""
+    """Return by path what each file was made from, those of parts too."""
     state = read_state(root / "output", root / "state")
     state.facts.update(Ground("world", lambda facts: [b"other"] * len(list(facts))))
     return {path: state.facts.changed(made.facts) for path, made in state.made.items()}
@@ -81,6 +82,17 @@ def test_each_language_but_one_is_made_in_a_process_of_its_own(tmp_path: Path) -
     pids = {name: (tmp_path / "output" / f"{name or 'all'}/9.html").read_text() for name in LANGUAGES}
     assert pids["ar"] == pids[""] == str(os.getpid())
     assert pids["en"] != pids["ar"]
+
+
+@needs_fork
+@pytest.mark.usefixtures("two_cores")
+def test_files_that_were_removed_are_made_in_several_processes_too(tmp_path: Path) -> None:
+    outputs = [*pages(), *(page(name, 9, lambda: str(os.getpid()).encode()) for name in LANGUAGES)]
+    build(tmp_path, outputs)
+    shutil.rmtree(tmp_path / "output")
+    assert build(tmp_path, outputs).written == len(outputs) + 1
+    pids = {name: (tmp_path / "output" / f"{name or 'all'}/9.html").read_text() for name in LANGUAGES}
+    assert pids["en"] != pids["ar"] == str(os.getpid())
 
 
 @needs_fork

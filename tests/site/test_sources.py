@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -15,7 +16,7 @@ import pytest
 
 from mujaz.errors import Problems
 from mujaz.model import Correction, Gist, Item, Picture, Reference
-from mujaz.site import sources
+from mujaz.site import source_reader
 from mujaz.site.packing import pack, unpack
 from mujaz.site.state_sources import Row, SourceStore
 
@@ -57,9 +58,12 @@ def test_a_value_of_another_kind_is_not_packed() -> None:
 
 
 def test_what_is_stored_comes_back_under_the_same_world_only(tmp_path: Path) -> None:
-    SourceStore(tmp_path, "one").save([Row("a.md", b"digest", ("kept", 1), lambda: (b"<p>x</p>", b"x"))], [], anew=True)
+    row = Row("a.md", b"digest", marshal.dumps(("kept", 1)), lambda: (b"<p>x</p>", b"x"))
+    SourceStore(tmp_path, "one").save([row], [], anew=True)
     store = SourceStore(tmp_path, "one")
-    assert store.fronts() == {"a.md": (b"digest", ("kept", 1))}
+    assert {path: (front.digest, front.says) for path, front in store.fronts().items()} == {
+        "a.md": (b"digest", ("kept", 1))
+    }
     assert store.texts("a.md") == (b"<p>x</p>", b"x")
     assert store.texts("b.md") is None
     assert SourceStore(tmp_path, "two").fronts() == {}
@@ -70,13 +74,13 @@ def test_what_is_stored_comes_back_under_the_same_world_only(tmp_path: Path) -> 
 def test_only_what_was_changed_is_read(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.build()
     read = []
-    whole = sources.make_document
+    whole = source_reader.make_document
 
     def note(path: Path, shown: str, problems: Problems, data: bytes | None) -> object:
         read.append(shown)
         return whole(path, shown, problems, data)
 
-    monkeypatch.setattr(sources, "make_document", note)
+    monkeypatch.setattr(source_reader, "make_document", note)
     site.edit(HARVEST, "invented figures for wheat", "invented figures for barley")
     site.build()
     assert HARVEST in read

@@ -292,8 +292,12 @@ def test_what_is_no_file_is_not_waited_for(known_site: Site) -> None:
 
 def test_a_build_tells_how_long_its_stages_took(known_site: Site) -> None:
     done = known_site.run("mujaz", "build", "--profile")
-    names = [line.split(" s  ")[1] for line in done.stdout.splitlines()[:-1]]
-    assert names == ["theme", "register", "sources", "checks", "texts", "related items", "pages", "files", "in all"]
+    rows = [line.rsplit("  ", 1) for line in done.stdout.splitlines()[:-1]]
+    names = ["theme", "register", "sources", "checks", "texts", "related items", "pages", "files", "state", "in all"]
+    assert [name for _, name in rows] == ["stage", *names]
+    assert rows[0][0].split() == ["CPU", "s", "wall", "s"]
+    sums = [sum(float(took.split()[place]) for took, _ in rows[1:-1]) for place in (0, 1)]
+    assert [float(took) for took in rows[-1][0].split()] == pytest.approx(sums, abs=0.1)
 
 
 def test_a_build_tells_why_a_page_is_rendered(known_site: Site) -> None:

@@ -73,5 +73,5 @@ def strip_controls(text: str) -> str:
     >>> strip_controls("می\u200cخواهد") == "می\u200cخواهد"
     True
     """
-    # Hardly any text has one, and looking for one takes a tenth of the time.
-    return text.translate(_WITHOUT_CONTROLS) if _CONTROL.search(text) else text
+    # Hardly any text has one, and to look for one takes a tenth of the time; most are told by `isprintable` already.
+    return text if text.isprintable() or not _CONTROL.search(text) else text.translate(_WITHOUT_CONTROLS)

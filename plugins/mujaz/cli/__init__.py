@@ -12,6 +12,7 @@ import click
 
 from mujaz import __version__
 from mujaz.errors import MujazError
+from mujaz.garbage import no_collection
 
 COMMANDS = {
     "build": ("mujaz.cli.build_command", "build"),
@@ -47,7 +48,8 @@ class _Commands(click.Group):
         if name not in COMMANDS:
             return None
         module, function = COMMANDS[name]
-        command: click.Command = getattr(importlib.import_module(module), function)
+        with no_collection():  # all that is imported stays
+            command: click.Command = getattr(importlib.import_module(module), function)
         return command
 
     def invoke(self, ctx: click.Context) -> object:

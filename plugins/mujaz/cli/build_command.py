@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mujaz.cli.site_run import SETTINGS_FILE, WITHHOLDING, log_to_terminal, run_pelican
-from mujaz.garbage import collect_seldom, leave_garbage
+from mujaz.garbage import collect_seldom, leave_garbage, no_collection
 from mujaz.site.clock import WITHHELD
 from mujaz.site.stages import Stages
 from mujaz.site.state_inputs import Inputs
@@ -31,13 +31,15 @@ def build(settings_file: str, *, verbose: bool, profile: bool, why: str | None) 
     log_to_terminal(verbose=verbose)
     collect_seldom()
     path = Path(settings_file)
-    values = evaluate(path) if path.is_file() else None
-    same = find_same(path, values) if values is not None and not (verbose or why) else None
-    if isinstance(same, Same) and not profile:
-        _tell_same(same)
-        return
-    if isinstance(same, Inputs) and _revive(same, profile=profile):
-        return
+    with no_collection():  # what is read stays until the end
+        values = evaluate(path) if path.is_file() else None
+        same = find_same(path, values) if values is not None and not (verbose or why) else None
+        if isinstance(same, Same) and not profile:
+            _tell_same(same)
+            leave_garbage()
+            return
+        if isinstance(same, Inputs) and _revive(same, profile=profile):
+            return
     same = same if isinstance(same, Inputs) else None
     generator = run_pelican(settings_file, values=values, why=why, inputs=same)
     if generator.reason is not None:

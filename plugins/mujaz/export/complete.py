@@ -16,7 +16,9 @@ NEEDED_IN_DRAFT = frozenset({"lang", "date", "slug", "kind"})
 
 def is_empty(value: Value | None) -> bool:
     """Tell whether nothing that can be seen stands behind a key."""
-    return not (strip_controls(value).strip() if isinstance(value, str) else value)
+    if isinstance(value, str):
+        return not (value[:1].isalnum() or strip_controls(value).strip())
+    return not value
 
 
 def is_draft(document: Document) -> bool:

@@ -34,13 +34,13 @@ def read_document(root: Path, path: Path, problems: Problems) -> Document | None
     return make_document(path, path.relative_to(root).as_posix(), problems)
 
 
-def make_document(path: Path, shown: str, problems: Problems, data: bytes | None = None) -> Document | None:
+def make_document(path: Path | str, shown: str, problems: Problems, data: bytes | None = None) -> Document | None:
     """Return the document in a file that messages call `shown`, of which the caller may have read the bytes."""
     text = read_text(path, shown, problems, data)
     return None if text is None else split_document(text, shown, problems)
 
 
-def read_text(path: Path, shown: str, problems: Problems, data: bytes | None = None) -> str | None:
+def read_text(path: Path | str, shown: str, problems: Problems, data: bytes | None = None) -> str | None:
     """Return the UTF-8 text of a file, without a byte order mark and with plain line ends; or None."""
     text = read_source(path, shown, problems, MAX_BYTES, data)
     if text is None:

@@ -120,6 +120,9 @@ def _resolve_all(
     kind = KIND_OF_KEY[field.key]
     found: dict[str, None] = {}
     for name in names:
+        if (record := reading.register.get(kind, name)) is not None:  # an id, as most are
+            found[record.id] = None
+            continue
         rejected = name.startswith("-")
         known = reading.register.resolve(kind, name.removeprefix("-").strip())
         if known is None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from mujaz.arabic.bidi import strip_controls
@@ -28,13 +28,14 @@ DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 """SHA-256 in hexadecimal."""
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters but tab and line end, and halves of characters."""
+PLAIN_URL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\x21-\x7e]*)?\Z")
+"""A web address as most are, for which `urllib.parse` need not be asked."""
 SEPARATORS = re.compile("[,;\u060c\u061b]")  # ARABIC COMMA, ARABIC SEMICOLON
 SITE_PATH = re.compile(r"/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9._-]*\.html)?\Z")
 """An address of a page on this site: a path from the root, with no empty, hidden or climbing part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a value stands, and where to complain about it."""
 
     path: str
@@ -59,6 +60,8 @@ def _read_text(value: Value, place: Place) -> str | None:
     if not isinstance(value, str):
         place.note(value, "{key} is {found}; write one text.")
         return None
+    if value.isprintable():  # then the only white space is a space, and nothing is invisible
+        return " ".join(value.split())
     if CONTROL.search(value):
         place.note(value, "{key} holds an invisible control character; type it again.")
         return None
@@ -86,7 +89,9 @@ def read_names(value: Value, place: Place) -> tuple[Text, ...]:
     for entry in value:
         line = read_line(entry, place)
         if line is not None:
-            names.append(Text.at(line, entry.line, entry.column))
+            names.append(
+                entry if isinstance(entry, Text) and entry == line else Text.at(line, entry.line, entry.column)
+            )
     return tuple(names)
 
 
@@ -155,8 +160,8 @@ def read_moment(value: Value, place: Place, zone: tzinfo) -> tuple[datetime, Pre
 def read_url(value: Value, place: Place) -> str | None:
     """Return a web address (http or https with a host)."""
     line = _read_text(value, place)
-    if line is None:
-        return None
+    if line is None or PLAIN_URL.match(line):
+        return line
     try:
         parts = urlsplit(line)
         good = parts.scheme in {"http", "https"} and bool(parts.hostname) and " " not in line

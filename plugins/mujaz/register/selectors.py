@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from cssselect import HTMLTranslator, SelectorError
-
 from mujaz.register.fields import find_field
 from mujaz.register.sheet import Sheet
 from mujaz.yamltext import Text
@@ -18,6 +16,8 @@ def read_selectors(sheet: Sheet, key: str) -> tuple[str, ...]:
 
 
 def _translate(sheet: Sheet, key: str, text: Text) -> str | None:
+    from cssselect import SelectorError  # noqa: PLC0415 - it takes as long to import as small registers to read
+
     try:
         return path_of(str(text))
     except (SelectorError, RecursionError) as error:
@@ -33,4 +33,6 @@ def path_of(selector: str) -> str:
     >>> path_of("article")
     'descendant-or-self::article'
     """
+    from cssselect import HTMLTranslator  # noqa: PLC0415 - see above
+
     return HTMLTranslator().css_to_xpath(selector)

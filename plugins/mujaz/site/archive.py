@@ -11,9 +11,11 @@ from mujaz.enrich.mentions import MATCHED_KINDS, Matcher
 from mujaz.enrich.related import Related, Relations
 from mujaz.model import RECORD_KINDS, RecordKind
 from mujaz.register import Register
+from mujaz.site.company import Company, count_company
 from mujaz.site.distances import Neighbourhood
 from mujaz.site.entries import Edition, Entry, TextPage
-from mujaz.site.facts import Noted, aside, note_fact
+from mujaz.site.facts import Noted, aside, made_from, note_fact
+from mujaz.site.grouping import ByMonth, ByRecord, group_by_month, group_by_record, group_versions, group_withdrawn
 from mujaz.site.media import Photo
 from mujaz.site.mention_memory import MentionMemory
 from mujaz.site.noted_register import NotedRegister
@@ -22,11 +24,10 @@ from mujaz.site.settings import SiteSettings
 __all__ = ["Archive", "Edition", "Entry", "TextPage"]
 
 Made = TypeVar("Made")
-ByRecord = Mapping[tuple[RecordKind, str], tuple[Entry, ...]]
-ByMonth = Mapping[tuple[int, int], tuple[Entry, ...]]
 
 DERIVED = (
-    "photos", "by_slug", "by_record", "by_month", "versions", "_listed", "_years", "_own", "_listings", "_compared",
+    "photos", "by_slug", "by_record", "by_month", "versions", "withdrawn", "company", "_listed", "_years", "_own",
+    "_modified", "_compared",
 )  # fmt: skip
 """What an archive works out from its entries and pictures."""
 
@@ -72,6 +73,10 @@ class Archive:
             self.__dict__[name] = make()
         made: Made = self.__dict__[name]
         return made
+
+    def work_out(self) -> None:
+        """Work out what pages of every language ask for, before there is a process for each."""
+        made_from(lambda: (self.company, self.modified))
 
     def relate(self, related: Relations) -> None:
         """Take over for each slug and language the related items, the closest first."""
@@ -134,6 +139,16 @@ class Archive:
         found = ((entry, entry.main.kept) for entry in self._entries)
         return tuple(entry for entry, item in found if item.status == "published" and not item.duplicate_of)
 
+    @property
+    def modified(self) -> datetime | None:
+        """When the newest of the listed items was published or corrected; None without items."""
+        note_fact("modified")
+        return self._modified
+
+    @aside
+    def _modified(self) -> datetime | None:
+        return max([entry.modified for entry in self._listed], default=None)
+
     @cached_property
     def by_slug(self) -> dict[str, Entry]:
         """Every entry under its slug."""
@@ -142,22 +157,22 @@ class Archive:
     @aside
     def by_record(self) -> ByRecord:
         """Return the listed items of each record, newest first."""
-        found: dict[tuple[RecordKind, str], list[Entry]] = {}
-        for entry in self._listed:
-            for kind in RECORD_KINDS:
-                for record in entry.ids(kind):
-                    found.setdefault((kind, record), []).append(entry)
-        return Noted("items", {key: tuple(entries) for key, entries in found.items()})
+        return Noted("items", group_by_record(self._listed))
+
+    @aside
+    def company(self) -> Mapping[tuple[RecordKind, str], Company]:
+        """Return what is counted of the listed items of each record."""
+        return Noted("company", count_company(self._listed, self.local))
+
+    @aside
+    def withdrawn(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Return the withdrawn items of each publication, newest first; copies are left out."""
+        return Noted("withdrawn", group_withdrawn(self._entries))
 
     @aside
     def by_month(self) -> ByMonth:
         """Return the listed items of each (year, month), newest first; month 0 where only the year is known."""
-        found: dict[tuple[int, int], list[Entry]] = {}
-        for entry in self._listed:
-            day = self.local(entry.date)
-            month = 0 if entry.precision == "year" else day.month
-            found.setdefault((day.year, month), []).append(entry)
-        return Noted("months", {key: tuple(entries) for key, entries in found.items()})
+        return Noted("months", group_by_month(self._listed, self.local))
 
     @property
     def years(self) -> frozenset[int]:
@@ -172,18 +187,7 @@ class Archive:
     @aside
     def versions(self) -> Mapping[str, tuple[Entry, ...]]:
         """Return for each slug the other versions of its text, newest first: all that name each other in a chain."""
-        together: dict[str, set[str]] = {}
-        for entry in self._entries:
-            item = entry.main.kept
-            for other in (item.version_of, item.duplicate_of):
-                if other in self.by_slug:
-                    joined = together.get(entry.slug, {entry.slug}) | together.get(other, {other})
-                    together.update(dict.fromkeys(joined, joined))
-        places = {entry.slug: number for number, entry in enumerate(self._entries)} if together else {}
-        return Noted("versions", {
-            slug: tuple(self._entries[place] for place in sorted(places[other] for other in joined if other != slug))
-            for slug, joined in together.items()
-        })  # fmt: skip
+        return Noted("versions", group_versions(self._entries, self.by_slug))
 
     @aside
     def predecessors(self) -> Mapping[tuple[RecordKind, str], tuple[str, ...]]:

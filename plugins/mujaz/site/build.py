@@ -24,7 +24,6 @@ from mujaz.site.facts import made_from
 from mujaz.site.gather import gather
 from mujaz.site.output import Deferred, Listings, Output, Tally, Target, write_outputs
 from mujaz.site.page import Later, Page
-from mujaz.site.pages import all_pages
 from mujaz.site.pages.machine import listing_of, sitemaps
 from mujaz.site.pages.map_outlines import outlines_of
 from mujaz.site.phrases import read_catalogues
@@ -73,6 +72,8 @@ def plan(  # noqa: PLR0913 - the last three are for those who want less, watch, 
 
     Without `compare` the pages name no related items, which is enough for checking.
     """
+    from mujaz.site.pages.every import all_pages  # noqa: PLC0415 - a build after edits of texts needs few of them
+
     begun, stages = now(), stages or Stages()
     show = show_drafts(settings, catalogues)
     known = known or Known({}, program_digest(settings.zone.key))
@@ -103,12 +104,23 @@ class Writing:
     renderer: Renderer
     settings: SiteSettings
 
-    def write(self, *, note: Mapping[str, Any] | None = None, step: Callable[[], None] = lambda: None) -> Tally:
-        """Make the output folder hold exactly the site; keep `note` with the state; call `step` for every file."""
+    def write(
+        self,
+        *,
+        note: Mapping[str, Any] | None = None,
+        step: Callable[[], None] = lambda: None,
+        shared: Callable[[], None] = lambda: None,
+    ) -> Tally:
+        """Make the output folder hold exactly the site; keep `note` with the state; call `step` for every file.
+
+        Call `shared` when several processes have made all files but the last.
+        """
         state = self.settings.root / self.settings.archive.state
-        archive = self.plan.archive
-        aside = Aside(archive.mention_memory.tell, archive.mention_memory.take) if archive is not None else Aside()
-        target = Target(self.settings.output, state, note, step, self.ground, self.last_outputs, aside)
+        archive, aside = self.plan.archive, Aside()
+        if archive is not None:
+            archive.work_out()
+            aside = Aside(archive.mention_memory.tell, archive.mention_memory.take)
+        target = Target(self.settings.output, state, note, step, self.ground, self.last_outputs, aside, shared)
         return write_outputs(self.outputs(), target)
 
     @property

@@ -7,7 +7,6 @@ same. A process that fails is not asked why: what it was to find is found here, 
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import shutil
 import weakref
@@ -50,6 +49,8 @@ class _Apart(Mapping[tuple[str, str], Related]):
         self._folder = Path(mkdtemp(prefix="mujaz-related-"))
         self._done, end = os.pipe()
         self._clean = weakref.finalize(self, _clean, self._folder, self._done)
+        import multiprocessing  # noqa: PLC0415 - it takes .01 s to import, and a build after edits needs none of it
+
         try:
             gc.freeze()  # so that looking for garbage does not copy what both processes share
             work = partial(_work, self._items, wanted, self._folder)

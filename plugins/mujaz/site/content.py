@@ -39,7 +39,9 @@ class Content:
         self.shelf = Sources(settings, reading, render, known)
         self.sources: dict[str, Source] = {}
         """Every readable source by its path."""
-        for shown in list_documents(settings, BRIEFINGS, self._strays):
+        order = list(list_documents(settings, BRIEFINGS, self._strays))
+        self.shelf.read_ahead(order)
+        for shown in order:
             self._take(shown)
         self._documents = list(read_documents(settings, PAGES, self._around))
         texts = [read_text_page(document, reading, render, self._around) for document in self._documents]

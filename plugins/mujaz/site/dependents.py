@@ -6,32 +6,32 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from mujaz.site.state_facts import NUMBERS, FactTable
+from mujaz.site.state_facts import NUMBERS, PART, FactTable
 from mujaz.site.state_outputs import Made
 
 
 class Dependents:
-    """By the number of a fact the files that were made from it, directly or as part of a bundle."""
+    """By the number of a fact the files that were made from it, or show a part that was."""
 
     def __init__(self, made: Mapping[str, Made], facts: FactTable) -> None:
         self._facts = facts
         self._paths = list(made)
         self._places = {path: place for place, path in enumerate(self._paths)}
         self._files: defaultdict[int, array[int]] = defaultdict(lambda: array(NUMBERS))
-        self._bundles: defaultdict[int, set[int]] = defaultdict(set)
-        self._known: set[int] = set()
+        self._parts: defaultdict[int, array[int]] = defaultdict(lambda: array(NUMBERS))
+        self._known = 0
         for place, one in enumerate(made.values()):
             for number in array(NUMBERS, one.facts):
                 self._files[number].append(place)
-        self._know_bundles()
+        self._know_parts()
 
     def of(self, numbers: Iterable[int]) -> set[str]:
         """Return the files that were made from any of some facts."""
-        self._know_bundles()
+        self._know_parts()
         seen, new = set(), set(numbers)
         while new:
             seen |= new
-            new = {bundle for number in new for bundle in self._bundles.get(number, ())} - seen
+            new = {part for number in new for part in self._parts.get(number, ())} - seen
         return {self._paths[place] for number in seen for place in self._files.get(number, ())}
 
     def replace(self, path: str, old: bytes, new: bytes) -> None:
@@ -48,8 +48,9 @@ class Dependents:
         for number in after - before:
             self._files[number].append(place)
 
-    def _know_bundles(self) -> None:
-        for number in self._facts.bundles.keys() - self._known:
-            self._known.add(number)
-            for member in array(NUMBERS, self._facts.bundles[number]):
-                self._bundles[member].add(number)
+    def _know_parts(self) -> None:
+        parts = self._facts.parts
+        for number in range(self._known, len(parts)):
+            for note in array(NUMBERS, parts[number]):
+                self._parts[note].append(PART + number)
+        self._known = len(parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from mujaz.arabic.localize import format_number, language_name
 from mujaz.arabic.sorting import sort_key
 from mujaz.model import RecordKind
 from mujaz.site.archive import Edition, Entry
+from mujaz.site.facts import Note, Notes, note_all
 from mujaz.site.look import LOGOS
 from mujaz.site.urls import Urls, ascii_url
 from mujaz.site.views import Card, LanguageLink, Line, Link, NavLink, Pager, ReferenceNote, Shell, Text
@@ -20,7 +22,7 @@ from mujaz.site.workshop import Workshop
 ARABIC, LATIN = re.compile("[\u0590-\u08ff]"), re.compile("[A-Za-z]")
 """A letter of the one direction, and of the other."""
 CARD_LINKS = 3
-"""How many actors and how many places a card names."""
+"""How many topics, actors and places each a full card names."""
 LINES = 10
 """How many times as many items a page names, one on a line, as it shows in full."""
 
@@ -48,7 +50,18 @@ class Desk(Workshop):
 
     def record_links(self, kind: RecordKind, records: Iterable[str]) -> tuple[Link, ...]:
         """Return links to the pages of records."""
-        return tuple(self.record_link(kind, record) for record in records)
+        return self.links([(kind, record) for record in records])
+
+    def links(self, records: Iterable[tuple[RecordKind, str]]) -> tuple[Link, ...]:
+        """Return links to the pages of records of several kinds; what was made already costs little."""
+        made = self._made
+        found = [made.get(key) or self._first_link(key) for key in records]
+        note_all([note for _, note, _ in found])
+        return tuple([link for link, _, _ in found])
+
+    def _first_link(self, key: tuple[RecordKind, str]) -> tuple[Link, Note, Notes]:
+        self.record_link(*key)
+        return self._made[key]
 
     def order(self, name: Text) -> tuple[object, ...]:
         """Return the key by which names are sorted for readers of the desk's language."""
@@ -58,6 +71,9 @@ class Desk(Workshop):
 
     def shown(self, entry: Entry) -> Edition:
         """Return the edition that lists of the desk's language show: the one that its readers can read best."""
+        own = entry.published(self.language)
+        if own is not None:
+            return own
         found = (entry.published(language) for language in self.readable)
         return next((edition for edition in found if edition), entry.main)
 
@@ -78,9 +94,6 @@ class Desk(Workshop):
             date=self.moment(item.date, item.precision),
             kind=item.kind,
             source=self.record_link("sources", item.source) if item.source else None,
-            topics=self.record_links("topics", item.topics[:CARD_LINKS]),
-            actors=self.record_links("actors", item.actors[:CARD_LINKS]),
-            places=self.record_links("places", item.places[:CARD_LINKS]),
             only_in=None if item.language == self.language else item.language,
             corrected=bool(item.corrections),
             withdrawn=item.status == "withdrawn",
@@ -89,6 +102,19 @@ class Desk(Workshop):
     def cards(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
         """Return items as they stand in a list."""
         return self.each_once("card", entries, self._make_card)
+
+    def full_cards(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
+        """Return items as they stand in a list that tells what each of them names."""
+        return self.each_once("full card", entries, self._make_full_card)
+
+    def _make_full_card(self, entry: Entry) -> Card:
+        item = self.shown(entry).item
+        return replace(
+            self.card(entry),
+            topics=self.record_links("topics", item.topics[:CARD_LINKS]),
+            actors=self.record_links("actors", item.actors[:CARD_LINKS]),
+            places=self.record_links("places", item.places[:CARD_LINKS]),
+        )
 
     def _make_line(self, entry: Entry) -> Line:
         """Return an item as it stands in a long list, with what its card says of it first."""

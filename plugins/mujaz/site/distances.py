@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import asin, cos, degrees, hypot, pi, radians, sin, sqrt
 
 from mujaz.model import Record
 
 EARTH = 6371.0
 """The mean radius of the earth in kilometres."""
-DEGREE = math.pi * EARTH / 180
+DEGREE = pi * EARTH / 180
 """Kilometres from one degree of latitude to the next."""
 WIDE = frozenset({"country", "region", "river", "governorate"})
 """Types of places that are too wide for their coordinates to say what they are near."""
@@ -26,15 +26,15 @@ def distance(one: Point, other: Point) -> float:
     >>> round(distance((33.510, 36.291), (36.201, 37.161)))  # Damascus to Aleppo
     310
     """
-    (north, east), (other_north, other_east) = (map(math.radians, point) for point in (one, other))
-    up, across = math.sin((other_north - north) / 2), math.sin((other_east - east) / 2)
-    return 2 * EARTH * math.asin(min(1.0, math.hypot(up, across * math.sqrt(math.cos(north) * math.cos(other_north)))))
+    north, other_north = radians(one[0]), radians(other[0])
+    up, across = sin((other_north - north) / 2), sin((radians(other[1]) - radians(one[1])) / 2)
+    return 2 * EARTH * asin(min(1.0, hypot(up, across * sqrt(cos(north) * cos(other_north)))))
 
 
 def _degrees_east(north: float, within: float) -> float:
     """Return so many degrees of longitude that nothing farther east or west is within so many kilometres."""
-    across = math.sin(within / EARTH) / max(math.cos(math.radians(north)), 1e-9)
-    return math.degrees(math.asin(across)) + 1e-6 if across < 1 else 180.0
+    across = sin(within / EARTH) / max(cos(radians(north)), 1e-9)
+    return degrees(asin(across)) + 1e-6 if across < 1 else 180.0
 
 
 @dataclass(frozen=True, slots=True)

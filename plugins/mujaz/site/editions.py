@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from mujaz.errors import Problems
 from mujaz.model import Item, Rights
@@ -13,7 +14,8 @@ from mujaz.site import markdown
 from mujaz.site.archive import Edition, Entry
 from mujaz.site.clock import WITHHELD, now
 from mujaz.site.hiding import apply_redactions
-from mujaz.site.islands import isolate
+from mujaz.site.islands import is_mixed, isolate
+from mujaz.site.packing import without_body
 from mujaz.site.settings import SiteSettings
 
 logger = logging.getLogger(__name__)
@@ -30,10 +32,28 @@ def is_visible(item: Item) -> bool:
     return item.status in {"published", "withdrawn"}
 
 
+class Rendered(NamedTuple):
+    """An item with as much of its text as its rights allow."""
+
+    item: Item
+    """With the body as it was written."""
+    rights: Rights
+    html: str
+    plain: str
+
+
 def make_edition(
     item: Item, register: Register, settings: SiteSettings, render: Render, problems: Problems
 ) -> Edition | None:
     """Return an item rendered, with as much of its text as its rights allow; None if it cannot be rendered."""
+    made = render_item(item, register, settings, render, problems)
+    return Edition(without_body(made.item, made.rights), made.html, made.plain) if made is not None else None
+
+
+def render_item(
+    item: Item, register: Register, settings: SiteSettings, render: Render, problems: Problems
+) -> Rendered | None:
+    """Return what `make_edition` makes an edition of; None if it cannot be rendered."""
     rights = rights_of(item, register, settings)
     hidden = item.status == "withdrawn" or rights == "metadata"
     redacted = bool(item.redactions or item.shared_redactions)
@@ -45,9 +65,17 @@ def make_edition(
     if redacted:
         item, html = apply_redactions(item, html, register, problems)
     html = "" if hidden else html
-    html = isolate(markdown.excerpt(html) if rights == "excerpt" else html, item.language)
-    shown = _tombstone(item) if item.status == "withdrawn" else item
-    return Edition(replace(shown, rights=rights, body=""), html, markdown.plain_text(html))
+    html, plain = _set_apart(markdown.excerpt(html) if rights == "excerpt" else html, item.language)
+    return Rendered(_tombstone(item) if item.status == "withdrawn" else item, rights, html, plain)
+
+
+def _set_apart(html: str, language: str) -> tuple[str, str]:
+    """Return HTML whose text of the other direction says so, and its plain text, in which most have no such text."""
+    plain = markdown.plain_text(html)
+    if not is_mixed(plain, language) and "<figcaption" not in html:  # the only text that plain text does without
+        return html, plain
+    html = isolate(html, language)
+    return html, markdown.plain_text(html)
 
 
 def _tombstone(item: Item) -> Item:

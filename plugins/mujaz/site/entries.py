@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mujaz.model import Gist, Item, ItemKind, Precision, RecordKind
 from mujaz.site import markdown
 from mujaz.site.facts import aside, note_fact
 
 _FILED = attrgetter(
-    "slug", "language", "status", "translation", "date", "precision", "kind", "source", "actors", "places", "topics",
+    "slug", "language", "status", "translation", "precision", "kind", "source", "actors", "places", "topics",
     "version_of", "duplicate_of", "withdrawn_on",
 )  # fmt: skip
+
+
+_recent: list[Any] = [None, None]
+"""What tells the texts that were asked for last, and these: whoever asks for the one often asks for the other."""
 
 
 class Told(NamedTuple):
@@ -71,13 +75,26 @@ class Edition:
     def html(self) -> str:
         """Sanitised, with root-relative addresses as they were written (without the site's prefix)."""
         note_fact(self._text)
-        return _decoded(self._texts()[0])
+        return _decoded(self._both()[0])
 
     @property
     def text(self) -> str:
         """The same as plain text, a line for each block."""
         note_fact(self._text)
-        return _decoded(self._texts()[1])
+        return _decoded(self._both()[1])
+
+    def _both(self) -> tuple[str | bytes, str | bytes]:
+        if _recent[0] is not self._texts:
+            _recent[:] = self._texts, self._texts()
+        texts: tuple[str | bytes, str | bytes] = _recent[1]
+        return texts
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """Its HTML and its plain text, read in one step."""
+        note_fact(self._text)
+        html, text = self._texts()
+        return _decoded(html), _decoded(text)
 
     @property
     def filed_digest(self) -> bytes:
@@ -242,7 +259,7 @@ class Entry:
 
 def digest_filed(item: Item) -> bytes:
     """Return a digest of what decides in which lists an item stands, and where."""
-    told = (*_FILED(item), [correction.date for correction in item.corrections])
+    told = (item.date.isoformat(), *_FILED(item), [correction.date for correction in item.corrections])
     return _digest(repr(told))
 
 

@@ -10,7 +10,7 @@ from mujaz.model import RECORD_KINDS, RecordKind
 from mujaz.site.archive import Archive
 from mujaz.site.digest import Digester
 from mujaz.site.entries import Entry
-from mujaz.site.facts import BUNDLE, made_from
+from mujaz.site.facts import made_from
 from mujaz.site.state_sources import digest_bytes
 
 KINDS: dict[str, RecordKind] = {kind: kind for kind in RECORD_KINDS}
@@ -49,14 +49,16 @@ class FactValues:
             "front": self._front,
             "text": self._text,
             "related": self._related,
+            "company": lambda words: self._value(archive.company.get(_record(words))),
+            "withdrawn": lambda words: self._value(archive.withdrawn.get(words[0])),
             "record": lambda words: self._value(archive.register.get(*_record(words))),
             "records": lambda words: self._value(archive.register.records(KINDS[words[0]])),
             "own": lambda words: self._value(archive.has_own(*_record(words), words[2])),
             "entries": lambda _words: self._value(archive.entries),
             "listed": lambda _words: self._value(archive.listed),
+            "modified": lambda _words: self._value(archive.modified),
             "years": lambda _words: self._value(sorted(archive.years)),
             "names": lambda _words: archive.mention_memory.rules.encode(),
-            BUNDLE: lambda _words: NOTHING,
         }
 
     def digests(self, facts: Iterable[str]) -> list[bytes]:

@@ -8,54 +8,51 @@ counts for every page.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property, wraps
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 Made = TypeVar("Made")
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
-Facts = frozenset[str]
-Notes = Collection[str | Facts]
-"""Facts, and sets of them: those of parts that were made once."""
 
-_noted: list[set[str | Facts]] = [set()]
+class Part:
+    """What something was made from that is made once and shown by many: noted as one, it stands for all its notes."""
+
+    __slots__ = ("notes",)
+
+    def __init__(self, notes: Collection[Note]) -> None:
+        self.notes = notes
+        """Facts, and parts of which it was made itself."""
+
+
+Note: TypeAlias = str | Part
+Notes: TypeAlias = Collection[Note]
+
+_noted: list[set[Note]] = [set()]
 """What is noted, for each thing that is just being made; the first set is for what nobody asks about."""
-_bundles: dict[str, frozenset[str]] = {}
-BUNDLE = "bundle"
-MANY = 40
-"""So many facts of a value that is made once are noted as one."""
 
 
-def note_fact(fact: str) -> None:
-    """Note that what is being made depends on a fact."""
+def note_fact(fact: Note) -> None:
+    """Note that what is being made depends on a fact, or on a part."""
     _noted[-1].add(fact)
 
 
-def note_all(*parts: Facts) -> None:
-    """Note that what is being made depends on all facts of some parts; each set is noted as it is, in one step."""
-    _noted[-1].update(parts)
+def note_all(facts: Iterable[Note]) -> None:
+    """Note that what is being made depends on some facts and parts."""
+    _noted[-1].update(facts)
 
 
-def made_from(make: Callable[[], Made]) -> tuple[Made, frozenset[str | Facts]]:
-    """Return what `make` returns, and the facts on which that depends; nobody else is told of them."""
+def made_from(make: Callable[[], Made]) -> tuple[Made, AbstractSet[Note]]:
+    """Return what `make` returns, and the facts and parts on which that depends; nobody else is told of them."""
     _noted.append(set())
     try:
         made = make()
     finally:
-        facts = _noted.pop()
-    return made, frozenset(facts)
-
-
-def flat(notes: Notes) -> Facts:
-    """Return facts, and all facts of the sets among them.
-
-    >>> sorted(flat({"years", frozenset({"names", "years"})}))
-    ['names', 'years']
-    """
-    return frozenset().union(*((note,) if type(note) is str else note for note in notes))
+        notes = _noted.pop()
+    return made, notes
 
 
 def aside(function: Callable[[Any], Made]) -> cached_property[Made]:
@@ -69,33 +66,6 @@ def aside(function: Callable[[Any], Made]) -> cached_property[Made]:
         return made_from(lambda: function(owner))[0]
 
     return cached_property(unnoted)
-
-
-def bundle(facts: frozenset[str]) -> str:
-    """Return one fact for many: it changes with any of them. A value that many pages share would cost too much."""
-    name = f"{BUNDLE} {hashlib.blake2b(chr(10).join(sorted(facts)).encode(), digest_size=16).hexdigest()}"
-    _bundles[name] = facts
-    return name
-
-
-def members_of(fact: str) -> frozenset[str]:
-    """Return the facts for which a bundle stands; none where the fact is no bundle of this process."""
-    return _bundles.get(fact, frozenset())
-
-
-def with_bundles(facts: Iterable[str]) -> set[str]:
-    """Return facts and the bundles that stand for any of them, or for another such bundle."""
-    found, new = set(), set(facts)
-    while new:
-        found |= new
-        new = {name for name, members in _bundles.items() if not members.isdisjoint(new)} - found
-    return found
-
-
-def keep_bundles(names: Collection[str]) -> None:
-    """Forget for what all other bundles stand, which nobody names any more."""
-    for name in _bundles.keys() - set(names):
-        del _bundles[name]
 
 
 class Noted(Mapping[Key, Value]):

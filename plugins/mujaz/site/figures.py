@@ -92,7 +92,7 @@ def shown_pictures(edition: Edition) -> tuple[Picture | None, tuple[Picture, ...
     Where the text is not published in full, only pictures that say which rights they have.
     """
     item = edition.item
-    if item.status != "published":
+    if item.status != "published" or not (item.image or item.images):
         return None, ()
     placed = set(edition.pictures)
     free = [note for note in item.images if _is_free(note, item.rights) and note.src not in placed]
@@ -121,16 +121,16 @@ def sources(html: str) -> Iterator[str]:
     return (image["src"] for image in IMAGE.finditer(html) if image["src"])
 
 
-def compose(edition: Edition, frame: Frame) -> str:
-    """Return an edition's text with its pictures: the one that leads it, those within it, the others behind."""
+def compose(edition: Edition, html: str, frame: Frame) -> str:
+    """Return an edition's HTML with its pictures: the one that leads it, those within it, the others behind."""
     lead, others = shown_pictures(edition)
     if lead is None and not others and not edition.pictures:
-        return edition.html
+        return html
     notes = {note.src: note for note in (*edition.item.images, *([edition.item.image] if edition.item.image else ()))}
     within = replace(frame, photos={src: frame.photos[src] for src in placed_pictures(edition) if src in frame.photos})
     parts = (
         frame.show(lead, lead=True) if lead else "",
-        within.fill(edition.html, notes),
+        within.fill(html, notes),
         *(frame.show(note) for note in others),
     )
     return "\n".join(part for part in parts if part)

@@ -145,9 +145,9 @@ def alternates(desk: Desk, urls: Sequence[tuple[str, str]], default: str | None 
     return (*urls, ("x-default", chosen)) if chosen else ()
 
 
-def last_modified(desk: Desk, entries: Sequence[Entry]) -> str | None:
-    """Return the day on which the newest of `entries` was published or corrected."""
-    newest = max((entry.modified for entry in entries), default=None)
+def last_modified(desk: Desk, entries: Sequence[Entry] | None = None) -> str | None:
+    """Return the day on which the newest of `entries`, else of all listed items, was published or corrected."""
+    newest = desk.archive.modified if entries is None else max([entry.modified for entry in entries], default=None)
     return desk.archive.local(newest).date().isoformat() if newest else None
 
 

@@ -66,6 +66,12 @@ class _Block:
     """The direction of the first letter."""
 
 
+def is_mixed(text: str, language: str) -> bool:
+    """Tell whether a text in `language` has letters of the other direction."""
+    base = direction(language)
+    return not (base == "ltr" and text.isascii()) and LETTERS[OTHER[base]].search(text) is not None
+
+
 def isolate(html: str, language: str) -> str:
     """Return sanitised HTML in `language` in which text of the other direction says so.
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from mujaz.site.facts import Notes
 from mujaz.site.folder import write_file
-from mujaz.site.state_outputs import Listing, Made, State, stamp
+from mujaz.site.listings import Listing, pack_listing
+from mujaz.site.state_outputs import MANIFEST, Made, State, stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,12 @@ class Maker:
         self._front, self._made = f"{folder}{os.sep}", state.made
         self.tally, self.facts = tally, state.facts
         self._same_world = same_world
+        self._are_there = (folder / MANIFEST).is_file()
+        """Whether the files of an earlier build are there, as far as that can be told without a look at each."""
 
     def is_new(self, output: Output | Deferred) -> bool:
         """Tell whether it can be told without a look that a file has to be made."""
-        return not (self._same_world and output.path in self._made)
+        return not (self._same_world and self._are_there and output.path in self._made)
 
     def make(self, output: Output | Deferred) -> Made:
         """Bring one file about and return what is known of it; it is not even prepared if nothing can have changed."""
@@ -96,16 +99,17 @@ class Maker:
         path = self._front + output.path
         facts = self.facts.keep(output.facts)
         digest = output.digest if before is None else output.whole_digest
+        listing = None if output.listing is None else pack_listing(output.listing)
         if before is not None and before.digest == digest:
-            return before._replace(terms=terms, facts=facts, listing=output.listing)
+            return before._replace(terms=terms, facts=facts, listing=listing)
         data = output.make()
         sha256 = hashlib.sha256(data).hexdigest()
         if before is not None and (before.digest, before.sha256) == (output.digest, sha256):
-            return before._replace(digest=digest, terms=terms, facts=facts, listing=output.listing)
+            return before._replace(digest=digest, terms=terms, facts=facts, listing=listing)
         self.tally.rendered += 1
         self.tally.written += write_file(path, data)
         seen = os.stat(path)  # noqa: PTH116 - see `stamp`
-        return Made(digest, sha256, seen.st_size, seen.st_mtime_ns, terms, facts, output.listing)
+        return Made(digest, sha256, seen.st_size, seen.st_mtime_ns, terms, facts, listing)
 
     def _is_same(self, before: Made, terms: str) -> bool:
         return self._same_world and before.terms == terms and not self.facts.touch(before.facts)

@@ -139,7 +139,7 @@ _markdown: list[Markdown] = []
 def render(body: str) -> str:
     """Return the sanitised HTML of a Markdown `body`; the same HTML for the same body, always."""
     simple = render_simple(body)
-    return sanitise(convert(body)) if simple is None else strip_controls(simple)
+    return sanitise(convert(body)) if simple is None else simple
 
 
 def convert(body: str) -> str:
@@ -196,8 +196,9 @@ def plain_text(html: str) -> str:
     >>> plain_text("<p>الرقة &amp; <b>حلب</b></p><p>x</p>")
     'الرقة & حلب\nx'
     """
-    lines = TAG.sub("", BLOCK_END.sub("\n", html)).split("\n")
-    return "\n".join(line.strip() for line in map(entities.unescape, lines) if line.strip())
+    text = TAG.sub("", BLOCK_END.sub("\n", html))
+    lines = map(entities.unescape, text.split("\n")) if "&" in text else text.split("\n")
+    return "\n".join([words for line in lines if (words := line.strip())])
 
 
 def paragraph(text: str) -> str:
@@ -207,7 +208,7 @@ def paragraph(text: str) -> str:
 
 def links(html: str) -> tuple[str, ...]:
     """Return the addresses that sanitised HTML links to, in order."""
-    return tuple(entities.unescape(match[2]) for match in HREF.finditer(html))
+    return tuple(entities.unescape(match[2]) for match in HREF.finditer(html)) if "<a " in html else ()
 
 
 def pictures(html: str) -> tuple[str, ...]:

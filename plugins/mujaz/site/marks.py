@@ -15,9 +15,12 @@ from mujaz.site.islands import set_line_apart
 from mujaz.site.quick import mark, quick_escape
 from mujaz.site.views import DateText, Link, Text
 
+Known = dict[int, tuple[Link, Markup, Markup]]
+"""By its identity, a link that many pages show: itself, so that no other gets that, its name and the whole of it."""
 
-def marks(language: str) -> dict[str, Callable[..., Markup]]:
-    """Return the filters for the pages of one language, under their names.
+
+def marks(language: str, known: Known) -> dict[str, Callable[..., Markup]]:
+    """Return the filters for the pages of one language, under their names; links are written once and then `known`.
 
     `foreign` is the `lang` and `dir` of a text in another language than the page's; `name` a text from data, isolated;
     `apart` the words of a text in the page's language, or in another, those of the other direction set apart, as in
@@ -38,11 +41,18 @@ def marks(language: str) -> dict[str, Callable[..., Markup]]:
     def line(text: Text) -> Markup:
         return mark(f"<bdi{foreign(text.lang)}>{apart(text.text, text.lang)}</bdi>")
 
+    def written(to: Link) -> tuple[Link, Markup, Markup]:
+        named = name(to.name)
+        found = (to, named, mark(f'<a href="{quick_escape(to.url)}">{named}</a>'))
+        if to.count is None:  # one with a count is its page's own
+            known[id(to)] = found
+        return found
+
     def names(those: Iterable[Link], comma: str) -> Markup:
-        return mark(str.join(comma, [name(to.name) for to in those]))
+        return mark(str.join(comma, [(known.get(id(to)) or written(to))[1] for to in those]))
 
     def link(to: Link) -> Markup:
-        return mark(f'<a href="{quick_escape(to.url)}">{name(to.name)}</a>')
+        return (known.get(id(to)) or written(to))[2]
 
     def date(when: DateText) -> Markup:
         return mark(f'<time datetime="{quick_escape(when.iso)}">{quick_escape(when.label)}</time>')

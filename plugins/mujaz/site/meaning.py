@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import cast
 
 from mujaz.export.item import Reading
@@ -11,6 +11,7 @@ from mujaz.model import RECORD_KINDS
 from mujaz.register import Register
 from mujaz.site.settings import SiteSettings
 from mujaz.yamltext import Mapping as Fields
+from mujaz.yamltext import Text
 
 
 class _KeptFields(dict[str, str]):
@@ -20,8 +21,13 @@ class _KeptFields(dict[str, str]):
     lines: dict[str, int]
 
     def line_of(self, key: str) -> int:
-        """Return the line of a key, 0 where it is not known."""
-        return self.lines.get(key, 0)
+        """Return the line of a key, that of the front matter where there is no such key."""
+        return self.lines.get(key) or self.lines.get("", 0)
+
+
+def lines_of(fields: Fields, keys: Collection[str]) -> dict[str, int]:
+    """Return the lines of some keys of front matter, as far as they are there, and under no key its own."""
+    return {"": fields.line, **{str(key): key.line for key in fields if key in keys and isinstance(key, Text)}}
 
 
 def fields_of(names: dict[str, str], lines: dict[str, int]) -> Fields:

@@ -115,7 +115,7 @@ def name_photos(document: Document, problems: Problems) -> Iterator[tuple[str, i
             source = entry.get("src") if isinstance(entry, Mapping) else entry
             if isinstance(source, str) and source.strip():
                 yield source.strip(), getattr(source, "line", 0)
-    if "![" not in document.body and "<img" not in document.body.lower():
+    if "![" not in document.body and ("<" not in document.body or "<img" not in document.body.lower()):
         return
     body = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), document.body)
     for match in IMAGE.finditer(body):

@@ -14,11 +14,13 @@ from typing import Any
 
 from mujaz.errors import EnvironmentLack, UsageError
 from mujaz.site.folder import remove_file, sweep, write_file
+from mujaz.site.listings import Listing, listings_of
 from mujaz.site.making import Deferred, Maker, Output, Tally
 from mujaz.site.sharing import Aside, make_all
 from mujaz.site.state_facts import FactTable, Ground
 from mujaz.site.state_lock import locked
-from mujaz.site.state_outputs import MANIFEST, Listing, Made, State, begin, finish, read_state
+from mujaz.site.state_outputs import MANIFEST, Made, State, begin, finish, read_state
+from mujaz.site.state_tidy import tidy
 from mujaz.site.urls import folders_of
 
 __all__ = ["Deferred", "Output", "Tally", "Target", "write_manifest", "write_outputs"]
@@ -39,6 +41,8 @@ class Target:
     last: Callable[[Listings], Iterable[Output | Deferred]] = lambda _listings: ()
     """What is made from all others."""
     aside: Aside = field(default_factory=Aside)
+    shared: Callable[[], None] = lambda: None
+    """Is called once all but the last files are made, if several processes made them."""
 
 
 def write_outputs(outputs: Iterable[Output | Deferred], target: Target) -> Tally:
@@ -70,16 +74,18 @@ def _bring_about(planned: dict[str, Output | Deferred], state: State, target: Ta
         state.facts.update(target.ground)
     else:
         state.facts = FactTable()
+    parts = len(state.facts.parts)
     maker = Maker(folder, state, tally, same_world=same_world)
-    made = make_all(list(planned.values()), maker, target.aside, target.step)
-    listings = {path: one.listing for path, one in made.items() if one.listing is not None}
-    made |= {output.path: maker.make(output) for output in target.last(listings)}
+    made = make_all(list(planned.values()), maker, target.aside, target.step, target.shared)
+    made |= {output.path: maker.make(output) for output in target.last(listings_of(made))}
     for path in sorted(stale - in_the_way - made.keys()):
         tally.removed += remove_file(folder, path)
     tally.written += write_manifest(folder, made)
     tally.total = len(made) + 1
     state.facts.complete(target.ground)
     state.made, state.note, state.world = made, target.note, target.ground.world
+    if 0 < parts < len(state.facts.parts):
+        tidy(state)
     finish(state, folder, target.state)
     return tally
 

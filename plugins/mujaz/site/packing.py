@@ -8,16 +8,24 @@ from datetime import date, datetime, tzinfo
 from operator import attrgetter
 from typing import Any
 
-from mujaz.model import Correction, Gist, Item, Picture, Reference
+from mujaz.model import Correction, Gist, Item, Picture, Reference, Rights
 
 PARTS = {kind.__name__: kind for kind in (Reference, Picture, Correction, Gist)}
 """What an item is made of beside texts, numbers and dates."""
 SCALARS = frozenset({str, int, bool, type(None)})
 NAMES = tuple(part.name for part in fields(Item))
 _values = attrgetter(*NAMES)
+_BODY, _RIGHTS = NAMES.index("body"), NAMES.index("rights")
 
 Packed = tuple[tuple[Any, ...], tuple[tuple[int, Any], ...]]
 """The values of an item's fields, and by number those that are not plain."""
+
+
+def without_body(item: Item, rights: Rights) -> Item:
+    """Return an item without its body, under other rights; `dataclasses.replace` takes three times as long."""
+    values = list(_values(item))
+    values[_BODY], values[_RIGHTS] = "", rights
+    return Item(*values)
 
 
 def pack(item: Item, zone: tzinfo) -> Packed:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from functools import cached_property
+from contextlib import closing
+from functools import cached_property, partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from mujaz.site.build import Plan, Writing, plan, read_assets, read_catalogues
 from mujaz.site.drafts import show_drafts
 from mujaz.site.keeping import keep_build
 from mujaz.site.output import Tally
+from mujaz.site.process import Meanwhile
 from mujaz.site.render import ENVIRONMENT, Renderer
 from mujaz.site.settings import read_settings, theme_folder
 from mujaz.site.stages import Stages
@@ -95,10 +97,13 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
             self.reason = self._explain(writing, self.why)
         self.stages.begin("files", len(self.plan.pages) + len(self.assets.files))
         note = self._note()
-        self.tally = writing.write(note=note, step=self.stages.step)
+        with closing(Meanwhile(partial(self._keep, writing, note))) as keeping:
+            self.tally = writing.write(note=note, step=self.stages.step, shared=keeping.begin)
+            self.stages.begin("state")
+            keeping.wait()
+        if self.plan.content is not None:
+            self.plan.content.shelf.note_written()
         self.plan.keep()
-        if note is not None and self.inputs is not None and not any(map(self.settings.get, OF_TEMPLATES)):
-            keep_build(writing, self.inputs)
         if self.inputs is not None:
             self.inputs.seen.save()
         self.stages.end()
@@ -107,6 +112,13 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]
         tally = self.tally
         logger.info("%d files, %d rendered, %d written, %d removed.",
                     tally.total, tally.rendered, tally.written, tally.removed)  # fmt: skip
+
+    def _keep(self, writing: Writing, note: dict[str, Any] | None) -> None:
+        """Keep for the next build what takes long, and does not ask for what came of the writing."""
+        if self.plan.content is not None:
+            self.plan.content.shelf.write()
+        if note is not None and self.inputs is not None and not any(map(self.settings.get, OF_TEMPLATES)):
+            keep_build(writing, self.inputs)
 
     @cached_property
     def writing(self) -> Writing:

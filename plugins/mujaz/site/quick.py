@@ -12,17 +12,19 @@ from functools import partial
 from keyword import iskeyword
 from typing import Any
 
-from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import Environment, nodes
+from jinja2.compiler import Frame
 from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from mujaz.site.pieces import PieceCode
+
 mark: Callable[[str], Markup] = partial(str.__new__, Markup)
 """Marks a text as HTML; `Markup` itself asks first whether it was something else before."""
 CALLER = "caller"
-BLANKS = tuple((missing,) * count for count in range(16))
-"""So many arguments that were not given."""
+SAFE = "safe"
+"""The filter by which a template says that a text is HTML."""
 
 
 def quick_escape(value: Any) -> str:
@@ -35,27 +37,83 @@ def quick_escape(value: Any) -> str:
     return escape(value)
 
 
-class QuickMacro(Macro):
-    """A macro that finds its arguments in one step."""
+def quick_macro(  # noqa: PLR0913, PLR0917 - the arguments of Jinja's own
+    environment: Environment,
+    function: Any,
+    name: str,
+    arguments: tuple[str, ...],
+    catch_kwargs: bool,  # noqa: FBT001
+    catch_varargs: bool,  # noqa: FBT001
+    caller: bool,  # noqa: FBT001
+    autoescape: bool,  # noqa: FBT001
+) -> Callable[..., str]:
+    """Return a macro that finds its arguments in one step; Jinja's own says what is wrong with a call."""
+    whole = Macro(environment, function, name, list(arguments), catch_kwargs, catch_varargs, caller, autoescape)
+    if catch_kwargs or catch_varargs or not autoescape:
+        return whole
+    count = len(arguments)
+    nobody = (environment.undefined("No caller defined", name=CALLER),) if caller else ()
+    function.__defaults__ = (*[missing] * count, *nobody)
 
-    def __call__(self, *given: Any, **named: Any) -> str:
-        """Return what the macro renders."""
-        spare = self._argument_count - len(given)
-        if spare < 0 or self.catch_kwargs or self.catch_varargs or not self._default_autoescape:
-            return super().__call__(*given, **named)
+    def called(*given: Any, **named: Any) -> str:
+        if len(given) > count:
+            return whole(*given, **named)
         if named:
-            given = (*given, *[named.pop(name, missing) for name in self.arguments[len(given) :]])
-        elif spare:
-            given = (*given, *BLANKS[spare])
-        if self.caller and CALLER in named:
-            given = (*given, named.pop(CALLER))
-        elif named or self.caller:
-            return super().__call__(*given, **named)
-        return mark(self._func(*given))
+            rest = dict(named)
+            found = [*given, *[rest.pop(argument, missing) for argument in arguments[len(given) :]]]
+            if caller and CALLER in rest:
+                found.append(rest.pop(CALLER))
+            return whole(*given, **named) if rest else mark(function(*found))
+        return mark(function(*given))
+
+    return called
 
 
-class QuickCode(CodeGenerator):
+class QuickCode(PieceCode):
     """Writes the Python code of a template."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._imported: set[str] = set()
+        """The names of macros that another file has, which see nothing of the page."""
+        self._bare: nodes.Node | None = None
+        """What is put out as it is."""
+
+    def visit_FromImport(self, node: nodes.FromImport, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Write that macros are taken from another file."""
+        if node.with_context or not isinstance(node.template, nodes.Const):
+            super().visit_FromImport(node, frame)
+            return
+        pairs = [pair if isinstance(pair, tuple) else (pair, pair) for pair in node.names]
+        names = ", ".join([repr(node.template.value), *[repr(name) for name, _ in pairs]])
+        own = [(alias, frame.symbols.ref(alias)) for _, alias in pairs]
+        self.writeline(f"{', '.join(ref for _, ref in own)}, = environment.take({names})", node)
+        if frame.toplevel:
+            self._imported.update(alias for alias, _ in own)
+            self.writeline(f"context.vars.update({{{', '.join(f'{alias!r}: {ref}' for alias, ref in own)}}})")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        """Write what stands before a value that is put out: nothing where that is HTML already."""
+        name = node.name if isinstance(node, nodes.Filter) else None
+        if frame.eval_ctx.volatile or finalize.src is not None or name not in self.environment.marked:  # type: ignore[attr-defined]
+            super()._output_child_pre(node, frame, finalize)
+            return
+        self._bare = node if name == SAFE else None
+        self.write("(")
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Write a filter; what is HTML already and put out as it is needs none."""
+        if node is self._bare and node.node is not None:
+            self.visit(node.node, frame)
+        else:
+            super().visit_Filter(node, frame)
+
+    def visit_TemplateData(self, node: nodes.TemplateData, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Write a word that is handed on."""
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super().visit_TemplateData(node, frame)
+        else:
+            self.write(f"mark({node.data!r})")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 - Jinja's own signature
         """Write a plain call."""
@@ -65,6 +123,16 @@ class QuickCode(CodeGenerator):
         if asks or node.dyn_args or node.dyn_kwargs or any(iskeyword(named.key) for named in node.kwargs):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
+        name = node.node.name if isinstance(node.node, nodes.Name) else ""
+        if name in self._imported and not forward_caller and _has_only_words(node):  # it gives the same on every page
+            key = f"({frame.symbols.ref(name)}, {f'{node.args}{node.kwargs}'!r})"
+            self.write(f"(environment.steady.get({key}) or environment.keep({key}, ")
+            self._write_call(node, frame, forward_caller)
+            self.write("))")
+        else:
+            self._write_call(node, frame, forward_caller)
+
+    def _write_call(self, node: nodes.Call, frame: Frame, forward_caller: bool) -> None:  # noqa: FBT001
         self.write("(")
         self.visit(node.node, frame)
         self.write(")(")
@@ -81,3 +149,9 @@ class QuickCode(CodeGenerator):
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
+
+
+def _has_only_words(node: nodes.Call) -> bool:
+    """Tell whether a call gives nothing but words and numbers that stand in the template."""
+    given = (*node.args, *[named.value for named in node.kwargs])
+    return all(isinstance(value, (nodes.Const, nodes.TemplateData)) for value in given)

@@ -41,6 +41,7 @@ def _pack(archive: Archive) -> dict[str, Any]:
         "by_record": lists(archive.by_record),
         "by_month": lists(archive.by_month),
         "versions": lists(archive.versions),
+        "withdrawn": lists(archive.withdrawn),
         "own": sorted(archive.own),
         "compared": pack_compared(archive),
     }  # fmt: skip
@@ -66,6 +67,7 @@ def recall_archive(  # noqa: PLR0913, PLR0917 - an archive is made of as much
             "by_record": Noted("items", _Lists(entries, kept["by_record"])),
             "by_month": Noted("months", _Lists(entries, kept["by_month"])),
             "versions": Noted("versions", _Lists(entries, kept["versions"])),
+            "withdrawn": Noted("withdrawn", _Lists(entries, kept["withdrawn"])),
             "_own": frozenset(kept["own"]),
             "_compared": recall_compared(listed, kept["compared"], keys),
         }

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache, cached_property, partial
-from importlib.metadata import version
 from pathlib import Path
 from shutil import rmtree
 from typing import Any
@@ -17,53 +16,12 @@ from markupsafe import Markup
 from mujaz.arabic.bidi import direction
 from mujaz.arabic.catalogue import Catalogue
 from mujaz.arabic.localize import format_number, language_name_in
-from mujaz.site.cards.draw import write_card
-from mujaz.site.citing.bibtex import write_citation_bib, write_list_bib
-from mujaz.site.citing.csl import write_citation_json
-from mujaz.site.citing.ris import write_citation_ris
-from mujaz.site.citing.table import write_table
-from mujaz.site.dataset.write import write_json_lines, write_json_list
 from mujaz.site.digest import Digester
 from mujaz.site.drawings.filters import make_draw
-from mujaz.site.feeds.atom import write_atom
-from mujaz.site.feeds.jsonfeed import write_json_feed
-from mujaz.site.feeds.opml import write_opml
-from mujaz.site.feeds.rss import write_rss
-from mujaz.site.machines import (
-    write_file,
-    write_headers,
-    write_opensearch,
-    write_robots,
-    write_sitemap,
-    write_sitemap_index,
-)
-from mujaz.site.marks import marks
-from mujaz.site.media import write_picture
+from mujaz.site.marks import Known, marks
 from mujaz.site.once import Once, remember
 from mujaz.site.templates import make_environment
-
-WRITERS: dict[str, Callable[[Any], bytes]] = {
-    "feed.rss": write_rss,
-    "feed.atom": write_atom,
-    "feed.json": write_json_feed,
-    "feeds.opml": write_opml,
-    "citation.bib": write_citation_bib,
-    "citation.ris": write_citation_ris,
-    "citation.json": write_citation_json,
-    "list.bib": write_list_bib,
-    "table.csv": write_table,
-    "lines.json": write_json_lines,
-    "list.json": write_json_list,
-    "sitemap.xml": write_sitemap,
-    "sitemap-index.xml": write_sitemap_index,
-    "robots.txt": write_robots,
-    "_headers": write_headers,
-    "opensearch.xml": write_opensearch,
-    "search": write_file,
-    "picture": write_picture,
-    "card": write_card,
-}
-"""Machine format → what writes it."""
+from mujaz.site.writers import writer_of
 
 ENVIRONMENT: dict[str, Any] = {
     "autoescape": True,
@@ -108,10 +66,11 @@ class Renderer:
         self._digester = Digester()
         for environment in self._environments.values():
             remember(environment)
+            environment.links.clear()  # type: ignore[attr-defined]
 
     def render(self, template: str, view: Any) -> bytes:
         """Return the bytes of a page that shows a view."""
-        writer = WRITERS.get(template)
+        writer = writer_of(template)
         if writer is not None:
             return writer(view)
         language = view.shell.lang
@@ -132,6 +91,8 @@ class Renderer:
     @cached_property
     def tools(self) -> str:
         """A digest of the templates, the catalogues, the code and the libraries."""
+        from importlib.metadata import version  # noqa: PLC0415 - it takes .02 s to import, and digests are often known
+
         found = hashlib.sha256("\n".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
         package = Path(__file__).parents[1]
         words = ((self._theme, "**/*.html"), (self._theme, "**/*.po"))
@@ -159,16 +120,19 @@ def _environment(env: Environment, catalogue: Catalogue, kept: Path | None, *, q
     The language is the environment's and not the page's, so that a file of macros is loaded once for all pages.
     """
     number = partial(format_number, language=catalogue.language)
+    links: Known = {}
+    marked = marks(catalogue.language, links)
     filters = {
-        **marks(catalogue.language),
+        **marked,
         "direction": direction,
         "number": number,
         "language_name": partial(language_name_in, reader=catalogue.language),
         "draw": make_draw(catalogue),
     }
     values = {**_words(catalogue), "language": catalogue.language}
-    own = make_environment(env, filters, values, quick=quick, kept=kept and kept / catalogue.language)
+    own = make_environment(env, filters, values, quick=quick, kept=kept and kept / catalogue.language, marked=marked)
     own.newstyle_gettext = True  # type: ignore[attr-defined]
+    own.links = links  # type: ignore[attr-defined]
     remember(own)
     return own
 

@@ -13,9 +13,9 @@ from mujaz.site.comparing import relate
 from mujaz.site.editions import group_editions
 from mujaz.site.entries import Entry
 from mujaz.site.fact_values import FactValues
-from mujaz.site.facts import keep_bundles
+from mujaz.site.facts import Note
 from mujaz.site.page import Page
-from mujaz.site.pages import all_pages
+from mujaz.site.pages.every import all_pages
 from mujaz.site.sources import Source
 from mujaz.site.state_facts import FactTable, Ground
 
@@ -60,17 +60,15 @@ class Revising:
 
     def _know_parts(self) -> None:
         """Ask what those facts say from which the desks' parts were made, though no page may be."""
-        parts = set().union(*(desk.facts for desk in self.desks))
-        keep_bundles(parts)
-        self._facts.keep(parts)
+        self._facts.keep(set().union(*(desk.facts for desk in self.desks)))
         self._facts.complete(self.ground)
 
     def _compare(self, facts: Iterable[str]) -> frozenset[int]:
         """Return which facts say something else now, and let the desks forget what was made from them."""
         changed = self._facts.compare(facts, self.ground)
-        names = self._facts.names_of(changed)
-        for desk in self.desks:
-            desk.forget(names)
+        touched: set[Note] = set(self._facts.names_of(changed))
+        while any(desk.forget(touched) for desk in self.desks):  # one desk may have shown a part of the other's
+            pass
         return changed
 
     def revise(self, paths: Iterable[str], known: Problems) -> Revision:

@@ -28,7 +28,7 @@ from mujaz.site.making import Maker, Tally
 from mujaz.site.mention_memory import MentionMemory
 from mujaz.site.output import write_manifest
 from mujaz.site.packing import unpack
-from mujaz.site.pages import index_pages
+from mujaz.site.pages.search import index_pages
 from mujaz.site.recalling import Finder, recall_archive
 from mujaz.site.render import ENVIRONMENT, Renderer
 from mujaz.site.sources import Source, Sources
@@ -88,7 +88,7 @@ def _changed(inputs: Inputs, texts: KeptTexts) -> list[str]:
     files = inputs.sources
     if files.keys() != texts.files.keys():
         return []
-    found = sorted(path for path, _ in files.items() - texts.files.items())
+    found = sorted(path for path, digest in files.items() if texts.files[path] != digest)
     return found if len(found) <= MOST else []
 
 
@@ -168,7 +168,7 @@ class _Revival:
         if None in packed:
             raise NotAlone
         pages = [unpack_page(page, find) for page in packed if page is not None]
-        index = index_pages(desks)
+        index = tuple(index_pages(desks))
         named = [writing.path(page) for page in index]
         begin(state, dict.fromkeys(named), settings.output, self._inputs.seen.folder)
         tally = Tally()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.context import BaseContext
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from mujaz.site.making import Deferred, Output
 
+Part = TypeVar("Part")
 Files = Sequence[Output | Deferred]
 
 CHUNK = 16
@@ -18,23 +19,23 @@ PATIENCE = 5.0
 """Seconds after which a process that holds a share is taken for dead; it holds it for a millionth of that."""
 
 
-class Share:
-    """Files from both ends of which processes take; nothing is taken twice."""
+class Share(Generic[Part]):
+    """Files, or what else is to be done, from both ends of which processes take; nothing is taken twice."""
 
-    def __init__(self, files: Files, context: BaseContext) -> None:
+    def __init__(self, files: Sequence[Part], context: BaseContext) -> None:
         self.files = files
         self._lock = context.Lock()
         self._bounds: Any = context.RawArray("L", [0, len(files)])
 
-    def first(self) -> Files:
+    def first(self) -> Sequence[Part]:
         """Take some of the first files that are left."""
         return self._take(lambda start, end: (start, min(start + CHUNK, end)))
 
-    def last(self) -> Files:
+    def last(self) -> Sequence[Part]:
         """Take some of the last files that are left."""
         return self._take(lambda start, end: (max(start, end - CHUNK) if end - start >= WORTHWHILE else end, end))
 
-    def _take(self, choose: Callable[[int, int], tuple[int, int]]) -> Files:
+    def _take(self, choose: Callable[[int, int], tuple[int, int]]) -> Sequence[Part]:
         if not self._lock.acquire(timeout=PATIENCE):
             return ()  # whoever gathers the files makes what nobody made
         try:
@@ -46,7 +47,7 @@ class Share:
         return self.files[begin:stop]
 
 
-def take_files(place: int, shares: Sequence[Share]) -> Iterator[Output | Deferred]:
+def take_files(place: int, shares: Sequence[Share[Output | Deferred]]) -> Iterator[Output | Deferred]:
     """Yield the files that the process is to make which has the share in that place, each as its turn comes."""
     if not shares:
         return

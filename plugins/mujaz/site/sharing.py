@@ -7,21 +7,22 @@ to light.
 
 from __future__ import annotations
 
-import gc
+import marshal
 import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
 from multiprocessing.connection import Connection
 from typing import Any
 
 from mujaz.site.making import Deferred, Maker, Output
+from mujaz.site.process import hire
 from mujaz.site.shares import Files, Share, take_files
+from mujaz.site.state_facts import Size
 from mujaz.site.state_outputs import Made
 
 WORTHWHILE = 400
@@ -43,9 +44,12 @@ class Aside:
 class Helper:
     """A process that makes files."""
 
-    answers: Connection
+    known: Size
+    """How many facts it knew at first, as this process did."""
     done: Any
     """How many files it has made, in memory that both processes see."""
+    answers: Connection | None
+    """None where there was no room for a process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,17 @@ class Work:
 
     common: Files
     """Those of no language, which are made here: they share what is made of all items."""
-    shares: Sequence[Share]
+    shares: Sequence[Share[Output | Deferred]]
     """All others; the first share is that of this process, and each other one that of a process of its own."""
 
 
-def make_all(files: Files, maker: Maker, aside: Aside, step: Callable[[], None]) -> dict[str, Made]:
-    """Make files, and return by path what is known of each; call `step` for each."""
+def make_all(
+    files: Files, maker: Maker, aside: Aside, step: Callable[[], None], shared: Callable[[], None] = lambda: None
+) -> dict[str, Made]:
+    """Make files, and return by path what is known of each; call `step` for each.
+
+    Call `shared` as soon as all are made, if other processes have helped; there may be a core with nothing to do.
+    """
     work = _divide(files, maker)
     with ExitStack() as stack:
         helpers = [_hire(place, work, maker, aside, stack) for place in range(1, len(work.shares))]
@@ -67,12 +76,15 @@ def make_all(files: Files, maker: Maker, aside: Aside, step: Callable[[], None])
         made = {}
         for file in chain(work.common, take_files(0, work.shares)):
             made[file.path] = maker.make(file)
-            done = len(made) + sum(helper.done.value for helper in helpers)
+            done = len(made) + sum([helper.done.value for helper in helpers])
             for _ in range(told, done):
                 step()
             told = done
-        for helper in helpers:
-            made |= _take(helper, maker, aside)
+        heard = [_hear(helper) for helper in helpers]
+        if heard and all(heard):
+            shared()
+        for helper, data in zip(helpers, heard, strict=True):
+            made |= _take(data, helper, maker, aside) if data else {}
         for file in files:
             if file.path not in made:  # that was a helper's which is no more
                 made[file.path] = maker.make(file)
@@ -116,43 +128,37 @@ def cores() -> int:
 
 def _hire(place: int, work: Work, maker: Maker, aside: Aside, stack: ExitStack) -> Helper:
     """Return a process that makes files from now on, and is gone when the stack is left."""
-    context = multiprocessing.get_context("fork")
-    answers, to_answer = context.Pipe(duplex=False)
-    helper = Helper(stack.enter_context(closing(answers)), context.RawValue("L", 0))
-    gc.freeze()  # so that looking for garbage does not copy what both processes share
-    stack.callback(gc.unfreeze)
-    files = partial(take_files, place, work.shares)
-    process = context.Process(target=_work, args=(helper, files, maker, aside, to_answer), daemon=True)
-    process.start()
-    to_answer.close()
-    stack.callback(process.join)
-    stack.callback(process.terminate)
-    return helper
+    known, done = maker.facts.size, multiprocessing.get_context("fork").RawValue("L", 0)
 
-
-def _work(helper: Helper, files: Callable[[], Iterator[Output | Deferred]], maker: Maker, aside: Aside,
-          to_answer: Connection) -> None:  # fmt: skip
-    """Make the files of a process, and tell what is known of them; say nothing where anything goes wrong."""
-    try:
+    def make(to_answer: Connection) -> None:
         made = {}
-        for file in files():
+        for file in take_files(place, work.shares):
             made[file.path] = tuple(maker.make(file))
-            helper.done.value += 1
-        facts = list(maker.facts.names), maker.facts.bundles
-        to_answer.send((made, facts, maker.tally.rendered, maker.tally.written, aside.tell()))
-    except BaseException:  # noqa: BLE001 - see above
-        os._exit(1)
+            done.value += 1
+        tally = maker.tally.rendered, maker.tally.written
+        to_answer.send_bytes(marshal.dumps((made, maker.facts.since(known), tally, aside.tell())))
 
-
-def _take(helper: Helper, maker: Maker, aside: Aside) -> Mapping[str, Made]:
-    """Return what a process made; nothing if it is no more."""
     try:
-        made, facts, rendered, written, told = helper.answers.recv()
-    except (EOFError, OSError):
-        return {}
-    translate = maker.facts.join(*facts)
+        return Helper(known, done, hire(make, stack))
+    except OSError:
+        return Helper(known, done, None)
+
+
+def _hear(helper: Helper) -> bytes:
+    """Return what a process tells; nothing if it is no more."""
+    with suppress(EOFError, OSError):
+        return helper.answers.recv_bytes() if helper.answers is not None else b""
+    return b""
+
+
+def _take(data: bytes, helper: Helper, maker: Maker, aside: Aside) -> Mapping[str, Made]:
+    """Return what a process made."""
+    made, learnt, (rendered, written), told = marshal.loads(data)  # noqa: S302 - a process of ours wrote it
+    translate = maker.facts.join(helper.known, *learnt)
     maker.tally.rendered += rendered
     maker.tally.written += written
     aside.take(told)
-    found = {path: Made._make(values) for path, values in made.items()}
-    return {path: each._replace(facts=translate(each.facts)) for path, each in found.items()}
+    found = {}
+    for path, (digest, sha256, size, mtime, terms, facts, listing) in made.items():
+        found[path] = Made(digest, sha256, size, mtime, terms, translate(facts), listing)
+    return found

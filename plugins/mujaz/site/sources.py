@@ -2,49 +2,26 @@
 
 from __future__ import annotations
 
-import marshal
-import os
-from collections.abc import Callable
-from dataclasses import astuple, dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property, partial
-from pathlib import Path
 from typing import Any
 
 from mujaz.errors import EnvironmentLack, Problem, Problems
-from mujaz.export.draft import digest_of
-from mujaz.export.frontmatter import MAX_BYTES, Document, make_document, read_document
-from mujaz.export.item import Reading, read_item
+from mujaz.export.frontmatter import Document, read_document
+from mujaz.export.item import Reading
 from mujaz.model import Item
 from mujaz.site.editions import Render, make_edition
 from mujaz.site.entries import Edition, Told
 from mujaz.site.meaning import fields_of, meaning_of
-from mujaz.site.media import name_photos
 from mujaz.site.packing import pack, unpack
 from mujaz.site.settings import SiteSettings
-from mujaz.site.spill import Spill
+from mujaz.site.source_reader import Fresh, Reader, Source, read_bytes
+from mujaz.site.spill import Spill, Texts
 from mujaz.site.state_inputs import Known
-from mujaz.site.state_sources import Row, SourceStore, digest_bytes
+from mujaz.site.state_sources import Front, Row, SourceStore, digest_bytes
 
-LINES = ("lang", "slug", "related", "version_of", "duplicate_of", "translated_from_sha256", "image", "images")
-"""Keys of which a check between files tells the line."""
-PLAIN = 2
-"""The version of marshal that has no references: it writes equal values alike."""
-KEPT_STATES = frozenset({"published", "withdrawn"})
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What one file of the briefings says."""
-
-    document: Document
-    """With no more than checks between files ask, and without its body, where it can be published."""
-    item: Item | None
-    """Without its body where it was read by an earlier build; its rights are then those of its edition."""
-    pictures: tuple[tuple[str, int], ...]
-    text_digest: str
-    """A digest of what a translator translates (`export/draft.py`)."""
-    edition: Edition | None
-    """The item as it is published; None where its file alone does not tell that."""
+__all__ = ["Source", "Sources"]
 
 
 class Sources:
@@ -56,38 +33,54 @@ class Sources:
         self._whole = whole
         """Whether all sources are read; else what is known of one is looked up where it is wanted."""
         self._settings, self._reading, self._render, self._seen = settings, reading, render, dict(known.files)
+        self._reader = Reader(settings, reading, render)
         self._store = SourceStore(settings.root / settings.archive.state, meaning_of(settings, reading, known.program))
-        self._root = settings.root
         self._new: dict[str, Row] = {}
+        self._odd: dict[str, tuple[Source | None, Problems]] = {}
+        """What was read of sources that are not remembered, until it is asked for."""
         self._spill = Spill()
         self._used: set[str] = set()
         self._bare: set[str] = set()
         """Paths of items without their bodies."""
 
+    def read_ahead(self, paths: Iterable[str]) -> None:
+        """Read those of some sources of which nothing is known: in several processes where there are many."""
+        from mujaz.site.sources_apart import read_apart  # noqa: PLC0415 - a build after edits reads a few, and needs none
+
+        unknown = [path for path in paths if self._kept(path) is None]
+        self._new.update((row.path, row) for row in read_apart(unknown, self._read, self._spill))
+
     def read(self, shown: str, problems: Problems) -> Source | None:
         """Return what a file says, by its path in the archive; None after noting why it says nothing."""
         kept = self._kept(shown)
-        if kept is not None and kept[0] == (self._seen.get(shown) or _digest(self._root / shown)):
+        if kept is not None and kept.digest == (self._seen.get(shown) or self._digest(shown)):
             self._used.add(shown)
-            return self._recall(shown, kept[1], problems)
-        return self._read(self._root / shown, shown, problems)
+            return self._recall(shown, kept.says, None, problems)
+        if shown not in self._new and shown not in self._odd and (fresh := self._read(shown)) is not None:
+            self._new[shown] = fresh.spilt(self._spill)
+        if (row := self._new.get(shown)) is not None:
+            return self._recall(shown, row.says, row.texts, problems)
+        source, own = self._odd.pop(shown)
+        problems.extend(own)
+        return source
 
     def recall(self, shown: str) -> Source | None:
         """Return what a file said when an earlier build read it, None if that is not known."""
         kept = self._kept(shown)
-        return None if kept is None else self._recall(shown, kept[1], Problems())
+        return None if kept is None else self._recall(shown, kept.says, None, Problems())
 
     def is_text_edit(self, shown: str) -> bool:
         """Tell whether a file that was read again says the same as before, but for its text."""
         old, new = self._kept(shown), self._new.get(shown)
         if old is None or new is None or new.digest != self._seen.get(shown):  # it changed since it was digested
             return False
-        return _around_text(old[1]) == _around_text(new.kept)
+        return _around_text(old.says) == _around_text(new.says)
 
     def forget(self, path: str) -> None:
         """Forget what is known of a file that may have been changed since it was read."""
         self._seen.pop(path, None)
         self._new.pop(path, None)
+        self._odd.pop(path, None)
         self._used.discard(path)
 
     def edition(self, source: Source, item: Item, problems: Problems) -> Edition | None:
@@ -102,89 +95,69 @@ class Sources:
 
     def save(self) -> None:
         """Remember what was read, and forget what is not there any more."""
-        gone = self._known.keys() - self._used - self._new.keys() if self._whole else set()
+        self.write()
+        self.note_written()
+
+    def write(self) -> None:
+        """Do that in the state alone."""
+        gone = self._gone()
         if gone or self._new:
             self._store.save(self._new.values(), gone, anew=self._whole and not self._used)
-        for path in gone:
+
+    def note_written(self) -> None:
+        """Go on from what the state remembers now, whichever process wrote it."""
+        self._store.close()
+        for path in self._gone():
             del self._known[path]
-        self._known.update((path, (row.digest, row.kept)) for path, row in self._new.items())
+        self._known.update((path, row.front) for path, row in self._new.items())
         self._used |= self._new.keys()
         self._new = {}
 
+    def _gone(self) -> set[str]:
+        return self._known.keys() - self._used - self._new.keys() if self._whole else set()
+
     @cached_property
-    def _known(self) -> dict[str, tuple[bytes, Any]]:
+    def _known(self) -> dict[str, Front]:
         return self._store.fronts() if self._whole else {}
 
-    def _kept(self, path: str) -> tuple[bytes, Any] | None:
+    def _kept(self, path: str) -> Front | None:
         if not self._whole and path not in self._known and (found := self._store.front(path)) is not None:
             self._known[path] = found
         return self._known.get(path)
 
-    def _read(self, path: Path, shown: str, problems: Problems, *, keep: bool = True) -> Source | None:
-        own, data = Problems(), _bytes(path)
-        document = make_document(path, shown, own, data)
-        pictures = tuple(name_photos(document, own)) if document is not None else ()
-        item = read_item(document, self._reading, own) if document is not None else None
-        edition = None
-        if item is not None and item.status in KEPT_STATES and not item.redactions:
-            edition = make_edition(item, self._reading.register, self._settings, self._render, own)
-        problems.extend(own)
-        if document is None:
-            return None
-        source = Source(document, item, pictures, digest_of(item) if item is not None else "", edition)
-        if item is None or edition is None or data is None or not keep:
-            return source  # it has mistakes, or is kept back
-        self._new[shown] = row = self._row(source, item, edition, digest_bytes(data), own)
-        return self._slim(row.kept, shown, row.texts)
+    def _read(self, shown: str) -> Fresh | None:
+        """Return what is to be remembered of a source; None where nothing is, which `_odd` then has."""
+        problems = Problems()
+        found = self._reader.read(shown, problems)
+        if isinstance(found, Fresh):
+            return found
+        self._odd[shown] = found, problems
+        return None
 
-    def _row(self, source: Source, item: Item, edition: Edition, digest: bytes, problems: Problems) -> Row:
-        zone, fields = self._settings.zone, source.document.fields
-        shown = edition.item
-        # What is published of an item that is not withdrawn is all of its front matter.
-        front = pack(replace(item, rights=shown.rights, body="") if item.status == "withdrawn" else shown, zone)
-        html, plain = edition.html.encode(), edition.text.encode()
-        kept = (
-            front,
-            pack(shown, zone) if item.status == "withdrawn" else None,
-            {key: str(value) for key in ("lang", "slug") if isinstance(value := fields.get(key), str)},
-            {key: line for key in LINES if (line := fields.line_of(key))},
-            source.pictures,
-            source.text_digest,
-            (
-                edition.filed_digest,
-                digest_bytes(marshal.dumps(front, PLAIN)),
-                digest_bytes(html),
-                digest_bytes(plain),
-                edition.links,
-                edition.pictures,
-            ),
-            [astuple(problem) for problem in problems],
-        )
-        return Row(item.path, digest, kept, self._spill.put(html, plain))
-
-    def _recall(self, path: str, kept: Any, problems: Problems) -> Source:
-        problems.extend(Problem(*values) for values in kept[-1])
-        return self._slim(kept, path, partial(self._texts, path))
-
-    def _slim(self, kept: Any, path: str, texts: Callable[[], tuple[bytes, bytes]]) -> Source:
-        """Return a source of which nothing is in memory but what is kept; its text is what `texts` tells."""
-        front, shown, names, lines, pictures, text_digest, told, _ = kept
-        zone = self._settings.zone
-        edition = Edition.recalled(unpack(shown or front, zone), texts, Told(*told))
+    def _recall(self, path: str, kept: Any, texts: Texts | None, problems: Problems) -> Source:
+        """Return a source of which nothing is in memory but what is kept; `texts`, or else the state, tell its text."""
+        front, shown, names, lines, pictures, text_digest, values, noted = kept
+        problems.extend(Problem(*each) for each in noted)
+        zone, told = self._settings.zone, Told(*values)
+        texts = texts or partial(self._texts, path, (told.text_digest, told.plain_digest))
+        edition = Edition.recalled(unpack(shown or front, zone), texts, told)
         item = edition.kept if shown is None else unpack(front, zone)
         self._bare.add(path)
         return Source(Document(path, fields_of(names, lines), "", 0), item, pictures, text_digest, edition)
 
-    def _texts(self, path: str) -> tuple[bytes, bytes]:
+    def _texts(self, path: str, digests: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
         """Return HTML and plain text of a source that an earlier build read; from its file if they are not kept."""
         found = self._store.texts(path)
-        if found is not None and tuple(map(digest_bytes, found)) == Told(*self._known[path][1][6])[2:4]:
+        if found is not None and (digest_bytes(found[0]), digest_bytes(found[1])) == digests:
             return found
-        problems = Problems()
-        source = self._read(self._settings.root / path, path, problems, keep=False)
-        if source is None or source.edition is None:
+        fresh = self._reader.read(path, Problems())
+        if not isinstance(fresh, Fresh):
             raise EnvironmentLack(f"{path} was changed while the site was built; build again.")
-        return source.edition.html.encode(), source.edition.text.encode()
+        return fresh.html, fresh.plain
+
+    def _digest(self, path: str) -> bytes | None:
+        data = read_bytes(str(self._settings.root / path))
+        return None if data is None else digest_bytes(data)
 
     def _body(self, path: str) -> str:
         document = read_document(self._settings.root, self._settings.root / path, Problems())
@@ -198,16 +171,3 @@ def _around_text(kept: Any) -> tuple[Any, ...]:
     front, shown, names, lines, pictures, _, told, problems = kept
     named = {name for name, _ in pictures}
     return front, shown, names, lines, named, Told(*told)._replace(text_digest=b"", plain_digest=b""), problems
-
-
-def _digest(path: Path) -> bytes | None:
-    data = _bytes(path)
-    return None if data is None else digest_bytes(data)
-
-
-def _bytes(path: Path) -> bytes | None:
-    try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - in half the time of `Path.read_bytes`
-            return file.read() if os.fstat(file.fileno()).st_size <= MAX_BYTES else None
-    except OSError:
-        return None

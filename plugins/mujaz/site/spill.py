@@ -7,8 +7,14 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import IO
+from typing import IO, Final, TypeAlias
 from weakref import finalize
+
+Texts: TypeAlias = Callable[[], tuple[bytes, bytes]]
+"""Returns two texts."""
+Place: TypeAlias = tuple[int, int, int] | tuple[bytes, bytes]
+"""Where two texts lie: in the file, from where on and how long each is; or here, where there is no file."""
+PAIR: Final = 2
 
 
 class Spill:
@@ -22,12 +28,20 @@ class Spill:
                 self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it is open as long as this object
                 finalize(self, self._file.close)
 
-    def put(self, one: bytes, other: bytes) -> Callable[[], tuple[bytes, bytes]]:
+    def put(self, one: bytes, other: bytes) -> Texts:
         """Return what returns two texts when they are asked for."""
+        return self.at(self.place(one, other))
+
+    def at(self, place: Place) -> Texts:
+        """Return what returns two texts that were put in a place, by whichever process."""
+        return partial(self._read, place)
+
+    def place(self, one: bytes, other: bytes) -> Place:
+        """Put two texts somewhere, and return where."""
         file, start = self._file, self._size
         if file is not None and not self._full and self._write(file, one + other):
-            return partial(self._read, file, start, len(one), len(other))
-        return lambda: (one, other)
+            return start, len(one), len(other)
+        return one, other
 
     def _write(self, file: IO[bytes], data: bytes) -> bool:
         """Write texts and return True; False if the disk is full, as it will be for the next."""
@@ -38,6 +52,10 @@ class Spill:
         self._full = written != len(data)
         return not self._full
 
-    def _read(self, file: IO[bytes], start: int, one: int, other: int) -> tuple[bytes, bytes]:
-        data = os.pread(file.fileno(), one + other, start)
+    def _read(self, place: Place) -> tuple[bytes, bytes]:
+        if len(place) == PAIR:
+            return place
+        assert self._file is not None  # noqa: S101 - it has the place
+        start, one, other = place
+        data = os.pread(self._file.fileno(), one + other, start)
         return data[:one], data[one:]

@@ -1,9 +1,13 @@
-"""The stages of a build, as they are told: on a terminal while they last, and afterwards how long each took."""
+"""The stages of a build, as they are told: on a terminal while they last, and afterwards how long each took.
+
+A stage that lasts longer than it computes waits for another process, or for the disk.
+"""
 
 from __future__ import annotations
 
 import sys
 import time
+from typing import NamedTuple
 
 ERASE = "\r\x1b[K"
 """Back to the start of the line, and erase it."""
@@ -11,12 +15,21 @@ EVERY = 0.1
 """Seconds between two drawings."""
 
 
+class Took(NamedTuple):
+    """What a stage took, in seconds."""
+
+    name: str
+    cpu: float
+    """Of this process; others that work for it compute beside it."""
+    wall: float
+
+
 class Stages:
     """Watches a build; each stage ends when the next one begins."""
 
     def __init__(self) -> None:
-        self.times: list[tuple[str, float]] = []
-        """Each stage and the CPU seconds that it took."""
+        self.times: list[Took] = []
+        """What each stage took."""
         self._name, self._done, self._total = "", 0, 0
         self._begun = time.process_time()
         self._wall = self._drawn = time.monotonic()
@@ -24,11 +37,10 @@ class Stages:
 
     def begin(self, name: str, total: int = 0) -> None:
         """Note that a stage begins, of `total` steps if they are counted."""
-        now = time.process_time()
+        now, wall = time.process_time(), time.monotonic()
         if self._name:
-            self.times.append((self._name, now - self._begun))
-        self._name, self._done, self._total, self._begun = name, 0, total, now
-        self._wall = time.monotonic()
+            self.times.append(Took(self._name, now - self._begun, wall - self._wall))
+        self._name, self._done, self._total, self._begun, self._wall = name, 0, total, now, wall
         self._draw(f"{name} …")
 
     def step(self) -> None:
@@ -45,9 +57,10 @@ class Stages:
         self._draw("")
 
     def table(self) -> str:
-        """Return each stage with its CPU seconds, and their sum."""
-        rows = [*self.times, ("in all", sum(seconds for _, seconds in self.times))]
-        return "\n".join(f"{seconds:8.2f} s  {name}" for name, seconds in rows)
+        """Return what each stage took, and their sums."""
+        sums = Took("in all", sum(took.cpu for took in self.times), sum(took.wall for took in self.times))
+        rows = (f"{took.cpu:8.2f} {took.wall:8.2f}  {took.name}" for took in (*self.times, sums))
+        return "\n".join(["   CPU s   wall s  stage", *rows])
 
     def _draw(self, text: str) -> None:
         if self._shown:

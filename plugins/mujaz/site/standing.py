@@ -17,10 +17,11 @@ from mujaz.site.clock import is_within, now
 from mujaz.site.dependents import Dependents
 from mujaz.site.facts import made_from
 from mujaz.site.folder import remove_file
+from mujaz.site.listings import listings_of
 from mujaz.site.making import Maker, Tally
 from mujaz.site.output import write_manifest
 from mujaz.site.page import Later, Page
-from mujaz.site.pages import index_pages
+from mujaz.site.pages.search import index_pages
 from mujaz.site.revising import Revising
 from mujaz.site.state_lock import locked
 from mujaz.site.state_outputs import MANIFEST, begin, finish, read_state, stamp
@@ -96,9 +97,8 @@ class Standing:
 
     def _make_last(self, tally: Tally) -> None:
         """Make the files that are made from all others."""
-        listings = {path: made.listing for path, made in self._state.made.items() if made.listing is not None}
         maker = Maker(self._folder, self._state, tally, same_world=True)
-        last = {output.path: maker.make(output) for output in self._writing.last_outputs(listings)}
+        last = {output.path: maker.make(output) for output in self._writing.last_outputs(listings_of(self._state.made))}
         self._state.made |= last
         self._remove(self._last - last.keys(), tally)
         self._last = set(last)
@@ -121,7 +121,7 @@ class Standing:
         """Return whether all was done."""
         if is_wanted():
             return False
-        index = index_pages(self._revising.desks)
+        index = tuple(index_pages(self._revising.desks))
         if is_wanted():
             return False
         with locked(self._state_folder):

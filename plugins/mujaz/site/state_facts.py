@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from mujaz.site.facts import MANY, Facts, Notes, members_of
+from mujaz.site.facts import Note, Notes, Part
 
 NUMBERS = "I"
-"""How the numbers of facts are kept: unsigned, of four bytes."""
+"""How the numbers of facts and parts are kept: unsigned, of four bytes."""
+PART = 1 << 31
+"""The number of the first part; those of facts begin with 0."""
 FEW = 8
 """So many facts are looked for one by one, where they are kept."""
+
+Size = tuple[int, int]
+"""How many facts and how many parts a table had at some time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,38 +31,47 @@ class Ground:
 
 
 class FactTable:
-    """Facts with their numbers, under which outputs name them, and what they said."""
+    """Facts with their numbers, under which outputs name them, and what they said.
 
-    def __init__(
-        self, names: Iterable[str] = (), digests: Iterable[bytes] = (), bundles: Mapping[int, bytes] | None = None
-    ) -> None:
-        self._digests = list(digests)
-        self._numbers = {name: number for number, name in enumerate(names)}
-        self._bundles = dict(bundles or {})
+    What many outputs show and was made once is a part: it has a number too, and is kept as an output is.
+    """
+
+    def __init__(self, names: Iterable[str] = (), digests: Iterable[bytes] = (), parts: Iterable[bytes] = ()) -> None:
+        self._names, self._digests, self._parts = list(names), list(digests), list(parts)
+        self._numbers: dict[Note, int] = {name: number for number, name in enumerate(self._names)}
         self._changed: set[int] = set()
         self._marks: list[bytes] | None = None
         """How few facts that changed are kept: bytes that hold none of them need not be taken apart."""
-        self._known: dict[str | Facts, tuple[int, ...]] = {}
-        """The numbers of what outputs are made from: of a fact, or of all facts of a part that many of them show."""
-        if len(self._digests) != len(self._numbers):
+        if len(self._digests) != len(self._names):
             raise ValueError("a fact without its digest")
 
     @property
-    def values(self) -> tuple[list[str], list[bytes], dict[int, bytes]]:
-        """All names, what they say, and by number the facts for which others stand."""
-        return list(self._numbers), self._digests, self._bundles
+    def values(self) -> tuple[list[str], list[bytes], list[bytes]]:
+        """All names, what they say, and of what the parts were made."""
+        return self._names, self._digests, self._parts
+
+    @property
+    def names(self) -> Collection[str]:
+        """The facts that it knows."""
+        return self._names
+
+    @property
+    def parts(self) -> Sequence[bytes]:
+        """Of what each part was made; those within others come before them."""
+        return self._parts
+
+    def names_of(self, numbers: Iterable[int]) -> list[str]:
+        """Return the facts that have some numbers, and not the parts."""
+        return [self._names[number] for number in numbers if number < PART]
+
+    # --- what says something else -----------------------------------------------------------------------
 
     def update(self, ground: Ground) -> None:
         """Note what the facts say now, and which of them said something else before."""
-        now = ground.digests(self._numbers)
+        now = ground.digests(self._names)
         pairs = zip(now, self._digests, strict=True)
         self.note_changed([number for number, (new, old) in enumerate(pairs) if new != old])
         self._digests = now
-
-    def names_of(self, numbers: Collection[int]) -> list[str]:
-        """Return the facts that have some numbers."""
-        names = list(self._numbers) if numbers else []
-        return [names[number] for number in numbers]
 
     def compare(self, names: Iterable[str], ground: Ground) -> frozenset[int]:
         """Note what some of the facts say now; return the numbers of those that said something else before."""
@@ -68,77 +83,95 @@ class FactTable:
         return frozenset(found)
 
     def note_changed(self, numbers: Iterable[int]) -> None:
-        """Take some facts, and those that stand for any of them, for changed."""
+        """Take some facts, and the parts that were made from any of them, for changed."""
         self._changed, self._marks = set(numbers), None
-        for number, facts in sorted(self._bundles.items()):  # those within others come before them
+        self._mark()
+        for number, facts in enumerate(self._parts, PART):
             if self.touch(facts):
                 self._changed.add(number)
-        if len(self._changed) <= FEW:
-            self._marks = [array(NUMBERS, [number]).tobytes() for number in self._changed]
+                self._mark()
 
-    @property
-    def names(self) -> Collection[str]:
-        """The facts that it knows."""
-        return self._numbers.keys()
-
-    @property
-    def bundles(self) -> Mapping[int, bytes]:
-        """By number the facts for which others stand."""
-        return self._bundles
+    def _mark(self) -> None:
+        few = len(self._changed) <= FEW
+        self._marks = [array(NUMBERS, [number]).tobytes() for number in self._changed] if few else None
 
     def touch(self, facts: bytes) -> bool:
-        """Tell whether any of the facts changed."""
+        """Tell whether any of the facts and parts changed."""
         if self._marks is not None and not any(mark in facts for mark in self._marks):
             return False
         return bool(self._changed) and not self._changed.isdisjoint(array(NUMBERS, facts))
 
     def changed(self, facts: bytes) -> list[str]:
-        """Return which of the facts changed."""
-        names = list(self._numbers)
-        numbers = set(array(NUMBERS, facts))
-        while bundles := numbers & self._bundles.keys():
-            numbers = (numbers - bundles).union(*(array(NUMBERS, self._bundles[number]) for number in bundles))
-        return sorted(names[number] for number in numbers & self._changed)
+        """Return which of the facts changed, those of parts among them."""
+        return sorted(set(self.names_of(self._changed.intersection(self._flat(facts)))))
 
-    def keep(self, facts: Notes) -> bytes:
-        """Return facts as an output keeps them."""
-        known = self._known
+    def _flat(self, facts: bytes) -> Iterator[int]:
+        for number in array(NUMBERS, facts):
+            if number < PART:
+                yield number
+            else:
+                yield from self._flat(self._parts[number - PART])
+
+    # --- what outputs are made from ---------------------------------------------------------------------
+
+    def keep(self, notes: Notes) -> bytes:
+        """Return facts and parts as an output keeps them."""
+        known = self._numbers
         try:
-            found = [known[fact] for fact in facts]
+            found = {*map(known.__getitem__, notes)}
         except KeyError:
-            found = [known.get(fact) or self._learn(fact) for fact in facts]
-        return array(NUMBERS, sorted(set().union(*found))).tobytes()
+            found = {known[note] if note in known else self._learn(note) for note in notes}
+        return array(NUMBERS, sorted(found)).tobytes()
 
-    def _learn(self, fact: str | Facts) -> tuple[int, ...]:
-        numbers = tuple(map(self._number, [fact] if isinstance(fact, str) else fact))
-        if len(numbers) <= MANY:  # a larger set is one page's own
-            self._known[fact] = numbers
-        return numbers
-
-    def _number(self, fact: str) -> int:
-        number = self._numbers.get(fact)
-        if number is None:
-            if members := members_of(fact):
-                kept = self.keep(members)  # first, so that no bundle stands before what it holds
-                self._bundles[len(self._numbers)] = kept
-            number = self._numbers[fact] = len(self._numbers)
+    def _learn(self, note: Note) -> int:
+        """Return the number of a fact or part that is not known yet."""
+        if isinstance(note, Part):
+            number = self._number_part(self.keep(note.notes))  # first, so that no part stands before what it holds
+        else:
+            number = len(self._names)
+            self._names.append(note)
+        self._numbers[note] = number
         return number
 
-    def join(self, names: Iterable[str], bundles: Mapping[int, bytes]) -> Callable[[bytes], bytes]:
-        """Take over the facts of another table, and return what turns facts as that one keeps them into our own."""
-        numbers: list[int] = []
+    def _number_part(self, facts: bytes) -> int:
+        number = self._part_numbers.get(facts)
+        if number is None:
+            number = self._part_numbers[facts] = PART + len(self._parts)
+            self._parts.append(facts)
+        return number
+
+    @cached_property
+    def _part_numbers(self) -> dict[bytes, int]:
+        return {facts: number for number, facts in enumerate(self._parts, PART)}
+
+    # --- what another process has learnt ----------------------------------------------------------------
+
+    @property
+    def size(self) -> Size:
+        """How many facts and parts it has."""
+        return len(self._names), len(self._parts)
+
+    def since(self, size: Size) -> tuple[list[str], list[bytes]]:
+        """Return the facts and parts that came when it was already of some size."""
+        return self._names[size[0] :], self._parts[size[1] :]
+
+    def join(self, size: Size, names: Iterable[str], parts: Iterable[bytes]) -> Callable[[bytes], bytes]:
+        """Take over what another table has learnt since it was this one, when this one was of some size.
+
+        Return what turns facts as that one keeps them into our own.
+        """
+        numbers: dict[int, int] = {}
 
         def translate(facts: bytes) -> bytes:
-            return array(NUMBERS, sorted(map(numbers.__getitem__, array(NUMBERS, facts)))).tobytes()
+            found = array(NUMBERS, facts)
+            return array(NUMBERS, sorted(map(numbers.get, found, found))).tobytes()
 
-        for number, name in enumerate(names):
-            own = self._numbers.setdefault(name, len(self._numbers))
-            numbers.append(own)
-            if number in bundles:
-                self._bundles.setdefault(own, translate(bundles[number]))
+        for number, name in enumerate(names, size[0]):
+            numbers[number] = self._numbers[name] if name in self._numbers else self._learn(name)
+        for number, facts in enumerate(parts, PART + size[1]):
+            numbers[number] = self._number_part(translate(facts))
         return translate
 
     def complete(self, ground: Ground) -> None:
         """Ask what the facts say that came with the outputs of this build."""
-        new = list(self._numbers)[len(self._digests) :]
-        self._digests += ground.digests(new)
+        self._digests += ground.digests(self._names[len(self._digests) :])

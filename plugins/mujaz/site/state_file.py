@@ -15,7 +15,7 @@ from typing import Any
 
 from mujaz.garbage import no_collection
 
-KIND = b"mujaz state 3\n"
+KIND = b"mujaz state 5\n"
 """How a file of this kind starts; the number changes with what stands in it."""
 DIGEST_SIZE = 32
 UNFINISHED = ".mujaz-tmp"

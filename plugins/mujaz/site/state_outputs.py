@@ -25,9 +25,6 @@ MANIFEST = "manifest"
 STATE = "outputs.state"
 BUILDING = "building.json"
 
-Listing = tuple[str, str | None, tuple[tuple[str, str], ...]]
-"""A page in the sitemap: its address, the day of its last change, its versions as (language, address)."""
-
 
 class Made(NamedTuple):
     """What is known of a file that an earlier build wrote."""
@@ -41,7 +38,8 @@ class Made(NamedTuple):
     """What makes it, and from what; the same makes the same, as long as no fact has changed."""
     facts: bytes
     """The facts from which it was made, as `FactTable` keeps them."""
-    listing: Listing | None
+    listing: str | None
+    """What the sitemap says of it, as `listings.py` packs it."""
 
 
 @dataclass(slots=True)

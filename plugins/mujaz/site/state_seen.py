@@ -14,7 +14,7 @@ import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mujaz.site.state_file import read_values, write_values
 
@@ -60,38 +60,39 @@ class SeenFiles:
         self._file = state / FILE
         self._begun = _look_at_clock(state) if HAS_CHANGE_TIME else GONE
         self._before = self._read()
-        self._now: dict[str, tuple[Stamp, bytes]] = {}
+        self._now: dict[str, tuple[Any, ...]] = {}
 
     def recall(self, name: str, stamp: Stamp) -> bytes | None:
         """Return the digest of a file that is as it was when it was read, None of any other."""
         known = self._before.get(name)
-        if known is None or known[0] != stamp:
+        if known is None or known[:-1] != stamp:
             return None
-        self._now[name] = (stamp, known[1])
-        return known[1]
+        self._now[name] = known
+        digest: bytes = known[-1]
+        return digest
 
     def keep(self, name: str, stamp: Stamp, digest: bytes) -> None:
         """Remember the digest of a file, whose stamp was taken before it was read, if it may be believed later."""
         newest = max(stamp.noted, stamp.changed)
         if stamp.size >= 0 and stamp.device == self._begun.device and newest < self._begun.noted - TICK:
-            self._now[name] = (stamp, digest)
+            self._now[name] = (*stamp, digest)
 
     def save(self) -> None:
         """Write what is known; where that cannot be written, files are read again."""
         if self._now != self._before:
-            kept = {name: (*stamp, digest) for name, (stamp, digest) in self._now.items()}
             with suppress(OSError):
-                write_values(self._file, kept)
+                write_values(self._file, self._now)
             self._before = self._now
 
-    def _read(self) -> dict[str, tuple[Stamp, bytes]]:
+    def _read(self) -> dict[str, tuple[Any, ...]]:
+        """Return of each file the values of its stamp, and its digest behind them."""
         if not HAS_CHANGE_TIME:
             return {}
         try:
             kept = read_values(self._file)
-            return {name: (Stamp._make(values[:-1]), values[-1]) for name, values in kept.items()}
-        except (OSError, ValueError, TypeError, AttributeError):
+        except (OSError, ValueError):
             return {}
+        return kept if type(kept) is dict else {}
 
 
 def _look_at_clock(folder: Path) -> Stamp:

@@ -11,23 +11,39 @@ import hashlib
 import marshal
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from mujaz.site.spill import Texts
 
 FILE = "sources.sqlite"
 """The file in the state folder."""
 FORMAT = "3"
 TABLES = """
+PRAGMA page_size = 16384;
 CREATE TABLE IF NOT EXISTS about (world TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS fronts (path TEXT PRIMARY KEY, digest BLOB NOT NULL, kept BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS texts (path TEXT PRIMARY KEY, html BLOB NOT NULL, plain BLOB NOT NULL);
 """
+"""A row of fronts has about 1 KB, and lies in a page of its own where pages are smaller: the file is a third larger."""
 DIGEST_SIZE = 16
 
 
-Texts = Callable[[], tuple[bytes, bytes]]
+class Front(NamedTuple):
+    """What is remembered of a source but its texts."""
+
+    digest: bytes
+    """Of the bytes of its file."""
+    data: bytes | memoryview
+    """What it says, as `marshal` writes it."""
+
+    @property
+    def says(self) -> Any:
+        """What it says, as plain values."""
+        return marshal.loads(self.data)  # noqa: S302 - these are bytes of ours
 
 
 class Row(NamedTuple):
@@ -35,11 +51,19 @@ class Row(NamedTuple):
 
     path: str
     digest: bytes
-    """Of the bytes of its file."""
-    kept: Any
-    """Plain values, as `marshal` writes them."""
+    data: bytes
     texts: Texts
     """Returns its HTML and its plain text."""
+
+    @property
+    def front(self) -> Front:
+        """The same without its texts."""
+        return Front(self.digest, self.data)
+
+    @property
+    def says(self) -> Any:
+        """What it says, as plain values."""
+        return self.front.says
 
 
 def digest_bytes(data: bytes | memoryview) -> bytes:
@@ -56,8 +80,8 @@ class SourceStore:
         self._inherited: sqlite3.Connection | None = None
         self._opener = os.getpid()
 
-    def fronts(self) -> dict[str, tuple[bytes, Any]]:
-        """Return by path the digest of each source that is remembered, and what is."""
+    def fronts(self) -> dict[str, Front]:
+        """Return by path what is remembered of each source."""
         try:
             return dict(self._read_fronts())
         except (sqlite3.Error, OSError, ValueError, EOFError, TypeError):
@@ -66,22 +90,26 @@ class SourceStore:
 
     def _connect(self) -> sqlite3.Connection | None:
         """Return the database, None if there is none, or one of another world."""
-        if self._opener != os.getpid():  # it must not be used by a process that was forked from the one that opened it
-            self._inherited, self._open, self._opener = self._open, None, os.getpid()
+        self._leave_inherited()
         if self._open is None and self._file.is_file():
             self._open = sqlite3.connect(f"{self._file.as_uri()}?mode=ro", uri=True)
             if self._open.execute("SELECT world FROM about").fetchall() != [(self._world,)]:
                 self.close()
         return self._open
 
-    def _read_fronts(self) -> Iterator[tuple[str, tuple[bytes, Any]]]:
+    def _leave_inherited(self) -> None:
+        """Leave a database alone that another process opened, from which this one was forked."""
+        if self._opener != os.getpid():
+            self._inherited, self._open, self._opener = self._open, None, os.getpid()
+
+    def _read_fronts(self) -> Iterator[tuple[str, Front]]:
         database = self._connect()
         if database is None:
             return
         yield from _believed(database.execute("SELECT path, digest, kept FROM fronts"))
 
-    def front(self, path: str) -> tuple[bytes, Any] | None:
-        """Return the digest of one source that is remembered, and what is; None if it is not."""
+    def front(self, path: str) -> Front | None:
+        """Return what is remembered of one source; None if nothing is."""
         with suppress(sqlite3.Error, OSError, ValueError, EOFError, TypeError):
             database = self._connect()
             if database is not None:
@@ -100,6 +128,7 @@ class SourceStore:
 
     def close(self) -> None:
         """Let go of the database."""
+        self._leave_inherited()
         if self._open is not None:
             self._open.close()
             self._open = None
@@ -131,16 +160,16 @@ class SourceStore:
             for path in gone:
                 database.execute("DELETE FROM fronts WHERE path = ?", (path,))
                 database.execute("DELETE FROM texts WHERE path = ?", (path,))
-            for row in rows:
-                kept, (html, plain) = marshal.dumps(row.kept), row.texts()
-                front = (row.path, row.digest, digest_bytes(kept) + kept)
+            for row in sorted(rows, key=attrgetter("path")):  # so that pages are filled one after another
+                html, plain = row.texts()
+                front = (row.path, row.digest, digest_bytes(row.data) + row.data)
                 database.execute("INSERT OR REPLACE INTO fronts VALUES (?, ?, ?)", front)
                 database.execute("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", (row.path, html, plain))
 
 
-def _believed(rows: Iterable[tuple[str, bytes, bytes]]) -> Iterator[tuple[str, tuple[bytes, Any]]]:
+def _believed(rows: Iterable[tuple[str, bytes, bytes]]) -> Iterator[tuple[str, Front]]:
     """Yield what rows of fronts say, but for those that are damaged."""
     for path, digest, kept in rows:
         data = memoryview(kept)
         if digest_bytes(data[DIGEST_SIZE:]) == data[:DIGEST_SIZE]:
-            yield path, (digest, marshal.loads(data[DIGEST_SIZE:]))  # noqa: S302 - its digest says that it is ours
+            yield path, Front(digest, data[DIGEST_SIZE:])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import traceback
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import CodeType
@@ -20,7 +20,7 @@ from jinja2.compiler import CodeGenerator
 from jinja2.visitor import NodeTransformer
 
 from mujaz.errors import UsageError
-from mujaz.site.quick import QuickCode, QuickMacro, quick_escape
+from mujaz.site.quick import SAFE, QuickCode, mark, quick_escape, quick_macro
 from mujaz.site.state_file import read_values, write_values
 
 WORD = "_"
@@ -41,7 +41,7 @@ class PageTemplate(Template):
         """Return a template; Jinja compares the names of global values at each import, and those of a dict quickly."""
         made = super().from_code(environment, code, dict(globals), uptodate)
         if environment.code_generator_class is QuickCode:
-            made.root_render_func.__globals__.update(escape=quick_escape, Macro=QuickMacro)
+            made.root_render_func.__globals__.update(escape=quick_escape, Macro=quick_macro, mark=mark)
         return made
 
 
@@ -51,6 +51,12 @@ class PageEnvironment(Environment):
     template_class = PageTemplate
     code_generator_class: type[CodeGenerator] = QuickCode
     loaded: dict[str, Template]
+    taken: dict[tuple[str, ...], tuple[Any, ...]]
+    """What templates take from others: the name of the other and of what they take, and that itself."""
+    steady: dict[tuple[Any, str], str]
+    """What macros give that are called with nothing but words."""
+    marked: frozenset[str]
+    """The filters that return HTML."""
 
     def get_template(self, name: str | Template, *arguments: Any, **options: Any) -> Template:
         """Return a template, read once."""
@@ -58,6 +64,20 @@ class PageEnvironment(Environment):
         if key not in self.loaded:
             self.loaded[key] = super().get_template(name, *arguments, **options)
         return self.loaded[key]
+
+    def take(self, *names: str) -> tuple[Any, ...]:
+        """Return what a template, which is named first, has under other names."""
+        found = self.taken.get(names)
+        if found is None:
+            template, *wanted = names
+            module = self.get_template(template).module
+            found = self.taken[names] = tuple([getattr(module, name) for name in wanted])
+        return found
+
+    def keep(self, key: tuple[Any, str], text: str) -> str:
+        """Return a text, and remember it as `steady`."""
+        self.steady[key] = text
+        return text
 
     def compile(self, source: str | nodes.Template, *arguments: Any, **options: Any) -> Any:
         """Return the code of a template in which the words of the language stand already."""
@@ -114,18 +134,26 @@ def theme_environment(theme: Path, options: Mapping[str, Any]) -> Environment:
     return Environment(loader=FileSystemLoader(theme / "templates"), **options)  # noqa: S701 - `options` escape
 
 
-def make_environment(
-    env: Environment, filters: dict[str, Any], values: dict[str, Any], *, quick: bool = True, kept: Path | None = None
+def make_environment(  # noqa: PLR0913 - the last three are for those who know more
+    env: Environment,
+    filters: dict[str, Any],
+    values: dict[str, Any],
+    *,
+    quick: bool = True,
+    kept: Path | None = None,
+    marked: Iterable[str] = (),
 ) -> PageEnvironment:
     """Return an environment like `env` with filters and global values of its own; it never looks at a file twice.
 
     The code of templates is kept in the folder `kept`, which belongs to these words and to the environment's code.
+    Filters that are `marked` return HTML.
     """
     own: Any = env.overlay()
     own.__class__ = PageEnvironment if quick else PlainEnvironment
     own.globals = {**env.globals, **values}
     own.filters = {**env.filters, **filters}
-    own.loaded = {}
+    own.loaded, own.taken, own.steady = {}, {}, {}
+    own.marked = frozenset({SAFE, *marked})
     own.bytecode_cache = None if kept is None else KeptCode(kept / ("quick" if quick else "plain"))
     made: PageEnvironment = own
     return made

@@ -2,13 +2,15 @@
 
 values    what is compared, and what comes of it
 written   the words of texts as they are written
+matrix    matrices of which nearly all cells are empty (numpy)
+products  products of these (scipy, where there is much to multiply)
 terms     texts as counts of their words
 vectors   counts as vectors of whole numbers (TF-IDF)
 evidence  what items of different languages can have in common
 weighing  items as vectors, all of them or those that have changed
 rows      a matrix of which few rows are others than in one that is kept
 keys      whole numbers that order lists of the nearest
-nearest   of all vectors the nearest to each (numpy and scipy)
+nearest   of all vectors the nearest to each
 mending   lists of the nearest where few vectors have changed
 twins     near-duplicates among these
 linking   the steps from items to the nearest of each
@@ -28,6 +30,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Sequence
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
@@ -72,8 +75,10 @@ def _question(items: Sequence[Comparable], wanted: Wanted) -> tuple[list[Compara
 
 
 def load(name: str) -> ModuleType:
-    """Return one of the modules that count and compare; numpy and scipy, which they need, take .5 CPU s to import."""
+    """Return one of the modules that count and compare; numpy and scipy, which they need, take .3 CPU s to import."""
     try:
+        if find_spec("scipy") is None:  # for it is imported only where there is much to multiply
+            raise ModuleNotFoundError(name="scipy")
         return importlib.import_module(f"mujaz.enrich.related.{name}")
     except ImportError as error:
         raise EnvironmentLack(f"{error.name} is missing; run: python -m pip install numpy scipy") from error

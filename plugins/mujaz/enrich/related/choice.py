@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -10,7 +9,6 @@ from mujaz.enrich.related.evidence import Listed
 from mujaz.enrich.related.keys import item_of
 from mujaz.enrich.related.values import Comparable, RecordKey
 from mujaz.enrich.related.vectors import in_steps
-from mujaz.enrich.related.written import Numbering
 
 SAME_SOURCE_AND_DAY = 2
 """How many related items may come from one source on one day."""
@@ -24,6 +22,31 @@ Choice = tuple[int, int]
 PINNED = -1
 
 
+class _Places(dict[int, "tuple[str, date | None] | None"]):
+    """The source and day of each item that is asked for; None where no source is known."""
+
+    def __init__(self, items: Sequence[Comparable]) -> None:
+        super().__init__()
+        self._items = items
+
+    def __missing__(self, number: int) -> tuple[str, date | None] | None:
+        item = self._items[number]
+        place = self[number] = None if item.source is None else (item.source, item.day)
+        return place
+
+
+class _Columns(dict[int, list[int]]):
+    """The columns of the records that each item lists, where they are asked for."""
+
+    def __init__(self, items: Sequence[Comparable], numbers: Mapping[RecordKey, int]) -> None:
+        super().__init__()
+        self._items, self._numbers = items, numbers
+
+    def __missing__(self, item: int) -> list[int]:
+        found = self[item] = [self._numbers[record] for record in self._items[item].records]
+        return found
+
+
 class Chooser:
     """Chooses among the nearest items of each."""
 
@@ -32,10 +55,10 @@ class Chooser:
         self._items = items
         self._numbers = {item.slug: number for number, item in enumerate(items)}
         self._versions = self._find_versions(twins)
-        places = Numbering[tuple[str, date | None]]()
-        self._places = [None if item.source is None else places[item.source, item.day] for item in items]
-        steps = in_steps(listed.spread, len(items)).tolist()
-        self._rarity = dict(zip(listed.records, steps, strict=False))
+        self._places = _Places(items)
+        self._rarity = in_steps(listed.spread, len(items)).tolist()
+        self._records = listed.records
+        self._columns = _Columns(items, {record: column for column, record in enumerate(listed.records)})
 
     def _find_versions(self, twins: Mapping[int, set[int]]) -> dict[int, set[int]]:
         """Return the other versions of the texts that have some: those that are known, and near-duplicates."""
@@ -53,6 +76,7 @@ class Chooser:
 
         That is None where none were needed, and not 0: any key would have been looked at then.
         """
+        places = self._places
         taken = {item, *self._versions.get(item, ())}
         chosen: list[Choice] = []
         for choice in pinned:
@@ -60,12 +84,12 @@ class Chooser:
                 self._take(choice, chosen, taken)
         if len(chosen) >= count:
             return chosen, None
-        crowds = Counter(self._places[other] for other, _ in chosen)
+        crowds = [places[other] for other, _ in chosen]
         for looked, key in enumerate(keys, 1):
             other = item_of(key)
-            place = self._places[other]
-            if other not in taken and (place is None or crowds[place] < SAME_SOURCE_AND_DAY):
-                crowds[place] += 1
+            place = places[other]
+            if other not in taken and (place is None or crowds.count(place) < SAME_SOURCE_AND_DAY):
+                crowds.append(place)
                 self._take((other, key), chosen, taken)
                 if len(chosen) == count:
                     return chosen, looked
@@ -75,7 +99,8 @@ class Chooser:
         """Choose an item, and take it and all versions of its text from those to be chosen."""
         chosen.append(choice)
         taken.add(choice[0])
-        taken.update(self._versions.get(choice[0], ()))
+        if choice[0] in self._versions:
+            taken.update(self._versions[choice[0]])
 
     def pinned(self, item: int) -> list[Choice]:
         """Return the items that the editor wants first, as far as they are published."""
@@ -85,12 +110,12 @@ class Chooser:
         """Return the slug of an item."""
         return self._items[item].slug
 
-    def rarest_first(self, item: int) -> list[RecordKey]:
-        """Return the records that an item lists, the rarest first, for these tell the most."""
+    def rarest_first(self, item: int) -> list[int]:
+        """Return the columns of the records that an item lists, the rarest first, for these tell the most."""
         # Of equally rare ones the first that the item lists.
-        return sorted(self._items[item].records, key=self._rarity.__getitem__)
+        return sorted(self._columns[item], key=self._rarity.__getitem__)
 
-    def shared(self, records: Iterable[RecordKey], other: int) -> tuple[RecordKey, ...]:
-        """Return the first of these `records` that another item lists as well."""
-        theirs = self._items[other].records
-        return tuple([record for record in records if record in theirs][:_REASONS])
+    def shared(self, columns: Iterable[int], other: int) -> tuple[RecordKey, ...]:
+        """Return the first of the records in these columns that another item lists as well."""
+        theirs = self._columns[other]
+        return tuple([self._records[column] for column in columns if column in theirs][:_REASONS])

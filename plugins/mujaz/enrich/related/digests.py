@@ -15,7 +15,7 @@ from operator import attrgetter
 
 import numpy as np
 
-from mujaz.enrich.related.keys import Keys
+from mujaz.enrich.related.matrix import Keys
 from mujaz.enrich.related.values import Comparable
 
 _GROUPS = 256

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
-from mujaz.enrich.related.keys import FULL, Keys, Numbers
+from mujaz.enrich.related.keys import FULL
+from mujaz.enrich.related.matrix import Flags, Keys, Matrix, Numbers
 from mujaz.enrich.related.nearest import Bonus, Groups
+from mujaz.enrich.related.products import count_pairs
 from mujaz.enrich.related.rows import take_rows
 from mujaz.enrich.related.terms import Counts
 from mujaz.enrich.related.values import Comparable, RecordKey
-from mujaz.enrich.related.vectors import Block, Flags, Terms, Weights, in_steps, make_vectors
+from mujaz.enrich.related.vectors import Block, Terms, Weights, in_steps, make_vectors
 from mujaz.enrich.related.written import Numbering
 
 # What the records in common make up of the evidence; numbers and Latin names make up the rest.
@@ -42,7 +43,7 @@ _NO_DAY = -(10**6)
 class Listed:
     """Which records each item lists."""
 
-    counts: sparse.csr_array
+    counts: Matrix
     """A row for each item, a column for each record."""
     records: list[RecordKey]
     """The record of each column."""
@@ -58,7 +59,7 @@ class Listed:
         They are those of all items, or of the items in these `rows`.
         """
         items = self.counts.shape[0]
-        counts = self.counts if rows is None else sparse.csr_array(self.counts[rows])
+        counts = self.counts if rows is None else self.counts.take(rows)
         return Block(counts, Terms.of(share, self.spread, items, telling(items, most)))
 
     def renewed(self, changed: Sequence[Comparable], rows: Keys) -> Listed:
@@ -71,19 +72,16 @@ def count_records(items: Sequence[Comparable], known: Sequence[RecordKey] = ()) 
     """Return which records each item lists; the `known` ones come first."""
     columns = Numbering(zip(known, range(len(known)), strict=True))
     indices = np.fromiter(map(columns.__getitem__, chain.from_iterable(item.records for item in items)), np.int32)
-    starts = np.concatenate(([0], np.cumsum([len(item.records) for item in items], dtype=np.int32))).astype(np.int32)
-    cells = (np.ones(len(indices), np.int32), indices, starts)
-    counts = sparse.csr_array(cells, shape=(len(items), max(1, len(columns))))
-    counts.sum_duplicates()
-    counts.data[:] = 1  # an item may list a record twice
-    return Listed(counts, list(columns))
+    owners = np.repeat(np.arange(len(items), dtype=np.int32), [len(item.records) for item in items])
+    counts = count_pairs(owners, indices, (len(items), max(1, len(columns))))
+    return Listed(replace(counts, data=np.ones_like(counts.data)), list(columns))  # an item may list a record twice
 
 
-def make_evidence(counts: Counts, listed: Listed, shared: Flags) -> sparse.csr_array:
+def make_evidence(counts: Counts, listed: Listed, shared: Flags) -> Matrix:
     """Return the vectors by which items of different languages are compared; `shared` are the words that count."""
-    numbers, items = sparse.csr_array(counts.matrix[:, np.flatnonzero(shared)]), counts.matrix.shape[0]
+    items = counts.texts.shape[0]
     terms = Terms.of(1 - _RECORD_SHARE, counts.spread[shared], items, telling(items, 0.1))
-    return make_vectors([listed.vectors(_RECORD_SHARE, 0.1), Block(numbers, terms)])
+    return make_vectors([listed.vectors(_RECORD_SHARE, 0.1), Block(counts.texts.only(shared), terms)])
 
 
 def telling(items: int, share: float) -> int:
@@ -91,7 +89,7 @@ def telling(items: int, share: float) -> int:
     return min(max(_FEW, round(int(in_steps(np.array([items]), items)[0]) * share)), _MANY)
 
 
-def spread_in_groups(matrix: sparse.csr_array, groups: Groups) -> Spread:
+def spread_in_groups(matrix: Matrix, groups: Groups) -> Spread:
     """Return for each group, and each word of the counts in `matrix`, how many items have it.
 
     There are no groups where all items share a language.
@@ -99,7 +97,7 @@ def spread_in_groups(matrix: sparse.csr_array, groups: Groups) -> Spread:
     width = matrix.shape[1]
     if not groups.compared.any():
         return np.zeros((0, width), np.int32)
-    numbers = np.repeat(groups.of, np.diff(matrix.indptr)) * np.int64(width) + matrix.indices
+    numbers = np.repeat(groups.of, matrix.lengths) * np.int64(width) + matrix.indices
     return np.bincount(numbers, minlength=groups.count * width).astype(np.int32).reshape(-1, width)
 
 

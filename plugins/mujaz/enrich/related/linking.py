@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from mujaz.enrich.related.evidence import day_bonus, group_by_language
+from mujaz.enrich.related.matrix import Flags
 from mujaz.enrich.related.mending import Depths, Moves, mend_nearest
 from mujaz.enrich.related.nearest import Bonus, Groups, Nearest, Search, find_nearest
 from mujaz.enrich.related.rows import Rows
 from mujaz.enrich.related.terms import Counts, WordCounter
 from mujaz.enrich.related.twins import find_twins
 from mujaz.enrich.related.values import Comparable
-from mujaz.enrich.related.vectors import Flags
 from mujaz.enrich.related.weighing import Hit, Weighed, evidence_vectors, reweigh, weigh
 
 __all__ = ["Linked", "WordCounter", "compare", "compare_again", "near_other_twins"]
@@ -42,7 +42,7 @@ class Linked:
 
     def twins(self) -> dict[int, set[int]]:
         """Return the near-duplicates of each item that has some."""
-        return find_twins(self.weighed.counts.texts, self.by_text.first(self.most), self.groups)
+        return find_twins(self.weighed.counts.texts, self.by_text, self.groups, self.most)
 
 
 def compare(items: Sequence[Comparable], counts: Counts, most: int, least: float) -> Linked:

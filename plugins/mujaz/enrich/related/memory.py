@@ -17,17 +17,16 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from mujaz.enrich.related.arrays import Arrays, read_arrays, write_arrays
 from mujaz.enrich.related.digests import Digests
 from mujaz.enrich.related.evidence import Listed
 from mujaz.enrich.related.linking import Linked
+from mujaz.enrich.related.matrix import Flags, Matrix
 from mujaz.enrich.related.mending import Depths
 from mujaz.enrich.related.nearest import Groups, Nearest
 from mujaz.enrich.related.rows import Rows
 from mujaz.enrich.related.terms import Counts
-from mujaz.enrich.related.vectors import Flags
 from mujaz.enrich.related.weighing import Weighed
 from mujaz.model import RECORD_KINDS
 
@@ -140,15 +139,14 @@ def _arrays(run: Run) -> Arrays:
     }
 
 
-def _parts(name: str, matrix: sparse.csr_array) -> Iterator[tuple[str, NDArray[Any]]]:
+def _parts(name: str, matrix: Matrix) -> Iterator[tuple[str, NDArray[Any]]]:
     yield f"{name}_data", matrix.data.astype(np.min_scalar_type(int(matrix.data.max(initial=0))))
     yield f"{name}_indices", matrix.indices.astype(np.int32)
     yield f"{name}_starts", matrix.indptr.astype(np.int64)
 
 
-def _matrix(kept: Arrays, name: str, width: int) -> sparse.csr_array:
-    parts = (kept[f"{name}_data"].astype(np.int32), kept[f"{name}_indices"], kept[f"{name}_starts"])
-    return sparse.csr_array(parts, shape=(len(parts[2]) - 1, width))
+def _matrix(kept: Arrays, name: str, width: int) -> Matrix:
+    return Matrix(kept[f"{name}_data"], kept[f"{name}_indices"], kept[f"{name}_starts"], width)
 
 
 def _lists(name: str, nearest: Nearest) -> Iterator[tuple[str, NDArray[Any]]]:

@@ -12,9 +12,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from mujaz.enrich.related.keys import NO_BOUND, Keys, item_of, make_keys, move_item, place_in_list, sort_keys
+from mujaz.enrich.related.keys import NO_BOUND, item_of, make_keys, move_item, place_in_list, sort_keys
+from mujaz.enrich.related.matrix import Flags, Keys
 from mujaz.enrich.related.nearest import SPARE, Nearest, Search, assemble, best, find_lists, gather, products
-from mujaz.enrich.related.vectors import Flags
 
 Depths = NDArray[np.int16]
 """For each list how many of its first items were looked at: if these stay as they are, so does what was chosen."""
@@ -36,6 +36,12 @@ class Moves:
     def none(self) -> bool:
         """Whether every item stands where it stood."""
         return not self.changed.any() and not (self.new < 0).any() and not (np.diff(self.new) < 1).any()
+
+    @property
+    def straight(self) -> bool:
+        """Whether every item that has not changed stands where it stood."""
+        stay = np.flatnonzero(self.new >= 0)
+        return bool((self.new[stay] == stay).all())
 
     def rows(self) -> Keys:
         """Return where each new item is found: among the old ones, or behind these among the changed ones."""
@@ -91,22 +97,25 @@ def _move(old: Nearest, moves: Moves, search: Search, depths: Depths) -> _Mendin
     count = search.groups.count
     numbers = np.arange(len(old.bounds))
     lists = np.where(moves.new[numbers // count] >= 0, moves.new[numbers // count] * count + numbers % count, -1)
-    owners, items = lists[old.owners], moves.new[item_of(old.keys)]
+    owners, items = old.owners, item_of(old.keys)
     made = len(moves.changed) * count
     touched = np.zeros(made, bool)
-    lost, places = (owners >= 0) & (items < 0), old.places
-    touched[owners[lost][places[lost] < depths[owners[lost]]]] = True
-    stay = (owners >= 0) & (items >= 0)
+    known, gone = lists >= 0, (moves.new < 0)[items]
+    apart = np.repeat(~known, np.diff(old.starts))
+    lost = np.flatnonzero(gone & ~apart)
+    seen = lost - old.starts[owners[lost]] < depths[lists[owners[lost]]]
+    touched[lists[owners[lost[seen]]]] = True
+    stay = ~(gone | apart)
+    keys = old.keys[stay] if moves.straight else move_item(old.keys[stay], moves.new[items[stay]])
     # A list stays complete up to the last item that has not changed and stood no later than its bound.
     last = np.maximum.accumulate(moves.new)
-    known = lists >= 0
     bounds = np.full(made, NO_BOUND)
     standing = known & (old.bounds < NO_BOUND)
     ends = old.bounds[standing]
     numbered = item_of(ends) < len(last)  # else it is the end of all of a score
     ends[numbered] = move_item(ends[numbered], last[item_of(ends[numbered])])
     bounds[lists[standing]] = ends
-    return _Mending(owners[stay], move_item(old.keys[stay], items[stay]), bounds, depths, touched)
+    return _Mending(lists[owners[stay]], keys, bounds, depths, touched)
 
 
 def _insert(lists: _Mending, moves: Moves, search: Search, owners: Keys, keys: Keys) -> None:

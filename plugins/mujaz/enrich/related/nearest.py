@@ -12,14 +12,14 @@ from mujaz.enrich.related.keys import (
     FULL,
     MOST_LISTS,
     NO_BOUND,
-    Keys,
-    Numbers,
+    is_within,
     item_of,
     make_keys,
     place_in_list,
-    score_of,
     sort_keys,
 )
+from mujaz.enrich.related.matrix import Keys, Numbers
+from mujaz.enrich.related.products import Blocks
 from mujaz.enrich.related.rows import Rows
 
 # Cells of a product that are held at a time, and items of which all are multiplied by all.
@@ -84,11 +84,6 @@ class Nearest:
         return item_of(self.keys).astype(np.int32)
 
     @property
-    def scores(self) -> Numbers:
-        """How near they are."""
-        return score_of(self.keys).astype(np.int32)
-
-    @property
     def owners(self) -> Keys:
         """The number of the list that each key is in."""
         return np.repeat(np.arange(len(self.bounds)), np.diff(self.starts))
@@ -97,11 +92,6 @@ class Nearest:
     def places(self) -> Keys:
         """The place of each key in its list, from 0."""
         return np.arange(len(self.keys)) - self.starts[self.owners]
-
-    def first(self, most: int) -> Nearest:
-        """Return the first so many of each list, which are the same whether it was found or mended."""
-        kept = self.places < most
-        return assemble(self.owners[kept], self.keys[kept], self.bounds)
 
 
 def find_nearest(search: Search) -> Nearest:
@@ -116,15 +106,11 @@ def find_nearest(search: Search) -> Nearest:
 def _all_lists(search: Search) -> Iterator[tuple[Keys, Keys]]:
     """Yield the lists of all items, some items at a time; what two have in common is found out once for both."""
     size = max(1, min(_AT_A_TIME, MOST_LISTS // search.groups.count))
-    vectors = search.vectors.whole
-    starts = range(0, vectors.shape[0], size)
-    parts = [vectors[first : first + size] for first in starts]
-    turned = [part.T.tocsr() for part in parts]
-    found: list[list[tuple[Keys, Keys]]] = [[] for _ in parts]
-    for one, part in enumerate(parts):
-        for other in range(one, len(parts)):
-            block = (part @ turned[other]).tocoo()
-            ones, others, scores = _alike(search, block.row + starts[one], block.col + starts[other], block.data)
+    blocks = Blocks(search.vectors.whole, size)
+    found: list[list[tuple[Keys, Keys]]] = [[] for _ in range(len(blocks))]
+    for one in range(len(blocks)):
+        for other in range(one, len(blocks)):
+            ones, others, scores = _alike(search, *blocks.times(one, other))
             found[one].append(best(search, ones, others, scores))
             if other != one:
                 found[other].append(best(search, others, ones, scores))
@@ -152,7 +138,7 @@ def best(search: Search, ones: Keys, others: Keys, scores: Keys) -> tuple[Keys, 
 
 
 def _cut(search: Search, owners: Keys, keys: Keys) -> tuple[Keys, Keys]:
-    kept = place_in_list(owners) < search.most + SPARE
+    kept = is_within(owners, search.most + SPARE)
     return owners[kept], keys[kept]
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from mujaz.enrich.related.digests import Digests, digest_items
-from mujaz.enrich.related.keys import Keys
 from mujaz.enrich.related.linking import compare, compare_again, near_other_twins
+from mujaz.enrich.related.matrix import Keys
 from mujaz.enrich.related.memory import Run, read_run, write_run
 from mujaz.enrich.related.mending import Moves
 from mujaz.enrich.related.relating import Look, choose, explain, is_bare

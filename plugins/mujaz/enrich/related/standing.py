@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from mujaz.enrich.related.keys import Keys, item_of, sort_keys
+from mujaz.enrich.related.keys import item_of, sort_keys
 from mujaz.enrich.related.linking import Linked
+from mujaz.enrich.related.matrix import Flags, Keys
 from mujaz.enrich.related.mending import Depths, Moves
-from mujaz.enrich.related.vectors import Flags
 
 
 def find_reordered(old: Linked, new: Linked, moves: Moves, depths: Depths, asked: Flags) -> Flags:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from mujaz.arabic.fold import fold_search
 from mujaz.arabic.stem import light_stem
+from mujaz.enrich.related.matrix import Matrix, Numbers, one_below_the_other
+from mujaz.enrich.related.products import count_pairs, merge_columns
 from mujaz.enrich.related.rows import Rows
-from mujaz.enrich.related.written import WORD, Numbering, Numbers, Spellings
+from mujaz.enrich.related.written import WORD, Numbering, Spellings
 
 # Folded words shorter than this are single letters, which tell nothing.
 _SHORTEST = 2
@@ -39,15 +40,15 @@ class Counts:
     """The stem of each of these numbers."""
     spread_known: NDArray[np.int64] | None = None
     """How many texts have each word, where that need not be counted."""
-    sole: NDArray[np.bool_] | None = None
-    """Whether each word is written in one way only, in all texts; None where that is not known."""
+    spellings: tuple[list[str], Numbers] | None = None
+    """Every way in which words are written, and the column of the word of each; None where that is not known."""
 
     def rows(self, order: Sequence[int]) -> Counts:
         """Return the counts of the texts with these numbers, in this order."""
         return replace(self, texts=Rows.of(self.texts.take(np.array(order, np.int64))), spread_known=None)
 
     @property
-    def matrix(self) -> sparse.csr_array:
+    def matrix(self) -> Matrix:
         """All texts' counts."""
         return self.texts.whole
 
@@ -58,14 +59,23 @@ class Counts:
             return self.spread_known
         return np.bincount(self.matrix.indices, minlength=self.matrix.shape[1])
 
-    def count_stems(self, rows: NDArray[np.int64] | None = None) -> sparse.csr_array:
+    def written(self, words: Collection[str]) -> dict[str, list[str]] | None:
+        """Return all the ways in which some words are written in any text; None where that is not known."""
+        if self.spellings is None:
+            return None
+        found: dict[str, list[str]] = {}
+        for spelling, column in zip(self.spellings[0], self.spellings[1].tolist(), strict=True):
+            if column >= 0 and self.words[column] in words:
+                found.setdefault(self.words[column], []).append(spelling)
+        return found
+
+    def count_stems(self, rows: NDArray[np.int64] | None = None) -> Matrix:
         """Return how often all texts, or some of them, have each stem."""
-        ones, starts = np.ones(len(self.stems), np.int32), np.arange(len(self.stems) + 1, dtype=np.int32)
-        of_words = sparse.csr_array((ones, self.stems, starts), shape=(len(self.stems), max(1, len(self.stem_texts))))
-        return sparse.csr_array((self.matrix if rows is None else self.texts.take(rows)) @ of_words)
+        texts = self.matrix if rows is None else self.texts.take(rows)
+        return merge_columns(texts, self.stems, max(1, len(self.stem_texts)))
 
 
-_NOTHING = Counts(Rows.of(sparse.csr_array((0, 0), dtype=np.int32)), [], [], np.empty(0, np.int32), [])
+_NOTHING = Counts(Rows.of(Matrix.empty(0)), [], [], np.empty(0, np.int32), [])
 
 
 class WordCounter:
@@ -80,7 +90,7 @@ class WordCounter:
         self._spellings = Spellings()
         self._column_of = np.empty(0, np.int32)
         self._pending: list[Numbers] = []
-        self._parts: list[sparse.csr_array] = []
+        self._parts: list[Matrix] = []
 
     def add(self, text: str) -> None:
         """Count the words of the next text."""
@@ -92,15 +102,14 @@ class WordCounter:
         """Return the counts of all texts."""
         self._count_pending()
         known = self._known
-        for part in self._parts:
-            part.resize((part.shape[0], len(known.words) + len(self._new)))
         parts, self._parts = self._parts, []
-        matrix = sparse.csr_array(sparse.vstack(parts, format="csr", dtype=np.int32))
+        matrix = one_below_the_other(parts).widened(len(known.words) + len(self._new))
         stems, stem_texts = self._stem_new()
         surfaces = [*known.surfaces, *self._surfaces] if self._new else known.surfaces
         words = [*known.words, *self._new] if self._new else known.words
-        sole = None if known.words else np.bincount(self._column_of[self._column_of >= 0], minlength=len(words)) == 1
-        return Counts(Rows.of(matrix), words, surfaces, np.concatenate((known.stems, stems)), stem_texts, sole=sole)
+        spellings = None if known.words else (self._spellings.known(), self._column_of)
+        numbers = np.concatenate((known.stems, stems))
+        return Counts(Rows.of(matrix), words, surfaces, numbers, stem_texts, spellings=spellings)
 
     def _stem_new(self) -> tuple[Numbers, list[str]]:
         """Return the number of the stem of each new word, and all stems."""
@@ -116,10 +125,8 @@ class WordCounter:
         self._settle_spellings()
         columns = self._column_of[spellings]
         kept = columns >= 0
-        cells = (np.ones(int(kept.sum()), np.int32), (rows[kept], columns[kept]))
         width = len(self._known.words) + len(self._new)
-        part = sparse.coo_array(cells, shape=(len(self._pending), width)).tocsr()
-        self._parts.append(part)
+        self._parts.append(count_pairs(rows[kept], columns[kept], (len(self._pending), width)))
         self._pending = []
 
     def _settle_spellings(self) -> None:

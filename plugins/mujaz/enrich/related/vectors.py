@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
+
+from mujaz.enrich.related.matrix import Matrix, one_below_the_other, side_by_side
 
 # The length of a vector; the product of two equal ones, its square, still fits into 32 bits.
 LENGTH = 2**14
@@ -52,7 +53,6 @@ _WEIGHT_BITS = LENGTH.bit_length()
 _AT_A_TIME = 2_000
 
 Weights = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,74 +95,65 @@ def in_steps(numbers: Weights, items: int) -> Weights:
 class Block:
     """Counts of one kind of terms, for all items or some, and how much each term tells."""
 
-    counts: sparse.csr_array
+    counts: Matrix
     terms: Terms
 
 
-def make_vectors(blocks: Sequence[Block]) -> sparse.csr_array:
+def make_vectors(blocks: Sequence[Block]) -> Matrix:
     """Return for each row of the blocks' counts one vector, with all its terms."""
     return _make(blocks, short=False)
 
 
-def make_short_vectors(blocks: Sequence[Block]) -> sparse.csr_array:
+def make_short_vectors(blocks: Sequence[Block]) -> Matrix:
     """Return for each row of the blocks' counts one vector, with as many terms as there is time to compare."""
     return _make(blocks, short=True)
 
 
-def _make(blocks: Sequence[Block], *, short: bool) -> sparse.csr_array:
+def _make(blocks: Sequence[Block], *, short: bool) -> Matrix:
     rarities = [block.terms.rarity for block in blocks]
     spread = np.concatenate([block.terms.spread for block in blocks])
-    width = len(spread)
-    parts = [sparse.csr_array((0, width), dtype=np.int32)]
-    for first in range(0, blocks[0].counts.shape[0], _AT_A_TIME):
-        each = [
-            _scaled(block.counts[first : first + _AT_A_TIME], rarity, block.terms.share)
-            for block, rarity in zip(blocks, rarities, strict=True)
-        ]
-        joined = sparse.csr_array(sparse.hstack(each, format="csr", dtype=np.int32))
+    parts = [Matrix.empty(len(spread))]
+    items = blocks[0].counts.shape[0]
+    for first in range(0, items, _AT_A_TIME):
+        last = min(first + _AT_A_TIME, items)
+        joined = side_by_side(
+            [
+                _scaled(block.counts.part(first, last), rarity, block.terms.share)
+                for block, rarity in zip(blocks, rarities, strict=True)
+            ]
+        )
         parts.append(_strongest(joined, spread, blocks[0].terms.items) if short else joined)
-    return sparse.csr_array(sparse.vstack(parts, format="csr", dtype=np.int32))
+    return one_below_the_other(parts)
 
 
-def _scaled(counts: sparse.csr_array, rarity: Weights, share: float) -> sparse.csr_array:
+def _scaled(counts: Matrix, rarity: Weights, share: float) -> Matrix:
     """Return the counts as weights, which grow with the logarithm of a count and with how rare the term is."""
     rare = (rarity > COMMON_RARITY)[counts.indices]
-    enough = np.repeat(_row_sums(rare.astype(np.int64), counts.indptr) >= _ENOUGH, np.diff(counts.indptr))
+    enough = np.repeat(counts.sums(rare) >= _ENOUGH, counts.lengths)
     weights = weights_of(counts, rarity)
     weights[enough & ~rare] = 0
-    squares = _row_sums(weights * weights, counts.indptr)
-    factors = LENGTH * np.sqrt(share) / np.sqrt(np.maximum(squares, 1))
-    data = np.rint(weights * np.repeat(factors, np.diff(counts.indptr))).astype(np.int32)
-    made = sparse.csr_array((data, counts.indices, counts.indptr), shape=counts.shape, copy=True)
-    made.eliminate_zeros()
-    return made
+    factors = LENGTH * np.sqrt(share) / np.sqrt(np.maximum(counts.sums(weights * weights), 1))
+    data = np.rint(weights * np.repeat(factors, counts.lengths)).astype(np.int32)
+    return replace(counts, data=data).keep(data > 0)
 
 
-def weights_of(counts: sparse.csr_array, rarity: Weights) -> Weights:
+def weights_of(counts: Matrix, rarity: Weights) -> Weights:
     """Return what each count weighs, which grows with its logarithm and with how rare the term is."""
     often = np.rint(_ONE * (1 + np.log(np.arange(1, _OFTEN + 1)))).astype(np.int64)
-    weights: Weights = often[np.minimum(counts.data, _OFTEN) - 1] * rarity[counts.indices]
+    weights: Weights = often[np.minimum(counts.data.astype(np.int64), _OFTEN) - 1] * rarity[counts.indices]
     return weights
 
 
-def _row_sums(data: Weights, starts: NDArray[np.int32]) -> Weights:
-    sums = np.concatenate((np.zeros(1, np.int64), np.cumsum(data)))
-    return sums[starts[1:]] - sums[starts[:-1]]
-
-
-def _strongest(vectors: sparse.csr_array, spread: Weights, items: int) -> sparse.csr_array:
+def _strongest(vectors: Matrix, spread: Weights, items: int) -> Matrix:
     """Return the vectors with their strongest terms: terms of one weight are all kept, or none of them."""
-    starts, lengths, costs = vectors.indptr, np.diff(vectors.indptr), spread[vectors.indices]
+    lengths, costs = vectors.lengths, spread[vectors.indices]
     time = _PRODUCTS * max(1, _CUT_FROM // max(1, items)) ** 3
     most = _FEW_TERMS if items > _MANY_ITEMS else len(costs)
-    rows = np.flatnonzero((_row_sums(costs, starts) > time) | (lengths > most))
-    cut = np.repeat(np.isin(np.arange(len(lengths)), rows), lengths)
+    long = (vectors.sums(costs) > time) | (lengths > most)
+    cut = np.repeat(long, lengths)
     least = np.zeros(len(lengths), np.int32)
-    least[rows] = _first_left_out(vectors.data[cut], costs[cut], lengths[rows], (time, most)) + 1
-    kept = vectors.copy()
-    kept.data[kept.data < np.repeat(least, lengths)] = 0
-    kept.eliminate_zeros()
-    return kept
+    least[long] = _first_left_out(vectors.data[cut], costs[cut], lengths[long], (time, most)) + 1
+    return vectors.keep(vectors.data >= np.repeat(least, lengths))
 
 
 def _first_left_out(data: Weights, costs: Weights, lengths: Weights, bounds: tuple[int, int]) -> Weights:
@@ -182,8 +173,3 @@ def _first_left_out(data: Weights, costs: Weights, lengths: Weights, bounds: tup
     found = np.full(len(lengths), -1, np.int64)
     found[left] = data[starts[left] + fit[left]]
     return found
-
-
-def join(one: sparse.csr_array, other: sparse.csr_array) -> sparse.csr_array:
-    """Return the vectors of each row side by side as one."""
-    return sparse.csr_array(sparse.hstack([one, other], format="csr", dtype=np.int32))

@@ -8,16 +8,15 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from mujaz.enrich.related.evidence import Listed, Spread, count_records, find_shared, make_evidence, spread_in_groups
-from mujaz.enrich.related.keys import Keys
+from mujaz.enrich.related.matrix import Flags, Keys, Matrix, side_by_side
 from mujaz.enrich.related.mending import Moves
 from mujaz.enrich.related.nearest import Groups
 from mujaz.enrich.related.rows import Rows
 from mujaz.enrich.related.terms import Counts
 from mujaz.enrich.related.values import Comparable
-from mujaz.enrich.related.vectors import Block, Flags, Terms, Weights, in_steps, join, make_short_vectors, make_vectors
+from mujaz.enrich.related.vectors import Block, Terms, Weights, in_steps, make_short_vectors, make_vectors
 
 # What the words as they are written, their light stems, and the records in common make up of a comparison of texts.
 # Words and stems together find more than either; records only break ties, for text decides.
@@ -93,14 +92,14 @@ def _renew_spread(old: Weighed, counts: Counts, groups: tuple[Groups, Groups], r
     return spread
 
 
-def evidence_vectors(weighed: Weighed) -> sparse.csr_array:
+def evidence_vectors(weighed: Weighed) -> Matrix:
     """Return the vectors by which items of different languages are compared."""
     return make_evidence(weighed.counts, weighed.listed, weighed.shared)
 
 
 def _make_vectors(
-    counts: Counts, stems: sparse.csr_array, stem_spread: Weights, listed: Listed, rows: Keys | None = None
-) -> sparse.csr_array:
+    counts: Counts, stems: Matrix, stem_spread: Weights, listed: Listed, rows: Keys | None = None
+) -> Matrix:
     """Return the vectors of all texts, or of those in these `rows`, whose stems are counted in `stems`."""
     items = counts.texts.shape[0]
     words = counts.matrix if rows is None else counts.texts.take(rows)
@@ -110,7 +109,7 @@ def _make_vectors(
             Block(stems, Terms.of(STEM_SHARE, stem_spread, items)),
         ]
     )
-    return join(texts, make_vectors([listed.vectors(RECORD_SHARE, 0.02, rows)]))
+    return side_by_side([texts, make_vectors([listed.vectors(RECORD_SHARE, 0.02, rows)])])
 
 
 def _pad(known: NDArray[Any], length: int) -> NDArray[Any]:

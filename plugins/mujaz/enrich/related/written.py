@@ -8,11 +8,10 @@ from itertools import chain, islice
 from typing import TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from mujaz.arabic.letters import ARABIC_MARKS, INVISIBLES, LATIN_MARKS
+from mujaz.enrich.related.matrix import Numbers
 
-Numbers = NDArray[np.int32]
 Key = TypeVar("Key")
 
 # A word as it is written, with its harakat; what it means is settled by the fold. No word has a blank in it.
@@ -20,6 +19,26 @@ WORD = re.compile(rf"[\w{ARABIC_MARKS}{LATIN_MARKS}{INVISIBLES}]+")
 
 # What has no word in it.
 _NONE = -1
+
+
+def first_written(text: str, spellings: Sequence[str]) -> str:
+    """Return which of some spellings stands first in a text as a word; the first of them if none does.
+
+    >>> first_written("دمشق: الأُمم ثمّ الأمم", ["الأمم", "الأُمم"])
+    'الأُمم'
+    """
+    return spellings[0] if len(spellings) == 1 else min(spellings, key=lambda spelling: _place_of(spelling, text))
+
+
+def _place_of(spelling: str, text: str) -> int:
+    """Return where a word is first written so; behind the text if it is nowhere."""
+    start = text.find(spelling)
+    while start >= 0:
+        end = start + len(spelling)
+        if WORD.match(text, end) is None and (start == 0 or WORD.match(text, start - 1, start) is None):
+            return start
+        start = text.find(spelling, start + 1)
+    return len(text)
 
 
 class Numbering(dict[Key, int]):
@@ -47,7 +66,8 @@ class Spellings:
 
     def chunks(self, text: str) -> Numbers:
         """Return the chunks of a text."""
-        return np.fromiter(map(self._chunks.__getitem__, text.split()), np.int32)
+        found = text.split()
+        return np.fromiter(map(self._chunks.__getitem__, found), np.int32, len(found))
 
     def of(self, texts: Sequence[Numbers]) -> tuple[Numbers, Numbers]:
         """Return of which of the texts, given as their chunks, each spelling is, and the spellings, in any order."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from mujaz.site.feeds.views import FeedItem, FeedView
-from mujaz.site.feeds.xml import ATOM, HISTORY, document, element, parent, verbatim
+from mujaz.site.feeds.xml import ATOM, HISTORY, document, element, entry, fill, parent, verbatim
 
 FORMAT = "atom"
 
@@ -13,11 +14,12 @@ FORMAT = "atom"
 def write_atom(view: FeedView) -> bytes:
     """Return the feed as an Atom document."""
     spaces = {"xmlns": ATOM, "xmlns:fh": HISTORY, "xml:lang": view.language}
-    return document(parent("feed", _feed(view), **spaces), view.stylesheet)
+    frame = document(parent("feed", _feed(view), **spaces), view.stylesheet)
+    return fill(frame, "feed", map(_entry, view.items))
 
 
 def _feed(view: FeedView) -> Iterator[str]:
-    """Yield what stands in the feed: what it is, and its items."""
+    """Yield what stands in the feed before its items: what it is."""
     yield element("id", view.url)
     yield element("title", view.title)
     yield element("subtitle", view.description)
@@ -29,7 +31,6 @@ def _feed(view: FeedView) -> Iterator[str]:
     yield element("icon", view.icon)
     yield element("logo", view.logo)
     yield from _links(view)
-    yield from map(_entry, view.items)
 
 
 def _links(view: FeedView) -> Iterator[str]:
@@ -47,9 +48,9 @@ def _links(view: FeedView) -> Iterator[str]:
         yield element("fh:archive")
 
 
-def _entry(item: FeedItem) -> str:
+def _entry(item: FeedItem) -> bytes:
     """Return an item as it stands in every document."""
-    return item.written_once(FORMAT, lambda item: parent("entry", _of_entry(item)))
+    return item.once(FORMAT, lambda item: entry("entry", _of_entry(item)))
 
 
 def _of_entry(item: FeedItem) -> Iterator[str]:
@@ -64,6 +65,12 @@ def _of_entry(item: FeedItem) -> Iterator[str]:
         yield element("link", rel="enclosure", type=picture.type, length=length, href=picture.url)
     yield parent("author", [element("name", item.author)])
     for scheme, name in item.categories:
-        yield element("category", term=name, scheme=scheme)
+        yield _category(scheme, name)
     yield element("summary", item.summary)
     yield verbatim("content", item.content, type="html")
+
+
+@cache
+def _category(scheme: str, name: str) -> str:
+    """Return what an item is about; many others are about it too."""
+    return element("category", term=name, scheme=scheme)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from email.utils import format_datetime
 
+from mujaz.site.feeds.dates import mail_date
 from mujaz.site.feeds.views import OpmlView, Outline
 from mujaz.site.feeds.xml import document, element, parent
 
@@ -13,7 +13,7 @@ def write_opml(view: OpmlView) -> bytes:
     """Return the list of feeds as an OPML document."""
     head = (
         element("title", view.title),
-        element("dateModified", format_datetime(view.updated)),
+        element("dateModified", mail_date(view.updated)),
         element("docs", "https://opml.org/spec2.opml"),
     )
     groups = (_group(heading, outlines, view.language) for heading, outlines in view.groups)

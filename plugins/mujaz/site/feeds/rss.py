@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from email.utils import format_datetime
+from functools import cache
 
+from mujaz.site.feeds.dates import mail_date
 from mujaz.site.feeds.views import FeedItem, FeedPicture, FeedView
-from mujaz.site.feeds.xml import ATOM, CONTENT, DUBLIN_CORE, HISTORY, MEDIA, document, element, parent, verbatim
+from mujaz.site.feeds.xml import (
+    ATOM,
+    CONTENT,
+    DUBLIN_CORE,
+    HISTORY,
+    MEDIA,
+    document,
+    element,
+    entry,
+    fill,
+    parent,
+    verbatim,
+)
 
 NAMESPACES = {"atom": ATOM, "content": CONTENT, "dc": DUBLIN_CORE, "fh": HISTORY, "media": MEDIA}
 DOCS = "https://www.rssboard.org/rss-specification"
@@ -20,24 +33,24 @@ def write_rss(view: FeedView) -> bytes:
     """Return the feed as an RSS 2.0 document."""
     spaces = {f"xmlns:{prefix}": space for prefix, space in NAMESPACES.items()}
     channel = parent("channel", _channel(view))
-    return document(parent("rss", [channel], **spaces, version="2.0", **{"xml:lang": view.language}), view.stylesheet)
+    root = parent("rss", [channel], **spaces, version="2.0", **{"xml:lang": view.language})
+    return fill(document(root, view.stylesheet), "channel", map(_item, view.items))
 
 
 def _channel(view: FeedView) -> Iterator[str]:
-    """Yield what stands in the feed: what it is, and its items."""
+    """Yield what stands in the feed before its items: what it is."""
     yield element("title", view.title)
     yield element("link", view.page)
     yield element("description", view.description)
     yield element("language", view.language)
     if view.rights:
         yield element("copyright", view.rights)
-    yield element("lastBuildDate", format_datetime(view.updated))
+    yield element("lastBuildDate", mail_date(view.updated))
     yield element("docs", DOCS)
     yield element("generator", "Mujaz")
     yield element("ttl", TTL)
     yield from _links(view)
     yield _logo(view)
-    yield from map(_item, view.items)
 
 
 def _links(view: FeedView) -> Iterator[str]:
@@ -59,25 +72,31 @@ def _logo(view: FeedView) -> str:
     return parent("image", (element(name, value) for name, value in told.items()))
 
 
-def _item(item: FeedItem) -> str:
+def _item(item: FeedItem) -> bytes:
     """Return an item as it stands in every document."""
-    return item.written_once(FORMAT, lambda item: parent("item", _of_item(item)))
+    return item.once(FORMAT, lambda item: entry("item", _of_item(item)))
 
 
 def _of_item(item: FeedItem) -> Iterator[str]:
     yield element("title", item.title)
     yield element("link", item.url)
     yield element("guid", item.id, isPermaLink="false")
-    yield element("pubDate", format_datetime(item.published))
+    yield element("pubDate", mail_date(item.published))
     if item.updated != item.published:
         yield element("atom:updated", item.updated.isoformat())
     yield element("dc:creator", item.author)
     for domain, name in item.categories:
-        yield element("category", name, domain=domain)
+        yield _category(domain, name)
     yield element("description", item.summary)
     yield verbatim("content:encoded", item.content)
     if item.picture:
         yield from _picture(item.picture)
+
+
+@cache
+def _category(domain: str, name: str) -> str:
+    """Return what an item is about; many others are about it too."""
+    return element("category", name, domain=domain)
 
 
 def _picture(picture: FeedPicture) -> Iterator[str]:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any, TypeVar
+
+from mujaz.site.views.value import value
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,7 @@ class FeedPicture:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FeedItem:
     """An item in a feed."""
 
@@ -38,14 +43,15 @@ class FeedItem:
     categories: tuple[tuple[str, str], ...]
     """(address of a topic, actor or place; its name); at least one."""
     picture: FeedPicture | None = None
-    _written: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
-    """As it stands in documents that were written already, by their format."""
+    _made: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What was made of it already."""
 
-    def written_once(self, form: str, write: Callable[[FeedItem], str]) -> str:
-        """Return what `write` returned when it was first called for a format: an item stands in several documents."""
-        if form not in self._written:
-            self._written[form] = write(self)
-        return self._written[form]
+    def once(self, part: str, make: Callable[[FeedItem], Made]) -> Made:
+        """Return what `make` returned when it was first called for a part: an item stands in several documents."""
+        found: Made | None = self._made.get(part)
+        if found is None:
+            found = self._made[part] = make(self)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

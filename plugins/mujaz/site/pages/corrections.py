@@ -110,7 +110,7 @@ def _view(desk: Desk, number: int) -> CorrectionsView:
         crumbs=crumbs,
         json_ld=partial(collection, desk, heading, url_in(desk.language)),
         feeds=(FeedLink(feed, MEDIA_TYPES["rss"], desk.say("Corrections of %(name)s", name=desk.site_name)),),
-        lastmod=part[0].day.isoformat() if part else last_modified(desk, desk.archive.listed),
+        lastmod=part[0].day.isoformat() if part else last_modified(desk),
         previous=pager.previous,
         next=pager.next,
     )

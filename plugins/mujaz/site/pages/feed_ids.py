@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from urllib.parse import urlsplit
 
 from mujaz.model import Item
@@ -33,12 +34,17 @@ def first_slug(item: Item) -> str:
 
 def _host(desk: Desk) -> str:
     """Return the start of every id: the host of the archive, or the one that it had at first."""
-    return f"tag:{desk.archive.settings.archive.id_host or urlsplit(desk.urls.site_url).hostname}"
+    return f"tag:{desk.archive.settings.archive.id_host or _host_of(desk.urls.site_url)}"
+
+
+@cache
+def _host_of(url: str) -> str | None:
+    return urlsplit(url).hostname
 
 
 def _day_in(slug: str) -> str | None:
     found = DATED.match(slug)
     try:
-        return date.fromisoformat(found[0]).isoformat() if found else None
+        return found[0] if found and date.fromisoformat(found[0]) else None
     except ValueError:
         return None

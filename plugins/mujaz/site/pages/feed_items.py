@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html as entities
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from mujaz.arabic.bidi import direction, strip_controls
-from mujaz.model import Correction
+from mujaz.model import Correction, ItemKind, RecordKind
 from mujaz.site import markdown
 from mujaz.site.archive import Edition, Entry
 from mujaz.site.desk import Desk
@@ -17,6 +18,8 @@ from mujaz.site.pages.item_picture import feed_picture
 from mujaz.site.urls import ascii_url
 
 Own = tuple[Entry, Edition]
+Category = tuple[str, str]
+"""The absolute address of what an item is about, and its name."""
 
 
 def own_items(desk: Desk, entries: Iterable[Entry]) -> Iterator[Own]:
@@ -26,12 +29,12 @@ def own_items(desk: Desk, entries: Iterable[Entry]) -> Iterator[Own]:
 
 def make_item(desk: Desk, entry: Entry, edition: Edition) -> FeedItem:
     """Return an item as it stands in every feed of the desk's language that holds it."""
-    return desk.once(("feed item", entry.slug), lambda: _make(desk, entry, edition))
+    return desk.once(("feed item", entry.slug), partial(_make, desk, entry, edition))
 
 
 def _make(desk: Desk, entry: Entry, edition: Edition) -> FeedItem:
     item = edition.item
-    source = desk.record_name("sources", item.source).text if item.source else None
+    source = desk.record_link("sources", item.source).name.text if item.source else None
     summary = _tombstone(desk, edition) if item.status == "withdrawn" else _summary(edition)
     return FeedItem(
         id=item_id(desk, item),
@@ -64,20 +67,31 @@ def brief(desk: Desk, item: FeedItem) -> str:
     return wrapped(desk, markdown.paragraph(item.summary) + more)
 
 
-def categories(desk: Desk, edition: Edition) -> tuple[tuple[str, str], ...]:
+def categories(desk: Desk, edition: Edition) -> tuple[Category, ...]:
     """Return (absolute address, name) of the topics, actors and places of an item; where it has none, its kind."""
     item = edition.item
-    links = (
-        *desk.record_links("topics", item.topics),
-        *desk.record_links("actors", item.actors),
-        *desk.record_links("places", item.places),
+    found = (
+        *[_category(desk, "topics", topic) for topic in item.topics],
+        *[_category(desk, "actors", actor) for actor in item.actors],
+        *[_category(desk, "places", place) for place in item.places],
     )
-    if not links and item.source:
-        links = desk.record_links("sources", [item.source])
-    if not links:
-        kind = desk.say("Briefing") if item.kind == "briefing" else desk.say("Archived article")
-        return ((desk.urls.absolute(desk.urls.home(desk.language)), kind),)
-    return tuple((desk.urls.absolute(link.url), strip_controls(link.name.text)) for link in links)
+    if found or not item.source:
+        return found or (_of_kind(desk, item.kind),)
+    return (_category(desk, "sources", item.source),)
+
+
+def _category(desk: Desk, kind: RecordKind, record: str) -> Category:
+    return desk.once(("category", kind, record), partial(_of_record, desk, kind, record))
+
+
+def _of_record(desk: Desk, kind: RecordKind, record: str) -> Category:
+    link = desk.record_link(kind, record)
+    return desk.urls.absolute(link.url), strip_controls(link.name.text)
+
+
+def _of_kind(desk: Desk, kind: ItemKind) -> Category:
+    name = desk.say("Briefing") if kind == "briefing" else desk.say("Archived article")
+    return desk.urls.absolute(desk.urls.home(desk.language)), name
 
 
 def _summary(edition: Edition) -> str:
@@ -96,7 +110,7 @@ def _content(desk: Desk, edition: Edition, summary: str) -> str:
         return markdown.paragraph(summary)
     page = desk.urls.absolute(desk.urls.item(desk.language, item.slug))
     frame = Frame(desk.archive.photos, desk.urls.site_url, item.language, plain=True)
-    text = markdown.relink(compose(edition, frame), desk.urls.site_url, page)
+    text = markdown.relink(compose(edition, edition.html, frame), desk.urls.site_url, page)
     parts = (
         note(desk.say("Content warning:"), item.content_warning) if item.content_warning else "",
         text or (markdown.paragraph(item.summary) if item.summary else ""),

@@ -53,7 +53,7 @@ def _overview(desk: Desk) -> FeedsView:
         description=desk.say("Follow the whole archive, an actor, a place, a source or a topic by feed."),
         alternates=alternates(desk, [(lang, desk.urls.text(lang, "feeds")) for lang in languages]),
         crumbs=crumbs,
-        lastmod=last_modified(desk, desk.archive.listed),
+        lastmod=last_modified(desk),
     )
     return FeedsView(
         head=make_head(desk, about),

@@ -147,14 +147,4 @@ def _of_record(desk: Desk, kind: RecordKind, record: str) -> Iterable[Entry]:
 
 
 def _withdrawn_of(desk: Desk, kind: RecordKind, record: str) -> Sequence[Entry]:
-    return desk.once(("withdrawn",), lambda: _withdrawn(desk)).get(record, ()) if kind == "sources" else ()
-
-
-def _withdrawn(desk: Desk) -> dict[str, list[Entry]]:
-    """Return the withdrawn items of each publication."""
-    found: dict[str, list[Entry]] = {}
-    for entry in _followed(desk):
-        item = entry.main.item
-        if item.status == "withdrawn" and item.source:
-            found.setdefault(item.source, []).append(entry)
-    return found
+    return desk.archive.withdrawn.get(record, ()) if kind == "sources" else ()

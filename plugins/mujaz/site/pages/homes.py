@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
 
 from mujaz.arabic.bidi import direction
 from mujaz.arabic.localize import language_name
@@ -51,7 +52,7 @@ def _versions(desk: Desk, page: int = 1) -> tuple[tuple[str, str], ...]:
 
 def _home(desk: Desk) -> HomeView:
     archive, url, parts = desk.archive, desk.urls.home(desk.language), _parts(desk)
-    cards = desk.cards(parts[0])
+    cards = desk.full_cards(parts[0])
     pager = desk.pager(url, 1, len(parts))
     about = About(
         url=url,
@@ -60,7 +61,7 @@ def _home(desk: Desk) -> HomeView:
         description=_description(desk),
         alternates=_versions(desk),
         json_ld=partial(_website, desk, url),
-        lastmod=last_modified(desk, archive.listed),
+        lastmod=last_modified(desk),
         next=pager.next,
     )
     return HomeView(
@@ -163,7 +164,7 @@ def _gateway(desks: Sequence[Desk]) -> GatewayView:
         description=" — ".join(d.archive.settings.archive.taglines[d.language] for d in desks),
         alternates=alternates(desk, [(d.language, d.urls.home(d.language)) for d in desks], url),
         json_ld=partial(_website, desk, url),
-        lastmod=last_modified(desk, desk.archive.listed),
+        lastmod=last_modified(desk),
     )
     links = tuple(LanguageLink(d.urls.home(d.language), d.language, language_name(d.language)) for d in desks)
     return GatewayView(make_head(desk, about), desk.shell("", links), greetings(desks))
@@ -181,11 +182,11 @@ def greetings(desks: Sequence[Desk]) -> tuple[GatewayHome, ...]:
             label=language_name(desk.language),
             invitation=desk.say("Enter the archive"),
             latest_label=desk.say("Latest"),
-            latest=desk.cards(_own(desk)[:GATEWAY_ITEMS]),
+            latest=desk.cards(islice(_own(desk), GATEWAY_ITEMS)),
         )
         for desk in desks
     )
 
 
-def _own(desk: Desk) -> list[Entry]:
-    return [entry for entry in desk.archive.listed if entry.published(desk.language)]
+def _own(desk: Desk) -> Iterator[Entry]:
+    return (entry for entry in desk.archive.listed if entry.published(desk.language))

@@ -47,7 +47,7 @@ def _view(desk: Desk, kind: RecordKind, chosen: str | None) -> IndexView:
         alternates=alternates(desk, [(lang, desk.urls.index(lang, kind, chosen)) for lang in languages]),
         crumbs=crumbs,
         json_ld=partial(collection, desk, name, url),
-        lastmod=last_modified(desk, desk.archive.listed),
+        lastmod=last_modified(desk),
     )
     return IndexView(
         head=make_head(desk, about),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote
@@ -62,6 +62,7 @@ def _view(desk: Desk, slug: str, before: str | None, after: str | None) -> ItemV
     edition = entry.edition(desk.language) or entry.main
     neighbours = _Neighbours(by_slug[before] if before else None, by_slug[after] if after else None)
     item = edition.item
+    html, text = edition.texts
     url = desk.urls.item(desk.language, entry.slug)
     withdrawn = item.status == "withdrawn"
     period = _period(desk.archive, entry)
@@ -78,12 +79,12 @@ def _view(desk: Desk, slug: str, before: str | None, after: str | None) -> ItemV
         date=desk.moment(item.date, item.precision),
         event_date=desk.day(item.event_date) if item.event_date else None,
         modified=desk.day(item.corrections[0].date) if item.corrections else None,
-        minutes=max(1, round(len(edition.text.split()) / WORDS_A_MINUTE)),
+        minutes=max(1, round(len(text.split()) / WORDS_A_MINUTE)),
         source=_source(desk, item),
         topics=desk.record_links("topics", item.topics),
         actors=desk.record_links("actors", item.actors),
         places=desk.record_links("places", item.places),
-        content=_content(desk, edition),
+        content=_content(desk, edition, html),
         rights=item.rights or "full",
         redacted=bool(item.redactions or item.shared_redactions),
         translation=item.translation,
@@ -94,8 +95,8 @@ def _view(desk: Desk, slug: str, before: str | None, after: str | None) -> ItemV
         withdrawn_reason=item.withdrawn_reason,
         references=tuple(desk.reference(r.title, r.url, item.language) for r in item.references),
         corrections=tuple(CorrectionNote(desk.day(c.date), Text(c.text, item.language)) for c in item.corrections),
-        related=tuple(_related_card(desk, relation) for relation in related.own),
-        related_other=tuple(_related_card(desk, relation) for relation in related.other),
+        related=_related_cards(desk, related.own),
+        related_other=_related_cards(desk, related.other),
         versions=desk.cards(desk.archive.versions.get(entry.slug, ())),
         previous=desk.card(neighbours.previous) if neighbours.previous else None,
         next=desk.card(neighbours.next) if neighbours.next else None,
@@ -109,14 +110,16 @@ def _view(desk: Desk, slug: str, before: str | None, after: str | None) -> ItemV
     )
 
 
-def _related_card(desk: Desk, relation: Relation) -> RelatedCard:
-    other = desk.archive.by_slug[relation.slug]
-    shared = tuple(desk.record_link(*key) for key in relation.shared)
-    return RelatedCard(desk.card(other), shared, tuple(map(_word, relation.words)), relation.pinned)
+def _related_cards(desk: Desk, relations: Sequence[Relation]) -> tuple[RelatedCard, ...]:
+    cards = desk.cards([desk.archive.by_slug[relation.slug] for relation in relations])
+    return tuple([
+        RelatedCard(card, desk.links(relation.shared), _words(relation), relation.pinned)
+        for card, relation in zip(cards, relations, strict=True)
+    ])  # fmt: skip
 
 
-def _word(word: str) -> Text:
-    return Text(word, "en" if word.isascii() else "ar")
+def _words(relation: Relation) -> tuple[Text, ...]:
+    return tuple([Text(word, "en" if word.isascii() else "ar") for word in relation.words])
 
 
 def _crumbs(desk: Desk, entry: Entry, period: Period, last: NavLink) -> tuple[NavLink, ...]:
@@ -170,9 +173,9 @@ def _source(desk: Desk, item: Item) -> SourceNote | None:
     )
 
 
-def _content(desk: Desk, edition: Edition) -> str | None:
-    html = compose(edition, Frame(desk.archive.photos, desk.urls.prefix, edition.item.language, lite=desk.lite))
-    linked = _link_mentions(desk, edition.item, markdown.relink(html, desk.urls.prefix))
+def _content(desk: Desk, edition: Edition, html: str) -> str | None:
+    frame = Frame(desk.archive.photos, desk.urls.prefix, edition.item.language, lite=desk.lite)
+    linked = _link_mentions(desk, edition.item, markdown.relink(compose(edition, html, frame), desk.urls.prefix))
     return markdown.frame_tables(linked, desk.say("Table")) or None
 
 

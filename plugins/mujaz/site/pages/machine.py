@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from mujaz.site.desk import Desk
 from mujaz.site.heads import SCRIPT_POLICY
+from mujaz.site.listings import Listing
 from mujaz.site.page import Page, later
-from mujaz.site.state_outputs import Listing
 from mujaz.site.urls import Urls
 from mujaz.site.views import Alternate, Head
 

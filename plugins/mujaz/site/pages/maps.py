@@ -34,7 +34,7 @@ def _view(desk: Desk) -> MapPageView:
         ),
         crumbs=crumbs,
         json_ld=partial(collection, desk, heading, url),
-        lastmod=last_modified(desk, archive.listed),
+        lastmod=last_modified(desk),
     )
     links = desk.language_links(lambda lang: desk.urls.text(lang, SECTION))
     return MapPageView(

@@ -155,7 +155,7 @@ def _archive(desk: Desk) -> ArchiveView:
         description=" — ".join((desk.say("All items by year and month"), items)),
         alternates=alternates(desk, [(lang, desk.urls.archive(lang)) for lang in languages]),
         crumbs=crumbs,
-        lastmod=last_modified(desk, desk.archive.listed),
+        lastmod=last_modified(desk),
     )
     return ArchiveView(
         head=make_head(desk, about),

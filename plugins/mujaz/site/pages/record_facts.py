@@ -2,66 +2,38 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Sequence
 
 from mujaz.arabic.localize import format_number
 from mujaz.model import Record, RecordKind
-from mujaz.site.archive import Archive, Entry
+from mujaz.site.archive import Entry
+from mujaz.site.company import Company, Ranking
 from mujaz.site.desk import Desk
-from mujaz.site.facts import made_from, note_all
 from mujaz.site.pages.drawn_charts import Address, archive_page, network, timeline
 from mujaz.site.pages.drawn_maps import locator_of_place
 from mujaz.site.pages.narrowed import narrowed_record
 from mujaz.site.views import Link, NearPlace, RecordFacts
 
-COUNTED: tuple[RecordKind, ...] = ("actors", "places")
-"""The records that are counted beside one."""
-COMPANIONS = 8
-"""How many actors, and how many places, that stand beside a record its page names."""
 NEAR, WITHIN = 6, 100.0
 """How many places near one its page names, and within how many kilometres."""
 
 
 def record_facts(desk: Desk, record: Record, entries: Sequence[Entry]) -> RecordFacts:
     """Return what is known of a record from its items, which come newest first."""
-    note_all(frozenset([entry.term for entry in entries]))  # for what `_listings` tells of them
     several = len(entries) > 1
+    company = desk.archive.company.get((record.kind, record.id), Company())
     drawn = timeline(desk, entries, _address(desk, record))
     return RecordFacts(
-        actors=_companions(desk, record, entries, "actors"),
-        places=_companions(desk, record, entries, "places"),
+        actors=_companions(desk, "actors", company.actors),
+        places=_companions(desk, "places", company.places),
         first=desk.card(entries[-1]) if several else None,
         latest=desk.card(entries[0]) if several else None,
         near=_near(desk, record) if record.kind == "places" else (),
         map=locator_of_place(desk, record) if record.kind == "places" else None,
         timeline=drawn,
-        years=_years(desk, entries) if several and drawn is None else (),
+        years=_years(desk, company) if several and drawn is None else (),
         network=network(desk, record, entries),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Listing:
-    """What of an item is counted on the pages of many records."""
-
-    ids: Mapping[RecordKind, tuple[str, ...]]
-    year: int
-    """In the archive's time zone."""
-
-
-def _listings(archive: Archive) -> Mapping[str, _Listing]:
-    """Return what is counted of each listed item, under its slug, without a note of it."""
-
-    def make() -> dict[str, _Listing]:
-        return {
-            entry.slug: _Listing({kind: entry.ids(kind) for kind in COUNTED}, archive.local(entry.date).year)
-            for entry in archive.listed
-        }
-
-    return archive.worked_out("_listings", lambda: made_from(make)[0])
 
 
 def _address(desk: Desk, record: Record) -> Address | None:
@@ -76,23 +48,15 @@ def _address(desk: Desk, record: Record) -> Address | None:
     return address if years else None
 
 
-def _companions(desk: Desk, record: Record, entries: Sequence[Entry], kind: RecordKind) -> tuple[Link, ...]:
+def _companions(desk: Desk, kind: RecordKind, ranked: Ranking) -> tuple[Link, ...]:
     """Return the records of a kind that most often stand beside one, with how many items."""
-    listed = _listings(desk.archive)
-    counts = Counter(chain.from_iterable([listed[entry.slug].ids[kind] for entry in entries]))
-    if kind == record.kind:
-        del counts[record.id]
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:COMPANIONS]
     return tuple(desk.record_link(kind, other, count) for other, count in ranked)
 
 
-def _years(desk: Desk, entries: Sequence[Entry]) -> tuple[Link, ...]:
+def _years(desk: Desk, company: Company) -> tuple[Link, ...]:
     """Return the years that have items of the record, newest first, with how many."""
-    listed = _listings(desk.archive)
-    counts = Counter([listed[entry.slug].year for entry in entries])
     return tuple(
-        Link(desk.urls.archive(desk.language, year), desk.year_name(year), counts[year])
-        for year in sorted(counts, reverse=True)
+        Link(desk.urls.archive(desk.language, year), desk.year_name(year), count) for year, count in company.years
     )
 
 

@@ -73,8 +73,10 @@ def pages(desk: Desk) -> Iterator[Page]:
 
 
 def index_pages(desks: Sequence[Desk]) -> Iterator[Page]:
-    """Yield the files of the index, which holds all languages."""
+    """Yield the files of the index, which holds all languages, if the site has a search."""
     desk = desks[0]
+    if not desk.has("search"):
+        return
     settings, urls = desk.archive.settings, desk.urls
     found = documents(desk.archive, urls)
     index = import_module("mujaz.site.search.index")  # numpy takes .1 s to import, and only a build needs it
@@ -108,7 +110,7 @@ def _view(desk: Desk, url: str) -> SearchView:
         description=desk.say("Search the archive's items, actors and places in Arabic and English, in any spelling."),
         alternates=alternates(desk, [(lang, desk.urls.text(lang, SECTION)) for lang in languages]),
         crumbs=crumbs,
-        lastmod=last_modified(desk, desk.archive.listed),
+        lastmod=last_modified(desk),
         policy=policy_for(integrity),
     )
     root = desk.urls.root

@@ -37,7 +37,7 @@ def _view(desk: Desk, slug: str) -> TextView:
         description=page.summary,
         alternates=alternates(desk, [(lang, desk.urls.text(lang, page.slug)) for lang in languages]),
         crumbs=crumbs,
-        lastmod=last_modified(desk, desk.archive.listed),
+        lastmod=last_modified(desk),
     )
     return TextView(
         head=make_head(desk, about),

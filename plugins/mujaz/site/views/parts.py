@@ -160,13 +160,14 @@ class Card:
     kind: str
     """`article` (archived from a publication) or `briefing` (written here)."""
     source: Link | None
-    topics: tuple[Link, ...]
-    actors: tuple[Link, ...]
-    places: tuple[Link, ...]
     only_in: str | None = None
     """The language of an item that has no version in the page's language."""
     corrected: bool = False
     withdrawn: bool = False
+    topics: tuple[Link, ...] = ()
+    """What the item names, on a full card."""
+    actors: tuple[Link, ...] = ()
+    places: tuple[Link, ...] = ()
 
 
 @value
