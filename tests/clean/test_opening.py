@@ -45,6 +45,21 @@ def test_the_first_sentence_of_a_text_without_byline_stays(text: tuple[str, ...]
     assert list(paragraphs_of(clean_page("\n".join(text)).blocks)) == list(text[1:])
 
 
+@pytest.mark.parametrize(
+    ("text", "above", "below"),
+    [
+        (ENGLISH, ("Culture", "By Hannah Whitlow"), "14 September 2023"),
+        (ARABIC, ("ثقافة", "ليلى حداد"), "14 أيلول 2023"),
+    ],
+)
+def test_a_sentence_below_a_byline_stays_though_a_date_stands_below_it(
+    text: tuple[str, ...], above: tuple[str, str], below: str, clean_page: Clean
+) -> None:
+    title, first, *body = text
+    article = clean_page("\n".join([title, *above, first, below, *body]))
+    assert list(paragraphs_of(article.blocks)) == [first, *body]
+
+
 def test_a_name_below_a_long_text_makes_no_standfirst_of_it(clean_page: Clean) -> None:
     title, _, *body = ENGLISH
     article = clean_page("\n".join([title, *body[:2], "Hannah Whitlow"]))

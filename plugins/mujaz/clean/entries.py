@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, pairwise
 
-from mujaz.clean.lines import FIRST, TEXT, Draft, Line
+from mujaz.clean.fates import Fate, settle
+from mujaz.clean.lines import FIRST, TEXT, WORDS, Draft, Line
 from mujaz.clean.other_headlines import headlines_of
 from mujaz.clean.phrases import after_phrase, phrases
 from mujaz.clean.records import key_of
-from mujaz.clean.related import Fate, settle
 
 ENTRIES, HEADED = 3, 4
 """So many entries with a button are a list, and so many with a heading."""
@@ -37,10 +37,10 @@ def cut_entries(draft: Draft, tail: tuple[Line, ...]) -> Draft:
     The last button of a list at the end of the text is the first line of the `tail`.
     """
     lines = (*draft.lines, *tail[:1])
-    short = [place for place, line in enumerate(lines) if not line.worth]
-    # Most texts have few lines that are no running text, and no three of them are the same.
-    if len(short) < ENTRIES or len({lines[place].text for place in short}) > len(short) + 1 - ENTRIES:
+    # In most texts no three lines are the same, and most lines are running text.
+    if len(set(map(TEXT, lines))) > len(lines) + 1 - ENTRIES:
         return draft
+    short = [place for place, line in enumerate(lines) if not line.worth]
     return draft.without("entry of a list", set(_entries(lines, short)) - {len(draft.lines)})
 
 
@@ -50,14 +50,15 @@ def cut_boxes(draft: Draft) -> Draft:
     cut: set[int] = set()
     # One word of most lines tells that they are neither.
     lasts, firsts = _telling()
-    for place, line in enumerate(lines):
-        words = line.words
-        if line.worth or not words or line.length > HEADING_LENGTH:
+    told = [n for n, words in enumerate(map(WORDS, lines)) if words and (words[-1] in lasts or words[0] in firsts)]
+    for place in told:
+        line = lines[place]
+        if line.worth or line.length > HEADING_LENGTH:
             continue
-        if words[-1] in lasts and _heads_figures(line):
+        if line.words[-1] in lasts and _heads_figures(line):
             end = next((n for n in range(place + 1, len(lines)) if not _is_figure(lines[n])), len(lines))
             cut.update(range(place, end) if end > place + 1 else ())
-        elif words[0] in firsts and after_phrase(line.text, phrases("vote")) is not None:
+        elif line.words[0] in firsts and after_phrase(line.text, phrases("vote")) is not None:
             cut.update(_poll_above(lines, place))
     return draft.without("box", cut | _footnotes(lines))
 
@@ -83,6 +84,8 @@ def _poll_above(lines: tuple[Line, ...], button: int) -> Iterator[int]:
 
 def _footnotes(lines: tuple[Line, ...]) -> set[int]:
     """Return which of the last lines lead back to where they belong in the text, as footnotes do."""
+    if RETURN not in "\n".join(map(TEXT, lines[-FOOTNOTES:])):
+        return set()
     last = range(max(0, len(lines) - FOOTNOTES), len(lines))
     return {place for place in last if RETURN in lines[place].text}
 

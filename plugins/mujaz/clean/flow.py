@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from mujaz.clean.listing import is_counted, number_items
 from mujaz.clean.markup import Element, squeeze
-from mujaz.clean.plain import join_spans, paragraphs_of
+from mujaz.clean.plain import paragraphs_of
+from mujaz.clean.runs import paragraphs_in
 from mujaz.clean.spans import LINE_BREAK, join_parts, split_run
 from mujaz.clean.stream import EDGE, PICTURE, Event, Reader
 from mujaz.clean.tabular import read_rows
@@ -18,8 +19,6 @@ MAX_DEPTH = 40
 """Lists and quotations nested deeper are read as plain paragraphs."""
 LEVELS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 """A heading's level; level 1 is the headline's."""
-LONGEST_VERSE = 60
-"""Lines with more characters are no verses and no lines of an address, but paragraphs."""
 CODE = re.compile(r"(?:^|[\s_-])(?:code|lang|language|highlight|syntax|prettyprint|source)", re.IGNORECASE)
 """Classes of `<pre>` that holds a program; of others it is text from the time before style sheets."""
 
@@ -46,16 +45,16 @@ class _Flow:
             if event is not EDGE and event.tag == PICTURE:
                 yield self.figures[int(event.get("n"))]  # before the paragraph in which it stands
                 continue
-            yield from _paragraphs(run)
+            yield from paragraphs_in(run)
             run = []
             if event is not EDGE:
                 yield from self._block(event, depth + 1)
-        yield from _paragraphs(run)
+        yield from paragraphs_in(run)
 
     def _block(self, element: Element, depth: int) -> Iterator[Block]:
         """Yield the blocks that an element of a kind of its own is."""
         if depth > MAX_DEPTH:
-            yield from _paragraphs([Span(text) for text in self._deep(element)])
+            yield from paragraphs_in([Span(text) for text in self._deep(element)])
             return
         match element.tag:
             case "blockquote":
@@ -149,7 +148,7 @@ class _Flow:
             yield from [CodeBlock(text.strip("\n").rstrip())] if text.strip() else []
             return
         for part in re.split(r"\n[ \t]*\n", text):
-            yield from _paragraphs([Span(part.replace("\n", LINE_BREAK))])
+            yield from paragraphs_in([Span(part.replace("\n", LINE_BREAK))])
 
 
 def _flat(events: Iterator[Event], flow: _Flow) -> Iterator[Span]:
@@ -174,32 +173,6 @@ def _everything(element: Element | None, base: str) -> tuple[Span, ...]:
         return ()
     whole = Reader(base, lambda child: child.text or "", lambda child: child.tail or "")
     return _Flow(whole, ()).line(element)
-
-
-def _paragraphs(run: Iterable[Span]) -> Iterator[Paragraph]:
-    """Yield a paragraph for each part of `run` between line breaks; short lines without a blank one are one."""
-    groups: list[list[tuple[Span, ...]]] = [[]]
-    for part in _lines_of(run):
-        if part:
-            groups[-1].append(part)
-        else:
-            groups.append([])
-    for group in groups:
-        if all(len(join_spans(part)) <= LONGEST_VERSE for part in group):
-            yield from [Paragraph(join_parts(group, "\n"))] if group else []
-        else:
-            yield from map(Paragraph, group)
-
-
-def _lines_of(run: Iterable[Span]) -> Iterator[tuple[Span, ...]]:
-    """Yield the lines of a run, empty ones too."""
-    line: list[Span] = []
-    for span in [*run, Span(LINE_BREAK)]:
-        before, *others = span.text.split(LINE_BREAK)
-        line.append(replace(span, text=before))
-        for other in others:
-            yield next(split_run(line), ())
-            line = [replace(span, text=other)]
 
 
 def _item(blocks: list[Block]) -> tuple[Block, ...]:

@@ -30,15 +30,18 @@ def is_above_button(lines: tuple[Line, ...], mark: int) -> bool:
 
 def is_newsletter(lines: tuple[Line, ...]) -> bool:
     """Tell whether lines are the box of a newsletter: its invitation first, a few words on it, its button last."""
-    if len(lines) > BOX_LINES or any(line.length > MOST_WORDS for line in lines):
+    known = phrases("newsletter")
+    if len(lines) > BOX_LINES or after_phrase(lines[0].text, known) is None:
         return False
-    return all(after_phrase(line.text, phrases("newsletter")) is not None for line in (lines[0], lines[-1]))
+    return after_phrase(lines[-1].text, known) is not None and all(line.length <= MOST_WORDS for line in lines)
 
 
 def goes_on(lines: tuple[Line, ...], mark: int, place: int) -> bool:
     """Tell whether a line has the number that follows the last one above a mark, as the parts of a list have."""
     number = NUMBERED.match(lines[place].text) if lines[place].text[0].isdigit() else None
-    near = reversed(lines[max(0, mark - PART_LINES) : mark]) if number else ()
+    if number is None:
+        return False
+    near = reversed(lines[max(0, mark - PART_LINES) : mark])
     above = (NUMBERED.match(line.text) for line in near if line.text[0].isdigit())
     last = next(filter(None, above), None)
-    return last is not None and number is not None and int(number[1]) == int(last[1]) + 1
+    return last is not None and int(number[1]) == int(last[1]) + 1

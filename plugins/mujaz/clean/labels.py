@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from mujaz.clean.buttons import buttons, is_row
 from mujaz.clean.dates import read_date_line
 from mujaz.clean.lines import (
     MARKS,
@@ -52,8 +53,6 @@ FOR_READERS = re.compile(r"\W*(?:\d|skip|jump|end of|تخط|تجاوز|انتق�
 """How all of these begin, from READING_TIME on."""
 SKIP_WORDS = 12
 MOST_LABEL_WORDS, MANY_LABELS = 40, 2
-ROW = re.compile(r"[|/•·,،-]")  # ARABIC COMMA
-"""What stands between the entries of a menu."""
 SAID_WORDS = 3
 """So many words behind a colon may be a sentence."""
 NAMES_IN_A_ROW = re.compile(r"[,،#|]")  # ARABIC COMMA
@@ -141,7 +140,7 @@ def is_label(text: str) -> bool:
     # Without a year there is no date, and with one hardly anything else.
     if YEAR.search(text) and read_date_line(text, day_first=True) is not None:
         return True
-    return after_phrase(text, _buttons()) is not None or _is_row(text)
+    return after_phrase(text, buttons()) is not None or is_row(text)
 
 
 def _is_long_date(text: str) -> bool:
@@ -174,31 +173,3 @@ def _is_end_of_box(text: str) -> bool:
     """Tell whether a line says that a box ends: نهاية قصص مقترحة, End of recommended reading."""
     box = END_OF.match(text)
     return box is not None and after_phrase(text[box.end() :], phrases("related")) == ""
-
-
-def _is_row(text: str) -> bool:
-    """Tell whether a line is several buttons and menu entries in a row, and nothing else.
-
-    >>> _is_row("طباعة | تكبير الخط | أرسل إلى صديق"), _is_row("Facebook WhatsApp Copy link")
-    (True, True)
-    """
-    words = ROW.sub(" ", fold_phrase(text)).split()
-    if words and words[0] not in _first_words():
-        return False
-    place = 0
-    while place < len(words):
-        step = next((n for n in (5, 4, 3, 2, 1) if " ".join(words[place : place + n]) in _buttons()), 0)
-        if not step:
-            return False
-        place += step
-    return bool(words)
-
-
-@cache
-def _buttons() -> frozenset[str]:
-    return phrases("share") | phrases("end") | phrases("label")
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(phrase.split()[0] for phrase in _buttons() if phrase)

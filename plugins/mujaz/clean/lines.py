@@ -166,6 +166,6 @@ def head_length(lines: tuple[Line, ...]) -> int:
     """Return how many lines stand before the first paragraph."""
     for place, line in enumerate(lines):
         # Most lines above a text are too short, and a look tells that.
-        if line.length >= SHORT_SENTENCE and may_open(line):
+        if line.length >= SHORT_SENTENCE and (line.worth or may_open(line)):
             return place
     return len(lines)

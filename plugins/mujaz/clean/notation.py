@@ -29,6 +29,8 @@ TOUCHING = re.compile(
 )
 """A year that touches what is printed behind it, a time that only a dash parts from its day: a page's parts copied
 without the space between (`12 Aug 202312 Aug 2023`, `14:30-12 August 2023`)."""
+MAY_TOUCH = re.compile(r"\d(?:\d{4}|(?<=:\d)\d-)")
+"""Figures without which neither does."""
 DUAL = r"(?:[\s,،]?[/|(،,-]?[\s,،]?(?P<dual>G\d\d)\s?\)?){0,2}"
 """The month again under its other name: G08/G08, G08 (G08)."""
 GAP = r"[\s,.،/)-]{0,3}"
@@ -93,7 +95,9 @@ def canonize(text: str) -> str:
     """
     dashed = DASH.sub("~", text)
     folded = fold_lookup(dashed).replace("~", "-")
-    return TOUCHING.sub(_apart, COMPACT.sub(_spread, mark_names(folded)))
+    named = mark_names(folded)
+    named = COMPACT.sub(_spread, named) if "t" in named else named
+    return TOUCHING.sub(_apart, named) if MAY_TOUCH.search(named) else named
 
 
 def puts_day_first(text: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from itertools import compress, count
 
 from mujaz.clean.labels import is_label
-from mujaz.clean.lines import MAY_ASK, WORTH, Draft, Line, may_open
+from mujaz.clean.lines import MAY_ASK, SHORT_SENTENCE, TEXT, WORTH, Draft, Line, may_open
 from mujaz.clean.people import is_person, may_name
 from mujaz.clean.promo import is_caption, is_promo
 from mujaz.clean.signs import is_sign
@@ -20,6 +20,9 @@ NAME_WORDS = 8
 """A person's name with titles has no more words."""
 DATELINE = re.compile(r"[^().؟!?:]{2,50}\([^()]{2,30}\)\s?[-–—:]\s")
 """TARSEN, June 21 (Harbour Wire) – as agencies open their texts."""
+DATELINE_END = re.compile(r"\)\s?[-–—:]\s")
+REPORT = "به گزارش "
+"""How Persian agencies open them: by whose report it is."""
 DATELINE_WITHIN, LONGEST_DATELINE = 10, 60
 """It stands among so many first lines, and within so many characters of its own."""
 SECTION_WORDS = 5
@@ -32,28 +35,45 @@ def cut_opening(draft: Draft) -> Draft:
     """Return the draft of a plain text without the sentences that stand above its byline or date."""
     draft = _cut_above_dateline(draft)
     lines = draft.lines
+    # What stands above the first sentence is looked at last, for most texts have no byline or date below that.
+    first = next((n for n, line in enumerate(lines) if line.length >= SHORT_SENTENCE and _opens(n, line)), len(lines))
     above: list[int] = []
     sentences = words = 0
-    for place, line in enumerate(lines):
-        if place and _is_sign(line):
-            behind = sum(map(WORTH, lines[place + 1 :]))
-            return draft.without("above the text", set(above)) if 0 < words * TIMES <= behind else draft
+    for place, line in enumerate(lines[first:], first):
+        if sentences and _is_sign(line):
+            break
         if not may_open(line):
-            # A section or a place beside it goes by a rule of its own.
-            above += [place] if line.length > SECTION_WORDS and _may_be_standfirst(line) else []
-            continue
-        if place and line.suspect and (is_label(line.text) or is_caption(line.text)):
-            continue
-        if not _may_be_standfirst(line) or sentences == MOST_LINES:
-            return draft
-        above.append(place)
-        sentences, words = sentences + 1, words + line.length
-    return draft
+            above += [place] if _may_go_too(line) else []
+        elif not sentences or _opens(place, line):
+            if not _may_be_standfirst(line) or sentences == MOST_LINES:
+                return draft
+            above.append(place)
+            sentences, words = sentences + 1, words + line.length
+    else:
+        return draft
+    if words * TIMES > sum(map(WORTH, lines[place + 1 :])) or any(map(_is_sign, lines[1 : first + 1])):
+        return draft
+    above += [n for n, line in enumerate(lines[:first]) if _may_go_too(line) and not may_open(line)]
+    return draft.without("above the text", set(above))
+
+
+def _opens(place: int, line: Line) -> bool:
+    """Tell whether a line is a sentence of the text, and no label or caption below the headline."""
+    return may_open(line) and not (place and line.suspect and (is_label(line.text) or is_caption(line.text)))
+
+
+def _may_go_too(line: Line) -> bool:
+    """Tell whether a line beside a standfirst may be of it; a section or a place goes by a rule of its own."""
+    return line.length > SECTION_WORDS and _may_be_standfirst(line)
 
 
 def _cut_above_dateline(draft: Draft) -> Draft:
     """Return the draft without captions, key points and sentences above the dateline with which its text opens."""
     lines = draft.lines
+    # Few texts have the end of a dateline there, which one look tells.
+    near = "\n".join(map(TEXT, lines[1:DATELINE_WITHIN]))
+    if REPORT not in near and (")" not in near or DATELINE_END.search(near) is None):
+        return draft
     words = 0
     for place in compress(count(), map(WORTH, lines[:DATELINE_WITHIN])):
         if place and _opens_as_agencies_do(lines[place].text):
@@ -68,7 +88,7 @@ def _opens_as_agencies_do(text: str) -> bool:
     """Tell whether a paragraph opens with a dateline, or with whose report it is, as Persian agencies have it."""
     if text.find("(", 0, LONGEST_DATELINE) > 0 and DATELINE.match(text):
         return True
-    return text.startswith("به گزارش ")
+    return text.startswith(REPORT)
 
 
 def _may_be_standfirst(line: Line) -> bool:

@@ -40,7 +40,10 @@ def may_be_person(text: str) -> bool:
     """
     folded = fold_phrase(text)
     words = folded.split()
-    if not words or len(text) > LONGEST or len(words) > MOST_WORDS or NO_NAME.search(text):
+    if not words or len(text) > LONGEST or len(words) > MOST_WORDS:
+        return False
+    # Most names are letters and spaces only.
+    if not text.replace(" ", "").isalpha() and NO_NAME.search(text):
         return False
     if folded in _table("not_people") or not _table("bodies").isdisjoint(words):
         return False
@@ -107,7 +110,9 @@ def squash(text: str) -> str:
     >>> squash("USA TODAY") == squash("USAToday")
     True
     """
-    return SIGNS.sub("", fold_phrase(text))
+    folded = fold_phrase(text)
+    joined = folded.replace(" ", "")
+    return joined if joined.isalnum() else SIGNS.sub("", folded)
 
 
 def is_outlet(text: str) -> bool:

@@ -119,25 +119,38 @@ def after_phrase(text: str, known: Iterable[str]) -> str | None:
     if len(text) > LONGEST_LINE:
         return None
     known = known if isinstance(known, frozenset) else frozenset(known)
-    whole, label, rest, starts = _key(text)
+    whole, label, rest, first, words = _key(text)
     if whole in known:
         return ""
     if label is not None and label in known:
         return rest
-    return None if not starts or known.isdisjoint(starts) else ""
+    # Few lines begin with the first word of a phrase.
+    return "" if first in _first_words(known) and not known.isdisjoint(_starts(words)) else None
+
+
+@lru_cache(maxsize=64)
+def _first_words(known: frozenset[str]) -> frozenset[str]:
+    """Return the first words of some phrases, without signs around them."""
+    return frozenset(trim(words[0]) for phrase in known if (words := phrase.split()))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _key(text: str) -> tuple[str, str | None, str, tuple[str, ...]]:
+def _key(text: str) -> tuple[str, str | None, str, str | None, list[str]]:
     """Return what is looked up of a line among phrases; every line is, several times one after the other.
 
-    That is the line, what stands before its first colon, and the first two, three and four words of a short line, all
+    That is the line, what stands before its first colon, and the first word of a short line and all of them, all
     folded. Third comes what stands behind the colon, unfolded.
     """
     whole = fold_phrase(text)
     start, *rest = split_label(text)
-    starts = _starts(whole.split()) if len(text.split()) <= LONGEST_START and not _is_sentence(text) else ()
-    return whole, fold_phrase(start) if rest else None, rest[0] if rest else "", starts
+    words = whole.split() if len(text.split()) <= LONGEST_START and not _is_sentence(text) else []
+    return (
+        whole,
+        fold_phrase(start) if rest else None,
+        rest[0] if rest else "",
+        trim(words[0]) if words else None,
+        words,
+    )
 
 
 def _starts(words: list[str]) -> tuple[str, ...]:

@@ -28,8 +28,8 @@ from mujaz.clean.lines import (
 from mujaz.clean.phrases import LONGEST_START, REMEMBERED, fold_phrase, phrases
 from mujaz.clean.promo import CAPTION_WORDS, MOST_WORDS, PHOTO_WORDS, is_promo, needed_words
 
-NO_FIGURES = bytes(range(256)).translate(None, b"0123456789")
-"""All bytes but the figures of a folded line."""
+FIGURE = re.compile(rb"[0-9]")
+"""A figure of a folded line."""
 SAID_AT_START = (
     *("related", "share", "end", "label", "byline", "plain_byline", "caption"),
     *("comments", "counted_comments", "finish"),
@@ -47,7 +47,7 @@ COLUMN, COLUMNS, MANY_COLUMNS = "   ", re.compile(r"\S\s{3,}(?=\S)"), 2
 """The gaps in a line of several headlines, as a ticker has them."""
 CUT_OFF = re.compile(r"(?:\.\.|…)\W*\Z")
 """The end of a headline that was cut to its place in a list."""
-MARK_INSIDE = re.compile(r"(?<![.…])[.؟?!۔](?:(?=[\"'»”’)\]\s])|[\d\[\]]{1,4}\Z)")
+MARK_INSIDE = re.compile(r"[.؟?!۔](?<![.…].)(?:(?=[\"'»”’)\]\s])|[\d\[\]]{1,4}\Z)")
 """The end of a sentence within a line, a footnote's number behind it or not; tickers have dots in a row."""
 
 
@@ -103,7 +103,7 @@ def _describe(line: str, folded: bytes, vocabulary: _Vocabulary) -> Described:
     if first in openings and (colon or length <= LONGEST_START or suspect):
         suspect |= MAY_BE_LABEL
     if length < REAL_WORDS:
-        if folded.translate(None, NO_FIGURES) or "#" in text or text[-1] == ")" or not pictures.isdisjoint(words):
+        if FIGURE.search(folded) or "#" in text or text[-1] == ")" or not pictures.isdisjoint(words):
             suspect |= MAY_BE_LABEL | MAY_BE_CAPTION
     elif (
         (colon or text[-1] == ")" or text[0] == "[") and length <= CAPTION_WORDS and _is_credited(text, words, pictures)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from mujaz.clean.fates import Fate, settle
 from mujaz.clean.inner_skips import goes_on, is_above_button, is_newsletter
 from mujaz.clean.labels import is_label, is_said
 from mujaz.clean.lines import (
@@ -24,12 +25,11 @@ from mujaz.clean.lines import (
     is_text,
     may_open,
     suspects,
-    without_places,
 )
 from mujaz.clean.other_headlines import headlines_in, headlines_of
 from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases
 from mujaz.clean.promo import is_promo
-from mujaz.model import Heading, Paragraph, RemovedLine
+from mujaz.model import Heading, Paragraph
 
 Rule = Literal["related", "share", "end"]
 Opening = tuple[Rule, str]
@@ -45,13 +45,6 @@ SUBHEADING_WORDS, HEADING_WORDS = 4, 8
 """A sub-heading is shorter than a headline; what HTML marks as a heading may have more words."""
 FULL_STOP = re.compile(r"[.۔][\"'»”’)\]]*\Z|(?<=[.۔؟?!])[\"'»”’)\]]+[.۔]?\Z")  # ARABIC FULL STOP
 """How a sentence ends and no headline does."""
-
-
-class Fate(NamedTuple):
-    """Why a line goes, and the headlines in it; lines without a fate stay."""
-
-    rule: str
-    headlines: tuple[str, ...] = ()
 
 
 def cut_skips(draft: Draft, markers: Iterable[str], *, over: bool = False) -> Draft:
@@ -190,12 +183,3 @@ def _is_full_sentence(line: Line) -> bool:
     if line.length < SHORT_SENTENCE or text[-1].isalnum():
         return False
     return text[-1] in ".۔" or FULL_STOP.search(text, max(0, len(text) - ENDING)) is not None
-
-
-def settle(draft: Draft, fates: dict[int, Fate]) -> Draft:
-    """Return the draft once those of its lines that go have met their fate, by their places in their order."""
-    new, lines = tuple.__new__, draft.lines  # as in `removed_by`
-    removed = [new(RemovedLine, (rule, lines[place].text)) for place, (rule, _) in fates.items()]
-    found = [headline for _, headlines in fates.values() for headline in headlines]
-    related = tuple(dict.fromkeys((*draft.related, *found))) if found else draft.related
-    return Draft(without_places(lines, fates), (*draft.removed, *removed), related, draft.byline)

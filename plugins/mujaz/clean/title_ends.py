@@ -13,8 +13,8 @@ from mujaz.clean.phrases import REMEMBERED
 
 SEPARATOR = re.compile(r"\s+[-–—|:»·•~›‹]{1,2}\s+|\s*\|\s*")
 """What stands between a headline and the name of its site."""
-SIGNS = re.compile("[-–—|:»·•~›‹]")
-"""Without one of these there is no separator, as in most headlines."""
+SIGNS = re.compile(r"[-–—|:»·•~›‹](?:(?<=\|)|(?<=\s.)(?=[-–—|:»·•~›‹]?\s))")
+"""Without one of these there is no separator, as in most headlines; a colon within one has no space before it."""
 SURE_SEPARATORS = frozenset({"|", "»", "::", "·", "•", "~", "›", "‹"})
 """Separators that stand in no headline of themselves."""
 REPEATED_WORDS = 3

@@ -24,7 +24,7 @@ TAKEN_FOR = re.compile(r"\s(?:for|via)\s|\s?/\s?")
 """What stands between who took a picture and for whom."""
 ARROWS = "»›→>←"
 """At the end of a line they lead elsewhere, unless what they end is a quotation."""
-BREADCRUMBS = re.compile(r"\s[»›>←/]\s")
+BREADCRUMBS = re.compile(r"[»›>←/](?<=\s.)(?=\s)")
 PHOTOGRAPHER_WORDS = 9
 """Who took a picture and for whom are no more words."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from mujaz.clean.fates import Fate, settle
 from mujaz.clean.lines import ENDING, SENTENCE_END, Draft, Line
 from mujaz.clean.other_headlines import headlines_in
-from mujaz.clean.related import LINES, Fate, settle
+from mujaz.clean.related import LINES
 
 TAIL_WORDS, LONG_TAIL_WORDS = 9, 16
 """Lines of up to nine words behind the last sentence are headlines of other articles, and longer ones among them."""
