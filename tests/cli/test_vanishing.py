@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from mujaz.cli import main
+from mujaz.site import source_reader
 
 FILES = (
     "content/briefings/en/2023/market.md",
@@ -26,13 +27,19 @@ def vanishing(root: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixtu
     """Return a file of the archive that somebody deletes in the moment in which it is to be read."""
     lost = root / request.param
     assert lost.is_file()
-    really_open = io.open
+    really_open, really_read = io.open, source_reader.read_bytes
 
     def open_late(file: object, *options: Any, **named: Any) -> Any:
         if isinstance(file, str | Path) and Path(file) == lost:
             lost.unlink(missing_ok=True)
         return really_open(file, *options, **named)
 
+    def read_late(path: str) -> bytes | None:
+        if Path(path) == lost:
+            lost.unlink(missing_ok=True)
+        return really_read(path)
+
+    monkeypatch.setattr(source_reader, "read_bytes", read_late)
     monkeypatch.setattr(io, "open", open_late)
     monkeypatch.setattr(builtins, "open", open_late)
     return str(request.param)
