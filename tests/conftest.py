@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import settings
 
@@ -16,3 +18,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def accept(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture(autouse=True)
+def fresh_settings() -> None:
+    """Let no test's `publishconf.py` import the settings that Pelican has read for another test."""
+    for name in ("pelicanconf", "publishconf"):
+        sys.modules.pop(name, None)
