@@ -12,17 +12,20 @@ LINE_BREAK = "\u2028"  # LINE SEPARATOR, which no decoded page has
 """Stands for a line break until it is known whether it parts paragraphs or lines."""
 
 
+def lines_of(run: Iterable[Span]) -> Iterator[tuple[Span, ...]]:
+    """Yield the parts of `run` between line breaks, empty ones too, with white space as HTML shows it."""
+    line: list[Span] = []
+    for span in [*run, Span(LINE_BREAK)]:
+        before, *others = span.text.split(LINE_BREAK)
+        line.append(replace(span, text=before))
+        for other in others:
+            yield tuple(_tidied(line))
+            line = [replace(span, text=other)]
+
+
 def split_run(run: Iterable[Span]) -> Iterator[tuple[Span, ...]]:
     """Yield the parts of `run` between line breaks, with white space as HTML shows it; none is empty."""
-    part: list[Span] = []
-    for span in [*run, Span(LINE_BREAK)]:
-        before, *lines = span.text.split(LINE_BREAK)
-        part.append(replace(span, text=before))
-        for line in lines:
-            tidied = tuple(_tidied(part))
-            if tidied:
-                yield tidied
-            part = [replace(span, text=line)]
+    return filter(None, lines_of(run))
 
 
 def join_parts(parts: Iterable[tuple[Span, ...]], between: str) -> tuple[Span, ...]:
