@@ -93,7 +93,7 @@ class Edition:
     def texts(self) -> tuple[str, str]:
         """Its HTML and its plain text, read in one step."""
         note_fact(self._text)
-        html, text = self._texts()
+        html, text = self._both()
         return _decoded(html), _decoded(text)
 
     @property
