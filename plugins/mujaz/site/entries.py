@@ -36,6 +36,8 @@ class Told(NamedTuple):
     """The addresses to which the text links."""
     pictures: tuple[str, ...]
     """The names of the pictures in it."""
+    words: int
+    """How many words it has."""
 
 
 class Edition:
@@ -90,13 +92,6 @@ class Edition:
         return texts
 
     @property
-    def texts(self) -> tuple[str, str]:
-        """Its HTML and its plain text, read in one step."""
-        note_fact(self._text)
-        html, text = self._both()
-        return _decoded(html), _decoded(text)
-
-    @property
     def filed_digest(self) -> bytes:
         """A digest of what decides in which lists it stands, and where."""
         return self._told.filed_digest if self._told else digest_filed(self._item)
@@ -127,6 +122,12 @@ class Edition:
         """The names of the pictures in its text."""
         note_fact(self._text)
         return self._told.pictures if self._told else markdown.pictures(self.html)
+
+    @property
+    def words(self) -> int:
+        """How many words its text has."""
+        note_fact(self._text)
+        return self._told.words if self._told else len(self.text.split())
 
     @property
     def term(self) -> str:

@@ -113,6 +113,7 @@ class Reader:
                 digest_bytes(plain),
                 markdown.links(made.html),
                 markdown.pictures(made.html),
+                len(made.plain.split()),
             ),
             [astuple(problem) for problem in problems],
         )

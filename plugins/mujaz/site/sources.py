@@ -170,4 +170,4 @@ def _around_text(kept: Any) -> tuple[Any, ...]:
     """Return what is kept of a source but its text, and the lines on which its pictures stand."""
     front, shown, names, lines, pictures, _, told, problems = kept
     named = {name for name, _ in pictures}
-    return front, shown, names, lines, named, Told(*told)._replace(text_digest=b"", plain_digest=b""), problems
+    return front, shown, names, lines, named, Told(*told)._replace(text_digest=b"", plain_digest=b"", words=0), problems

@@ -1,20 +1,26 @@
-"""Relations as lines of JSON, one for each item: how a run keeps them, and each is read when it is asked for."""
+"""Relations as lines of JSON, one for each item: how a run keeps them, and each is read when it is asked for.
+
+What is related for the readers of one language stands between tabs, so that no more is read than that.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from mujaz.enrich.related.values import Comparable, Related, Relation
+
+BETWEEN: Final = b"\t"
+"""What stands between the languages; JSON writes it in another way within a text."""
+_read = json.JSONDecoder().decode
 
 
 def line_of(related: Sequence[Related]) -> bytes:
     """Return what is related to an item, for the readers of each of its languages, as a line of JSON."""
-    return json.dumps(
-        [[[_values(relation) for relation in part] for part in (r.own, r.other)] for r in related]
-    ).encode()
+    parts = ([[_values(relation) for relation in part] for part in (r.own, r.other)] for r in related)
+    return BETWEEN.join([json.dumps(part).encode() for part in parts])
 
 
 def _values(relation: Relation) -> list[Any]:
@@ -38,7 +44,8 @@ class KeptRelations(Mapping[tuple[str, str], Related]):
         number = self._places[slug]
         if language not in self._items[number].languages:
             raise KeyError(key)
-        own, other = json.loads(self.lines[number])[self._items[number].languages.index(language)]
+        told = self.lines[number].split(BETWEEN)[self._items[number].languages.index(language)]
+        own, other = _read(told.decode())
         return Related(tuple(map(_relation, own)), tuple(map(_relation, other)))
 
     def line(self, slug: str) -> bytes:
@@ -55,4 +62,4 @@ class KeptRelations(Mapping[tuple[str, str], Related]):
 
 def _relation(values: list[Any]) -> Relation:
     slug, shared, words, pinned = values
-    return Relation(slug, tuple(map(tuple, shared)), tuple(words), pinned=pinned)
+    return Relation(slug, tuple(map(tuple, shared)), tuple(words), None, pinned)

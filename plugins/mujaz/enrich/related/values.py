@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from mujaz.model import RecordKind
 
@@ -35,9 +36,8 @@ class Comparable:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A related item, and why it is one."""
+class Relation(NamedTuple):
+    """A related item, and why it is one; a page reads half a dozen, and a tuple is made in a third of the time."""
 
     slug: str
     shared: tuple[RecordKey, ...] = ()

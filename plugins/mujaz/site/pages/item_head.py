@@ -40,7 +40,7 @@ def about_item(desk: Desk, entry: Entry, item: Item, crumbs: tuple[NavLink, ...]
         og_type="article",
         description=description,
         alternates=alternates(desk, urls) if desk.language in languages else (),
-        crumbs=crumbs[:-1],
+        crumbs=crumbs,
         meta=partial(item_meta, desk, entry, item),
         json_ld=partial(_news_article, desk, entry, item),
         image=partial(_image, desk, entry, edition),

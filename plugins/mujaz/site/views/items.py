@@ -68,6 +68,7 @@ class ItemView:
     head: Head
     shell: Shell
     crumbs: tuple[NavLink, ...]
+    """The way to it, without itself."""
     kind: str
     title: str
     summary: str | None
