@@ -27,8 +27,7 @@ class RawPage:
     """The charset that the server, or the container it lies in, stated for the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of text within a block, with its marks."""
 
     text: str
@@ -38,6 +37,11 @@ class Span:
     emphasis: bool = False
     code: bool = False
     script: Literal["sub", "sup"] | None = None
+
+    @property
+    def marks(self) -> tuple[object, ...]:
+        """All of it but its text."""
+        return self[1:]
 
 
 @dataclass(frozen=True, slots=True)

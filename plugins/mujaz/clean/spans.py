@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from mujaz.clean.markup import SPACES
 from mujaz.model import Span
@@ -17,10 +16,10 @@ def lines_of(run: Iterable[Span]) -> Iterator[tuple[Span, ...]]:
     line: list[Span] = []
     for span in [*run, Span(LINE_BREAK)]:
         before, *others = span.text.split(LINE_BREAK)
-        line.append(replace(span, text=before))
+        line.append(span._replace(text=before))
         for other in others:
             yield tuple(_tidied(line))
-            line = [replace(span, text=other)]
+            line = [span._replace(text=other)]
 
 
 def split_run(run: Iterable[Span]) -> Iterator[tuple[Span, ...]]:
@@ -40,15 +39,15 @@ def _tidied(part: list[Span]) -> Iterator[Span]:
         text = SPACES.sub(" ", span.text)
         before = joined[-1].text if joined else " "
         text = text.removeprefix(" ") if before.endswith(" ") else text
-        if text and joined and replace(joined[-1], text="") == replace(span, text=""):
-            joined[-1] = replace(span, text=before + text)
+        if text and joined and joined[-1].marks == span.marks:
+            joined[-1] = span._replace(text=before + text)
         elif text:
-            joined.append(replace(span, text=text))
+            joined.append(span._replace(text=text))
     while joined and not joined[-1].text.strip():
         joined.pop()
     while joined and not joined[0].text.strip():
         del joined[0]
     if joined:
-        joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip())
-        yield replace(joined[0], text=joined[0].text.lstrip())
+        joined[-1] = joined[-1]._replace(text=joined[-1].text.rstrip())
+        yield joined[0]._replace(text=joined[0].text.lstrip())
         yield from joined[1:]

@@ -6,7 +6,7 @@ The tree is walked with a stack of our own, for a page may be nested deeper than
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from mujaz.clean.address import web_address
@@ -71,7 +71,7 @@ class Reader:
             if inner is not None:
                 stack.append((iter(child), inner, child))
             else:
-                yield replace(mark, text=self.tail(child))
+                yield mark._replace(text=self.tail(child))
 
     def _enter(self, child: Element, mark: Span) -> Generator[Event, None, Span | None]:
         """Yield what the start of an element stands for; return the mark of its content, None if it is not entered."""
@@ -86,25 +86,25 @@ class Reader:
             if tag not in INLINE:
                 yield EDGE
             inner = self._marked(child, mark)
-            yield replace(inner, text=self.text(child))
+            yield inner._replace(text=self.text(child))
             return inner
         return None
 
     def _leave(self, holder: Element, mark: Span) -> Iterator[Event]:
         if holder.tag not in INLINE:
             yield EDGE
-        yield replace(mark, text=self.tail(holder))
+        yield mark._replace(text=self.tail(holder))
 
     def _marked(self, element: Element, mark: Span) -> Span:
         tag = element.tag
         if tag == "a" and mark.href is None:
-            return replace(mark, href=web_address(self.base, element.get("href") or ""))
+            return mark._replace(href=web_address(self.base, element.get("href") or ""))
         if tag in STRONG:
-            return replace(mark, strong=True)
+            return mark._replace(strong=True)
         if tag in EMPHASIS:
-            return replace(mark, emphasis=True)
+            return mark._replace(emphasis=True)
         if tag in CODE:
-            return replace(mark, code=True)
+            return mark._replace(code=True)
         if tag in {"sub", "sup"}:
-            return replace(mark, script=tag)
+            return mark._replace(script=tag)
         return mark

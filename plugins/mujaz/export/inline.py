@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from mujaz.model import Span
 
@@ -79,11 +78,11 @@ def _merge(spans: Iterable[Span]) -> list[Span]:
     """Return `spans` with neighbours of the same marks joined, and space taken out of the marks."""
     merged: list[Span] = []
     for given in spans:
-        span = replace(given, href=None) if given.href is not None and not SCHEME.match(given.href) else given
+        span = given._replace(href=None) if given.href is not None and not SCHEME.match(given.href) else given
         before, inner, behind = EDGES.fullmatch(span.text).groups() if _is_marked(span) else ("", span.text, "")  # type: ignore[union-attr]
-        for part in (Span(before), replace(span, text=inner), Span(behind)):
-            if part.text and merged and replace(merged[-1], text="") == replace(part, text=""):
-                merged[-1] = replace(part, text=merged[-1].text + part.text)
+        for part in (Span(before), span._replace(text=inner), Span(behind)):
+            if part.text and merged and merged[-1].marks == part.marks:
+                merged[-1] = part._replace(text=merged[-1].text + part.text)
             elif part.text:
                 merged.append(part)
     return merged
