@@ -17,6 +17,7 @@ from mujaz.arabic.bidi import strip_controls
 from mujaz.clean.decode import decode
 from mujaz.clean.kind import Kind, kind_of
 from mujaz.clean.markup import parse
+from mujaz.clean.nodes import join_nodes, numbers_of
 from mujaz.clean.plain import join_spans, paragraphs_of
 from mujaz.clean.rules import Fate, all_rules
 from mujaz.clean.visible import SeenLine, visible_lines
@@ -56,9 +57,17 @@ def tell_lines(raw: RawPage, article: CleanArticle, kind: Kind | None = None) ->
     text = decode(raw)
     if (kind or kind_of(raw.name, text)) == "html":
         seen = [*enumerate(visible_lines(parse(text)), 1)]
-    else:
-        seen = [(n, SeenLine(line.strip())) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
-    return tuple(_Account(article).settle(seen))
+        return tuple(_Account(article).settle(seen))
+    joined = join_nodes(text).split("\n")
+    seen = [(n, SeenLine(line.strip())) for n, line in enumerate(joined, 1) if line.strip()]
+    return tuple(_as_printed(_Account(article).settle(seen), joined, text.split("\n")))
+
+
+def _as_printed(told: Iterable[Told], joined: list[str], lines: list[str]) -> Iterator[Told]:
+    """Yield what was told of lines that were `joined`, of each of the `lines` of the file."""
+    for line in told:
+        parts = numbers_of(line.number, joined, lines) if line.number and line.text == joined[line.number - 1] else []
+        yield from [replace(line, number=n, text=lines[n - 1].strip()) for n in parts] or [line]
 
 
 class _Account:
