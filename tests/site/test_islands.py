@@ -117,3 +117,10 @@ def test_a_line_of_data_is_isolated_and_so_are_words_of_the_other_direction_in_i
     assert line(Text("Report <b> on داعش (12)", "en")) == (
         '<bdi lang="en" dir="ltr">Report &lt;b&gt; on <bdi lang="ar">داعش</bdi> (12)</bdi>'
     )
+
+
+def test_texts_of_data_are_isolated_and_joined() -> None:
+    texts = marks("en", {})["texts"]
+    assert texts((Text("bridge", "en"), Text("جسر", "ar")), ", ") == (
+        '<bdi>bridge</bdi>, <bdi lang="ar" dir="rtl">جسر</bdi>'
+    )

@@ -50,6 +50,8 @@ def environment(source: str, *, quick: bool) -> PageEnvironment:
         ("{% for n in view.class_ %}{{ n }}{% if not loop.last %}, {% endif %}{% endfor %}", "1, 2"),
         ("{{ view.name.upper() }}{{ 'a'|shout }}", "&lt;ALEPPO&gt;A"),
         ("{{ whereabouts() }}", "page"),
+        ("{% from 'part' import note %}{{ note(view.name, _('<i>')) }}{{ note('x', _('<i>')) }}",
+         "<b>&lt;Aleppo&gt;<i>None</b><b>x<i>None</b>"),
         ("{{ view.class_[0] }}{{ view.class_|length }}", "12"),
     ],
 )  # fmt: skip

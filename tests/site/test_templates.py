@@ -78,7 +78,7 @@ def test_two_languages_do_not_share_their_words() -> None:
 def test_a_fault_in_a_template_is_told_with_its_file_and_line(tmp_path: Path, fault: str) -> None:
     (tmp_path / "page.html").write_text(f"<p>\n{fault}</p>\n", "utf-8")
     env = Environment(**{**ENVIRONMENT, "loader": FileSystemLoader(tmp_path)})  # noqa: S701 - it is on in ENVIRONMENT
-    made = make_environment(env, {}, {"_": word})
+    made = make_environment(env, {}, {"_": word}, quick=False)  # in which a page is rendered that fails (`quick.py`)
     with pytest.raises(UsageError, match=r"page\.html:2: .*; mend the template\."), telling_faults():
         made.get_template("page.html").render()
 

@@ -24,10 +24,14 @@ def marks(language: str, known: Known) -> dict[str, Callable[..., Markup]]:
 
     `foreign` is the `lang` and `dir` of a text in another language than the page's; `name` a text from data, isolated;
     `apart` the words of a text in the page's language, or in another, those of the other direction set apart, as in
-    «البيان SC/10658، 27 أيار»; `line` the same of a text from data, isolated; `names` the names of links, joined;
-    `link` a link with its name; `date` a date for people and machines.
+    «البيان SC/10658، 27 أيار»; `line` the same of a text from data, isolated; `texts` texts from data, isolated and
+    joined; `names` the names of links, joined; `link` a link with its name; `date` a date for people and machines.
     """
+    texts = _of_texts(language)
+    return {**texts, **_of_links(known, texts["name"]), "date": _date}
 
+
+def _of_texts(language: str) -> dict[str, Callable[..., Markup]]:
     @cache
     def foreign(lang: str) -> Markup:
         return mark("" if lang == language else f' lang="{quick_escape(lang)}" dir="{direction(lang)}"')
@@ -41,6 +45,13 @@ def marks(language: str, known: Known) -> dict[str, Callable[..., Markup]]:
     def line(text: Text) -> Markup:
         return mark(f"<bdi{foreign(text.lang)}>{apart(text.text, text.lang)}</bdi>")
 
+    def texts(those: Iterable[Text], comma: str) -> Markup:
+        return mark(str.join(comma, [name(text) for text in those]))
+
+    return {"foreign": foreign, "name": name, "apart": apart, "line": line, "texts": texts}
+
+
+def _of_links(known: Known, name: Callable[[Text], Markup]) -> dict[str, Callable[..., Markup]]:
     def written(to: Link) -> tuple[Link, Markup, Markup]:
         named = name(to.name)
         found = (to, named, mark(f'<a href="{quick_escape(to.url)}">{named}</a>'))
@@ -54,7 +65,14 @@ def marks(language: str, known: Known) -> dict[str, Callable[..., Markup]]:
     def link(to: Link) -> Markup:
         return (known.get(id(to)) or written(to))[2]
 
-    def date(when: DateText) -> Markup:
-        return mark(f'<time datetime="{quick_escape(when.iso)}">{quick_escape(when.label)}</time>')
+    return {"names": names, "link": link}
 
-    return {"foreign": foreign, "name": name, "apart": apart, "line": line, "names": names, "link": link, "date": date}
+
+def _date(when: DateText) -> Markup:
+    return _day(when.iso, when.label)
+
+
+@cache
+def _day(iso: str, label: str) -> Markup:
+    """Return a date, written once: most items of a day stand on many pages."""
+    return mark(f'<time datetime="{quick_escape(iso)}">{quick_escape(label)}</time>')

@@ -37,7 +37,7 @@ class Once(Extension):
         """Return the nodes that take the part from memory, and those that render it where it is not there."""
         line = next(parser.stream).lineno
         if parser.stream.current.test("name:each") and parser.stream.look().type == "name":
-            return [self._loop(parser).set_lineno(line)]
+            return [node.set_lineno(line) for node in self._loop(parser)]
         values = parser.parse_tuple(with_condexpr=False, explicit_parentheses=False)
         body = parser.parse_statements(("name:endonce",), drop_needle=True)
         found = values.items if isinstance(values, nodes.Tuple) else [values]
@@ -49,15 +49,20 @@ class Once(Extension):
             nodes.If(name, [nodes.Output([name])], [], [render]).set_lineno(line),
         ]
 
-    def _loop(self, parser: Parser) -> nodes.Node:
-        """Return the node that puts the parts of all values of a list together."""
+    def _loop(self, parser: Parser) -> list[nodes.Node]:
+        """Return the nodes that put the parts of all values of a list together."""
         next(parser.stream)
         target = nodes.Name(parser.stream.expect("name").value, "param")
         parser.stream.expect("name:in")
         values = parser.parse_expression()
         body = parser.parse_statements(("name:endonce",), drop_needle=True)
-        where = nodes.Const(f"{parser.name}:{parser.free_identifier().name}")
-        return nodes.CallBlock(self.call_method("_each", [where, values]), [target], [], body)
+        name = parser.free_identifier()
+        given = [nodes.Const(f"{parser.name}:{name.name}"), values]
+        render = nodes.CallBlock(self.call_method("_each", given), [target], [], body)
+        return [
+            nodes.Assign(name, nodes.Call(nodes.EnvironmentAttribute("known_each"), given, [], None, None)),
+            nodes.If(name, [nodes.Output([name])], [], [render]),
+        ]
 
     def _each(self, where: str, values: Sequence[object], *, caller: Callable[[object], str]) -> Markup:
         """Return the parts of all values; those that are not there are rendered."""
@@ -100,4 +105,17 @@ def remember(environment: Any) -> None:
             return look((where, one if type(one) in PLAIN else id(one), two if type(two) in PLAIN else id(two)))
         return look(_key(where, values))
 
-    environment.once, environment.once_alive, environment.once_each, environment.known = memo, [], {}, known
+    each: dict[str, Parts] = {}
+
+    def known_each(where: str, values: Sequence[object]) -> str | None:
+        """Return the parts of all values of a list as they were rendered before; None where one was not."""
+        parts = each.get(where)
+        if parts is None:
+            return None
+        try:
+            return mark("".join([parts[id(value)][1] for value in values]))
+        except KeyError:
+            return None
+
+    environment.once, environment.once_alive, environment.known = memo, [], known
+    environment.once_each, environment.known_each = each, known_each

@@ -78,6 +78,14 @@ class QuickCode(PieceCode):
         """The names of macros that another file has, which see nothing of the page."""
         self._bare: nodes.Node | None = None
         """What is put out as it is."""
+        self._words: dict[str, str] = {}
+        """What stands for each word that is handed on, which is made once, when the template is loaded."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
+        """Write the whole code."""
+        super().visit_Template(node, frame)
+        for word, name in self._words.items():
+            self.writeline(f"{name} = Markup({word!r})")
 
     def visit_FromImport(self, node: nodes.FromImport, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """Write that macros are taken from another file."""
@@ -113,7 +121,24 @@ class QuickCode(PieceCode):
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super().visit_TemplateData(node, frame)
         else:
-            self.write(f"mark({node.data!r})")
+            self._write_word(node.data)
+
+    def visit_Const(self, node: nodes.Const, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Write a constant, which a word is where Jinja has looked at it before."""
+        if isinstance(node.value, Markup):
+            self._write_word(str(node.value))
+        else:
+            super().visit_Const(node, frame)
+
+    def _write_word(self, word: str) -> None:
+        self.write(self._words.setdefault(word, f"word_{len(self._words)}"))
+
+    def _write_holder(self, node: nodes.Node, frame: Frame) -> None:
+        """Write what has an attribute or is called; what is missing fails there, and need not be asked for before."""
+        if isinstance(node, nodes.Name):
+            self.write(frame.symbols.ref(node.name))
+        else:
+            self.visit(node, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 - Jinja's own signature
         """Write a plain call."""
@@ -134,7 +159,7 @@ class QuickCode(PieceCode):
 
     def _write_call(self, node: nodes.Call, frame: Frame, forward_caller: bool) -> None:  # noqa: FBT001
         self.write("(")
-        self.visit(node.node, frame)
+        self._write_holder(node.node, frame)
         self.write(")(")
         for argument in (*node.args, *node.kwargs):
             self.visit(argument, frame)
@@ -147,7 +172,7 @@ class QuickCode(PieceCode):
             super().visit_Getattr(node, frame)
             return
         self.write("(")
-        self.visit(node.node, frame)
+        self._write_holder(node.node, frame)
         self.write(f").{node.attr}")
 
 
