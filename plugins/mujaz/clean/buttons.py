@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from mujaz.clean.bare import bare_words
 from mujaz.clean.phrases import fold_phrase, phrases
 
 ROW = re.compile(r"[|/•·,،-]")  # ARABIC COMMA
@@ -18,8 +19,6 @@ def is_row(text: str) -> bool:
     (True, True)
     """
     words = ROW.sub(" ", fold_phrase(text)).split()
-    if words and words[0] not in _first_words():
-        return False
     place = 0
     while place < len(words):
         step = next((n for n in (5, 4, 3, 2, 1) if " ".join(words[place : place + n]) in buttons()), 0)
@@ -29,6 +28,11 @@ def is_row(text: str) -> bool:
     return bool(words)
 
 
+def opens_as_buttons(text: str) -> bool:
+    """Tell whether a line begins with the first word of one, as few do: much faster than it is looked up."""
+    return not _first_words().isdisjoint(bare_words(text)[:1])
+
+
 @cache
 def buttons() -> frozenset[str]:
     """Return the folded phrases of buttons, labels and marks of an end, each of which may stand alone in a line."""
@@ -36,5 +40,5 @@ def buttons() -> frozenset[str]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(phrase.split()[0] for phrase in buttons() if phrase)
+def _first_words() -> frozenset[bytes]:
+    return frozenset(words[0] for phrase in buttons() if (words := bare_words(phrase)))

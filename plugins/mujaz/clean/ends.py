@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from mujaz.clean.lines import MARKS, Line
+from mujaz.clean.lines import MARKS, MAY_END, Line
 from mujaz.clean.phrases import after_phrase, phrases
 from mujaz.clean.records import key_of
 
@@ -18,12 +18,12 @@ FIGURES = b"0123456789"
 
 def is_comments_mark(one: Line) -> bool:
     """Tell whether readers' comments stand behind a line: `5 Comments`, `التعليقات (3)`, `Reply`."""
+    # Few lines have a word with which marks begin.
+    if not one.suspect & MAY_END:
+        return False
     listed = one.words
     number = len(listed)
-    if number > LONG_MARK_WORDS:
-        return False
-    # Few lines have a word with which marks begin.
-    if _comment_words().isdisjoint(listed) or one.text[-1] in MARKS:
+    if number > LONG_MARK_WORDS or one.text[-1] in MARKS:
         return False
     if number > MARK_WORDS and not listed[0].isdigit() and QUOTES.isdisjoint(one.text):
         return False
@@ -42,19 +42,13 @@ def _counted() -> frozenset[bytes]:
     return frozenset(map(key_of, phrases("counted_comments")))
 
 
-@cache
-def _comment_words() -> frozenset[bytes]:
-    """Return the words with which the marks of comments begin."""
-    return frozenset(mark.split()[0] for mark in _marks() | _counted())
-
-
 def find_end(records: tuple[Line, ...], start: int, end: int) -> int:
     """Return where the article that stands from `start` to `end` is over: at a mark with most of it above."""
     before, whole = 0, -1
     for place, one in enumerate(records[start:end], start):
         if one.worth:
             before += one.worth
-        elif one.suspect and before and _is_end(one):
+        elif one.suspect & MAY_END and before and _is_end(one):
             whole = sum([other.worth for other in records[start:end]]) if whole < 0 else whole
             if _outweighs(one, before, whole - before):
                 return place

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mujaz.clean.buttons import buttons, is_row
+from mujaz.clean.buttons import buttons, is_row, opens_as_buttons
 from mujaz.clean.dates import read_date_line
 from mujaz.clean.lines import (
     MARKS,
@@ -140,7 +140,7 @@ def is_label(text: str) -> bool:
     # Without a year there is no date, and with one hardly anything else.
     if YEAR.search(text) and read_date_line(text, day_first=True) is not None:
         return True
-    return after_phrase(text, buttons()) is not None or is_row(text)
+    return opens_as_buttons(text) and (after_phrase(text, buttons()) is not None or is_row(text))
 
 
 def _is_long_date(text: str) -> bool:

@@ -37,8 +37,11 @@ PLAIN = Paragraph(())
 
 
 MAY_ASK, MAY_BE_CAPTION, MAY_BE_LABEL = 1, 2, 4
-ANY_RULE = MAY_ASK | MAY_BE_CAPTION | MAY_BE_LABEL
-"""What a line may be of which a rule has to be asked: an invitation, a caption, a label or mark."""
+"""What a line may be of which a rule has to be asked: an invitation, a caption, a label or mark …"""
+MAY_OPEN_SKIP, MAY_END = 8, 16
+"""… and which marks a line that may be one of these may be: of what is to be skipped, of the end of the text."""
+MARKS_ONLY = MAY_OPEN_SKIP | MAY_END
+ANY_RULE = MAY_ASK | MAY_BE_CAPTION | MAY_BE_LABEL | MARKS_ONLY
 
 
 class Line(NamedTuple):

@@ -9,7 +9,7 @@ import re
 from itertools import compress, count
 
 from mujaz.clean.labels import is_label
-from mujaz.clean.lines import MAY_ASK, SHORT_SENTENCE, TEXT, WORTH, Draft, Line, may_open
+from mujaz.clean.lines import MARKS_ONLY, MAY_ASK, SHORT_SENTENCE, TEXT, WORTH, Draft, Line, may_open
 from mujaz.clean.people import is_person, may_name
 from mujaz.clean.promo import is_caption, is_promo
 from mujaz.clean.signs import is_sign
@@ -94,7 +94,7 @@ def _opens_as_agencies_do(text: str) -> bool:
 def _may_be_standfirst(line: Line) -> bool:
     if line.length > MOST_WORDS:
         return False
-    return not line.suspect or (line.suspect == MAY_ASK and not is_promo(line.text))
+    return not line.suspect or (line.suspect & ~MARKS_ONLY == MAY_ASK and not is_promo(line.text))
 
 
 def _is_sign(line: Line) -> bool:

@@ -15,9 +15,12 @@ from mujaz.clean.bare import bare_words, fold_lines
 from mujaz.clean.lines import (
     ANY_RULE,
     MARKS,
+    MARKS_ONLY,
     MAY_ASK,
     MAY_BE_CAPTION,
     MAY_BE_LABEL,
+    MAY_END,
+    MAY_OPEN_SKIP,
     PLAIN,
     REAL_WORDS,
     SENTENCE_END,
@@ -30,10 +33,15 @@ from mujaz.clean.promo import CAPTION_WORDS, MOST_WORDS, PHOTO_WORDS, is_promo, 
 
 FIGURE = re.compile(rb"[0-9]")
 """A figure of a folded line."""
-SAID_AT_START = (
-    *("related", "share", "end", "label", "byline", "plain_byline", "caption"),
-    *("comments", "counted_comments", "finish"),
-)
+COMMENTS = ("comments", "counted_comments")
+SAID_AT_START = {
+    **dict.fromkeys(("label", "byline", "plain_byline", *COMMENTS), MAY_BE_LABEL),
+    **dict.fromkeys(("related", "share"), MAY_BE_LABEL | MAY_OPEN_SKIP),
+    "end": MAY_BE_LABEL | MARKS_ONLY,
+    "finish": MAY_BE_LABEL | MAY_END,
+    "caption": MAY_BE_LABEL | MAY_BE_CAPTION,
+}
+"""Which phrases count at the start of a line, and what a line may be that begins with the first word of one."""
 SKIPPING = "skip jump end تخط تخطى تخطي تجاوز انتقل نهاية پایان از پرش"
 """How links for those who cannot see the page begin."""
 LONGEST_ENTRY = 60
@@ -52,7 +60,7 @@ MARK_INSIDE = re.compile(r"[.؟?!۔](?<![.…].)(?:(?=[\"'»”’)\]\s])|[\d\[\
 
 
 Words = frozenset[bytes]
-_Vocabulary = tuple[Words, Words, Words, Words, Words]
+_Vocabulary = tuple[dict[bytes, int], Words, Words, Words, Words]
 Described = tuple[str, list[bytes], int, int, int] | tuple[()]
 """A line but for its number and its block; nothing of a blank one."""
 
@@ -61,7 +69,7 @@ def records_of(text: str) -> tuple[Line, ...]:
     r"""Return the lines of a text that are not blank, each with what the rules ask of it.
 
     >>> [(one.length, one.worth, one.suspect) for one in records_of("Share\n\nShe came home late on Monday evening.")]
-    [(1, 0, 4), (7, 7, 0)]
+    [(1, 0, 12), (7, 7, 0)]
     """
     lines = text.split("\n")
     seen = _seen()
@@ -93,14 +101,14 @@ def _describe(line: str, folded: bytes, vocabulary: _Vocabulary) -> Described:
         return (text, words, 0, 0, ANY_RULE) if text else ()
     # Neither a lone dash nor the second half of a word with a hyphen is a word.
     length = min(len(words), text.count(" ") + 1)
-    openings, captions, credited, needed, pictures = vocabulary
-    first, colon = words[0], ":" in text
+    starts, credited, needed, pictures, comments = vocabulary
+    opening, colon = starts.get(words[0], 0), ":" in text
     suspect = 0
     if length <= MOST_WORDS and (not needed.isdisjoint(words) or "©" in text):
         suspect = MAY_ASK
-    if first in captions or words[-1] in credited:
+    if opening & MAY_BE_CAPTION or words[-1] in credited:
         suspect |= MAY_BE_CAPTION
-    if first in openings and (colon or length <= LONGEST_START or suspect):
+    if opening and (colon or length <= LONGEST_START or suspect):
         suspect |= MAY_BE_LABEL
     if length < REAL_WORDS:
         if FIGURE.search(folded) or "#" in text or text[-1] == ")" or not pictures.isdisjoint(words):
@@ -109,6 +117,8 @@ def _describe(line: str, folded: bytes, vocabulary: _Vocabulary) -> Described:
         (colon or text[-1] == ")" or text[0] == "[") and length <= CAPTION_WORDS and _is_credited(text, words, pictures)
     ):
         suspect |= MAY_BE_LABEL | MAY_BE_CAPTION
+    if suspect:
+        suspect |= opening & MARKS_ONLY if comments.isdisjoint(words) else opening & MARKS_ONLY | MAY_END
     # Most lines of a text end as a sentence does.
     sure = length >= SHORT_SENTENCE and text[-1] in MARKS and text[-2] != "." and COLUMN not in text
     runs = (sure or (length >= SHORT_SENTENCE and _runs(text, length))) and not (suspect & MAY_ASK and is_promo(text))
@@ -142,14 +152,22 @@ def _runs(text: str, count: int) -> bool:
 def _vocabulary() -> _Vocabulary:
     """Return the words that make a line suspect.
 
-    They are the first ones of all phrases that count at the start of a line, and of those of captions by themselves;
-    the last ones of names behind pictures; what invitations, notices and rights speak of; and words for pictures.
+    They are the first ones of all phrases that count at the start of a line, each with what it may be the start of;
+    the last ones of names behind pictures; what invitations, notices and rights speak of; words for pictures; and the
+    first ones of marks of comments.
     """
-    firsts = {kind: {words[0] for phrase in phrases(kind) if (words := bare_words(phrase))} for kind in SAID_AT_START}
-    lasts = {words[-1] for phrase in phrases("credit") if (words := bare_words(phrase))}
-    openings = frozenset(bare_words(SKIPPING)).union(*firsts.values())
+    starts = dict.fromkeys(bare_words(SKIPPING), MAY_BE_LABEL)
+    for kind, bits in SAID_AT_START.items():
+        for word in _ends_of(kind, 0):
+            starts[word] = starts.get(word, 0) | bits
     needed, pictures = (frozenset().union(*map(bare_words, words)) for words in (needed_words(), PHOTO_WORDS))
-    return openings, frozenset(firsts["caption"]), frozenset(lasts | {b"images"}), needed, pictures
+    comments = frozenset().union(*(_ends_of(kind, 0) for kind in COMMENTS))
+    return starts, _ends_of("credit", -1) | {b"images"}, needed, pictures, comments
+
+
+def _ends_of(kind: str, place: int) -> Words:
+    """Return the words at one end of all phrases of a kind: the first ones (0) or the last (-1)."""
+    return frozenset(words[place] for phrase in phrases(kind) if (words := bare_words(phrase)))
 
 
 def key_of(phrase: str) -> bytes:

@@ -16,6 +16,7 @@ from mujaz.clean.lines import (
     ENDING,
     MAY_ASK,
     MAY_BE_LABEL,
+    MAY_OPEN_SKIP,
     REAL_WORDS,
     SENTENCE_END,
     SHORT_SENTENCE,
@@ -31,6 +32,7 @@ from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases
 from mujaz.clean.promo import is_promo
 from mujaz.model import Heading, Paragraph
 
+MAY_BE_SKIP = MAY_BE_LABEL | MAY_OPEN_SKIP
 Rule = Literal["related", "share", "end"]
 Opening = tuple[Rule, str]
 """The rule that a mark opens, and what stands behind the mark in its line."""
@@ -60,7 +62,7 @@ def cut_skips(draft: Draft, markers: Iterable[str], *, over: bool = False) -> Dr
     opened = {
         place: opening
         for place in suspects(lines)
-        if (line := lines[place]).suspect & MAY_BE_LABEL
+        if (line := lines[place]).suspect & MAY_BE_SKIP == MAY_BE_SKIP
         and isinstance(line.block, LINES)
         and (line.length < REAL_WORDS or not is_text(line))
         and (opening := opened_by(line.text)) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from mujaz.clean.bare import bare_words
-from mujaz.clean.lines import Draft, Line, count_words
+from mujaz.clean.lines import MAY_OPEN_SKIP, Draft, Line, count_words
 from mujaz.clean.other_headlines import FEWEST_WORDS, MOST_WORDS, headlines_in
 from mujaz.clean.phrases import REMEMBERED, phrases
 from mujaz.clean.records import key_of
@@ -31,8 +31,8 @@ def read_tail(draft: Draft, tail: tuple[Line, ...], markers: tuple[str, ...] = (
     removed: list[RemovedLine] = []
     related: list[str] = []
     for one in tail:
-        text, suspect = one.text, one.suspect
-        mark, behind = _read_mark(text) if suspect else NO_MARK
+        text = one.text
+        mark, behind = _read_mark(text) if one.suspect & MAY_OPEN_SKIP else NO_MARK
         if mark is None and not own:
             removed.append(new(RemovedLine, (rule, text)))
             if rule == "related" and not one.worth:
