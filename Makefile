@@ -13,7 +13,7 @@ site: .venv/.installed
 	@echo "The site lies in output/. To look at it:  $(BIN)/mujaz serve"
 
 test: .venv/.installed-dev
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # pip compiles no editable installation, which costs each command a third of a second.
 .venv/.installed: requirements.lock pyproject.toml

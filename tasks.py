@@ -65,7 +65,7 @@ def publish(ctx: Context, folder: str = "") -> None:
 @task
 def test(ctx: Context) -> None:
     """Run the tests."""
-    run(ctx, f"{BIN}/python -m pytest -n auto --dist loadfile")
+    run(ctx, f"{BIN}/python -m pytest -n auto --dist loadfile --no-loadscope-reorder")
 
 
 @task

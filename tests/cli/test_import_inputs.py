@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -243,10 +244,23 @@ def test_a_wrong_proxy_is_wrong_use(root: Path) -> None:
 COMMAND = [sys.executable, "-m", "mujaz", "import"]
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let what the test starts be interrupted, also where the tests themselves run in the background of a shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_a_watched_folder_is_followed_until_it_is_stopped(root: Path) -> None:
     folder = Path(save(root, "a.html", page(1))).parent
     command = [*COMMAND, "--watch", str(folder)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
+    with (
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process,  # noqa: S603
+        ExitStack() as ending,
+    ):
+        ending.callback(process.kill)  # where it does not end by itself
         wait_for(lambda: len(items(root)) == 1)
         with (folder / "b.html").open("w", encoding="utf-8") as growing:
             growing.write(page(2)[:300])
