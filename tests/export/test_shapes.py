@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mujaz.errors import Problems
-from mujaz.export import shapes
+from mujaz.export import shapes, structures
 from mujaz.export.shapes import Place
 from mujaz.model import Correction, Gist, Reference
 from mujaz.yamltext import Value, parse
@@ -22,7 +22,7 @@ DAMASCUS = ZoneInfo("Asia/Damascus")
 Read = Callable[[Value, Place], Any]
 
 read_moment: Read = partial(shapes.read_moment, zone=DAMASCUS)
-read_gist: Read = partial(shapes.read_gist, languages=("ar", "en"))
+read_gist: Read = partial(structures.read_gist, languages=("ar", "en"))
 read_choice: Read = partial(shapes.read_choice, choices=("full", "excerpt"))
 read_slugs: Read = partial(shapes.read_all, read=shapes.read_slug)
 
@@ -69,12 +69,12 @@ GOOD: list[tuple[Read, str, Any]] = [
     (shapes.read_site_path, "/2019/08/post.html", "/2019/08/post.html"),
     (shapes.read_digest, "0" * 64, "0" * 64),
     (
-        shapes.read_references,
+        structures.read_references,
         "[{title: مثال, url: https://example.org}]",
         (Reference("مثال", "https://example.org"),),
     ),
     (
-        shapes.read_corrections,
+        structures.read_corrections,
         "[{date: 2023-08-12, text: a}, {date: 2023-08-14, text: b}]",
         (Correction(date(2023, 8, 14), "b"), Correction(date(2023, 8, 12), "a")),
     ),
@@ -162,19 +162,24 @@ BAD: list[tuple[Read, str, Any, str]] = [
     (shapes.read_site_path, "[a]", None, "key is a list; write one text."),
     (shapes.read_digest, "abc", None, 'key is "abc"; a SHA-256 has 64 digits 0-9 and a-f.'),
     (shapes.read_digest, "[a]", None, "key is a list; write one text."),
-    (shapes.read_references, "a", (), "key is a; write a list, each entry with `title`, `url`."),
-    (shapes.read_references, "{title: a}", (), "key is a mapping; write a list, each entry with `title`, `url`."),
-    (shapes.read_references, "[a]", (), "An entry of key needs exactly `title`, `url`."),
-    (shapes.read_references, "[{title: a}]", (), "An entry of key needs exactly `title`, `url`."),
+    (structures.read_references, "a", (), "key is a; write a list, each entry with `title`, `url`."),
+    (structures.read_references, "{title: a}", (), "key is a mapping; write a list, each entry with `title`, `url`."),
+    (structures.read_references, "[a]", (), "An entry of key needs exactly `title`, `url`."),
+    (structures.read_references, "[{title: a}]", (), "An entry of key needs exactly `title`, `url`."),
     (
-        shapes.read_references,
+        structures.read_references,
         '[{title: "", url: https://a.example}]',
         (),
         "An entry of key needs exactly `title`, `url`.",
     ),
-    (shapes.read_references, "[{title: a, url: b}]", (), f'key is "b"; {URL}'),
-    (shapes.read_corrections, "[{date: 2023-02-30, text: a}]", (), 'key is "2023-02-30", a day that does not exist.'),
-    (shapes.read_corrections, "[{day: 2023-02-20}]", (), "An entry of key needs exactly `date`, `text`."),
+    (structures.read_references, "[{title: a, url: b}]", (), f'key is "b"; {URL}'),
+    (
+        structures.read_corrections,
+        "[{date: 2023-02-30, text: a}]",
+        (),
+        'key is "2023-02-30", a day that does not exist.',
+    ),
+    (structures.read_corrections, "[{day: 2023-02-20}]", (), "An entry of key needs exactly `date`, `text`."),
     (read_gist, "a", (), "key is a; write a language and below it `title` and `summary`."),
     (read_gist, "{fr: {title: a}}", (), 'key is in "fr"; the archive has ar, en.'),
     (read_gist, "{ar: a}", (), "key needs `title` and, if wanted, `summary`, and nothing else."),
@@ -213,8 +218,8 @@ EVERY: list[Read] = [
     shapes.read_url,
     shapes.read_site_path,
     shapes.read_digest,
-    shapes.read_references,
-    shapes.read_corrections,
+    structures.read_references,
+    structures.read_corrections,
     read_gist,
     read_choice,
     read_slugs,

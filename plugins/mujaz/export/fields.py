@@ -34,7 +34,7 @@ Shape = Literal[
     "medias",
     "redactions",
 ]
-"""What a value looks like; `export/shapes.py` reads each."""
+"""What a value looks like; `export/shapes.py` and `export/structures.py` read each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from mujaz.errors import Problems, nearest
-from mujaz.export import shapes
+from mujaz.export import shapes, structures
 from mujaz.export.complete import check_complete, check_together, is_empty
 from mujaz.export.fields import BY_KEY, LET_PASS, RENAMED_KEYS, Field, Shape
 from mujaz.export.frontmatter import Document
@@ -64,10 +64,10 @@ _PLAIN: dict[Shape, Callable[[Value, shapes.Place], Any]] = {
     "url": shapes.read_url,
     "lines": shapes.read_lines,
     "digest": shapes.read_digest,
-    "references": shapes.read_references,
-    "corrections": shapes.read_corrections,
-    "media": shapes.read_picture,
-    "medias": shapes.read_pictures,
+    "references": structures.read_references,
+    "corrections": structures.read_corrections,
+    "media": structures.read_picture,
+    "medias": structures.read_pictures,
     "redactions": read_redactions,
 }
 """Shapes that say all by themselves."""
@@ -90,7 +90,7 @@ def _read_against(field: Field, value: Value, place: shapes.Place, document: Doc
         case "moment":
             return shapes.read_moment(value, place, reading.zone)
         case "gist":
-            return shapes.read_gist(value, place, reading.languages)
+            return structures.read_gist(value, place, reading.languages)
         case "names" | "name":
             resolve = _resolve_all if field.shape == "names" else _resolve_one
             return resolve(field, shapes.read_names(value, place), document, reading, place.problems)

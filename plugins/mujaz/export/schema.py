@@ -8,7 +8,8 @@ from typing import Any
 
 from mujaz.export.fields import FIELDS, LET_PASS, Field, Shape
 from mujaz.export.item import KIND_OF_KEY
-from mujaz.export.shapes import MAX_SLUG, PICTURE_KEYS
+from mujaz.export.shapes import MAX_SLUG
+from mujaz.export.structures import PICTURE_KEYS
 from mujaz.model import STRENGTHS, RecordKind
 from mujaz.register import Register
 from mujaz.register.fields import FIELDS as RECORD_FIELDS
