@@ -15,7 +15,7 @@ from mujaz.cli.site_run import read_pelican_settings
 from mujaz.errors import Problems
 from mujaz.site import source_reader, state_file, state_sources
 from mujaz.site.documents import list_documents
-from mujaz.site.settings import read_settings
+from mujaz.site.settings_reading import read_settings
 
 if TYPE_CHECKING:
     from conftest import Site

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mujaz.errors import UsageError
-from mujaz.site.settings import ArchiveSettings, defaults, read_settings
+from mujaz.site.settings import ArchiveSettings, defaults
+from mujaz.site.settings_reading import read_settings
 
 if TYPE_CHECKING:
     from conftest import Site

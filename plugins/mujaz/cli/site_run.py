@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mujaz.errors import EnvironmentLack, UsageError
-from mujaz.site.settings import SiteSettings, read_settings
+from mujaz.site.settings import SiteSettings
+from mujaz.site.settings_reading import read_settings
 
 if TYPE_CHECKING:
     from mujaz.site.plugin import ArchiveGenerator

@@ -19,7 +19,7 @@ from mujaz.site.keeping import keep_build
 from mujaz.site.output import Tally
 from mujaz.site.process import Meanwhile
 from mujaz.site.render import ENVIRONMENT, Renderer
-from mujaz.site.settings import read_settings, theme_folder
+from mujaz.site.settings_reading import read_settings, theme_folder
 from mujaz.site.stages import Stages
 from mujaz.site.standing import Standing
 from mujaz.site.state_inputs import Inputs
