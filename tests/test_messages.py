@@ -9,14 +9,23 @@ from string import Formatter
 
 import pytest
 
-from mujaz import yamltext
+from mujaz import yamlfaults
 from mujaz.cli.speech import OR, speech
 from mujaz.errors import Problem
 from mujaz.export.fields import FIELDS
 from mujaz.register.fields import FIELDS as RECORD_FIELDS
 
 PACKAGE = Path(__file__).parents[1] / "plugins" / "mujaz"
-FOLDERS = ("errors.py", "yamltext.py", "sourcefile.py", "register", "export", "site", "pipeline/kin.py")
+FOLDERS = (
+    "errors.py",
+    "yamltext.py",
+    "yamlfaults.py",
+    "sourcefile.py",
+    "register",
+    "export",
+    "site",
+    "pipeline/kin.py",
+)
 """Where problems of the content are noted that `mujaz check` tells."""
 TELLERS = {"add", "of", "note", "_note", "_advice"}
 SPEECH = {"phrase", "count"}
@@ -91,7 +100,7 @@ def _name(node: ast.Call) -> str:
     return node.func.id if isinstance(node.func, ast.Name) else ""
 
 
-HINTS = (*(hint for _, hint in yamltext._HINTS), *yamltext._FIRST_CHARACTERS.values())  # noqa: SLF001 - no others know
+HINTS = (*(hint for _, hint in yamlfaults.HINTS), *yamlfaults.FIRST_CHARACTERS.values())
 MEANINGS = [field.meaning for field in (*FIELDS, *RECORD_FIELDS)]
 TEMPLATES = sorted({*templates(), *HINTS, *MEANINGS})
 

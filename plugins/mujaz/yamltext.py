@@ -14,6 +14,7 @@ import yaml
 from yaml.reader import ReaderError
 
 from mujaz.errors import Problem, Problems
+from mujaz.yamlfaults import find_hint, note_typed
 from mujaz.yamllines import parse_lines
 from mujaz.yamlvalues import Mapping, Sequence, Text, Value
 
@@ -83,7 +84,7 @@ def _parse(text: str, path: str, problems: Problems, first_line: int) -> Mapping
             return None
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        if not _note_typed(text, path, problems, first_line):
+        if not note_typed(text, path, problems, first_line):
             _note_syntax(error, text, path, problems, first_line)
         return None
     except ReaderError as error:
@@ -95,7 +96,7 @@ def _parse(text: str, path: str, problems: Problems, first_line: int) -> Mapping
         problems.add(path, first_line, "This is not YAML: {error}", error=" ".join(str(error).split()))
         return None
     if not isinstance(node, yaml.MappingNode):
-        if not _note_typed(text, path, problems, first_line):
+        if not note_typed(text, path, problems, first_line):
             problems.add(path, first_line, "There are no `key: value` lines here; write at least a name or title.")
         return None
     value = _Reader(path, problems, first_line).read(node)
@@ -187,59 +188,13 @@ class _Reader:
         self._problems.extend([Problem.of(self._path, line, text, values, column=column)])
 
 
-_HINTS = (
-    ("found a tab character", "There is a tab here; indent with spaces."),
-    (
-        "mapping values are not allowed",
-        'There is a second ": " in this line; put the value between quotation marks.',
-    ),
-    ("could not find expected ':'", "A key here has no colon; write `key: value`."),
-    ("found unexpected end of stream", "A quotation mark or bracket that opens here is never closed."),
-    ("found undefined alias", "A value here starts with *; put it between quotation marks."),
-    ("did not find expected ',' or", "A bracket that opens here is never closed, or a comma in it is missing."),
-    ("did not find expected key", "This line fits nothing above it; check its indentation and quotation marks."),
-)
-"""What PyYAML says, and what to say to somebody who does not know YAML."""
-
-_FIRST_CHARACTERS = {
-    "\t": "There is a tab here; indent with spaces.",
-    "@": "A value here starts with @; put it between quotation marks.",
-    "`": "A value here starts with a backtick; put it between quotation marks.",
-    "%": "A value here starts with %; put it between quotation marks.",
-}
-"""Characters with which no value may start, and what to say of each."""
-
-
-_ODD_COLON = re.compile("[ \t]*(?:- +)?\\w[\\w-]*[ \t]*(?P<colon>[\uff1a\ufe55\ufe13\u2236\u02d0\ua789\u061b])")
-"""A key with what is typed for a colon: full-width, small and vertical colon, ratio, long vowel, ARABIC SEMICOLON."""
-_CURLY = re.compile("[ \t]*(?:- +)?\\w[\\w-]*:[ \t]+(?P<quote>[\u201c\u201d\u201e\u2018\u2019\u201a])")
-"""A value behind a typographic quotation mark."""
-
-
-def _note_typed(text: str, path: str, problems: Problems, shift: int) -> bool:
-    """Note signs that were typed for those of YAML where it cannot be read; tell whether there are any."""
-    before = len(problems)
-    for number, line in enumerate(text.split("\n")):
-        if odd := _ODD_COLON.match(line):
-            problems.add(path, number + shift, 'A colon here is not the one of YAML (U+{code}); write ":" and a space '
-                         "behind it.", column=odd.start("colon") + 1, code=f"{ord(odd['colon']):04X}")  # fmt: skip
-        elif (curly := _CURLY.match(line)) and ": " in line[curly.end() :]:
-            problems.add(path, number + shift, 'Curly quotation marks do not quote in YAML; write " in their place.',
-                         column=curly.start("quote") + 1)  # fmt: skip
-    return len(problems) > before
-
-
 def _note_syntax(error: yaml.MarkedYAMLError, text: str, path: str, problems: Problems, shift: int) -> None:
     said = error.problem or error.context or str(error)
     opened = "flow" in (error.context or "")
     mark = (error.context_mark if opened else error.problem_mark) or error.context_mark
-    line = (mark.line if mark else 0) + shift
-    hint = next((hint for start, hint in _HINTS if start in said), None)
-    if mark and "cannot start any token" in said:
-        hint = _FIRST_CHARACTERS.get(
-            "".join(text.split("\n")[mark.line : mark.line + 1])[mark.column : mark.column + 1]
-        )
+    line, column = (mark.line + shift, mark.column + 1) if mark else (shift, 0)
+    hint = find_hint(said, "".join(text.split("\n")[mark.line : mark.line + 1])[mark.column : column] if mark else "")
     if hint is None:
-        problems.add(path, line, "This is not YAML ({said}).", said=said, column=mark.column + 1 if mark else 0)
+        problems.add(path, line, "This is not YAML ({said}).", said=said, column=column)
     else:
-        problems.add(path, line, hint.replace("{", "{{").replace("}", "}}"), column=mark.column + 1 if mark else 0)
+        problems.add(path, line, hint.replace("{", "{{").replace("}", "}}"), column=column)
