@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from paragraphs import bodies
 
 from mujaz.model import CleanArticle
 
@@ -14,10 +15,6 @@ ONE = "قالت هيئة الأنهار إن منسوب الماء عاد إلى
 TWO = "وأضافت أن فرقها ستبقى في المكان أسبوعاً آخر، وأنها تنشر قياساتها كل ساعة على موقعها وفي الإذاعة المحلية."
 COMMENT = "أشكركم على هذا الخبر، وأتمنى أن تسألوا الهيئة عن موعد إصلاح الأنبوب الآخر الذي انكسر قبل عام ولم يصلحه أحد."
 COOKIES = "نستخدم ملفات تعريف الارتباط لنضمن أن نقدم لكم أفضل تجربة على موقعنا، وباستمراركم فإنكم توافقون على ذلك."
-
-
-def bodies(article: CleanArticle) -> list[str]:
-    return [block.spans[0].text for block in article.blocks]  # type: ignore[union-attr]
 
 
 def test_the_menus_above_a_headline_are_its_frame(clean_page: Clean) -> None:

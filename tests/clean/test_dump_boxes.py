@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from paragraphs import bodies
 
 from mujaz.model import CleanArticle
 
@@ -20,11 +21,6 @@ HEAD_AR = f"{MENU_AR}عودة العبّارة إلى المرفأ القديم 
 AA = "قالت هيئة الأنهار إن منسوب الماء عاد إلى معدله، وإن الطريق المؤدي إلى الحي صار سالكاً أمام الحافلات."
 AB = "وأضافت أن فرقها ستبقى في المكان أسبوعاً آخر، وأنها تنشر قياساتها كل ساعة على موقعها وفي الإذاعة المحلية."
 AC = "وختم المتحدث بأن الهيئة ستعقد لقاء مفتوحاً مع السكان في مدرسة الحي مساء الأحد المقبل للرد على أسئلتهم."
-
-
-def bodies(article: CleanArticle) -> list[str]:
-    """Return the text of every paragraph."""
-    return [block.spans[0].text for block in article.blocks]  # type: ignore[union-attr]
 
 
 def test_teasers_that_end_with_one_button_are_no_text(clean_page: Clean) -> None:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from paragraphs import bodies
+
 from mujaz.model import CleanArticle
 
 Clean = Callable[..., CleanArticle]
@@ -9,10 +11,6 @@ Clean = Callable[..., CleanArticle]
 TITLE = "عودة الماء إلى الحي القديم بعد أسبوع"
 ONE = "قالت هيئة الأنهار إن منسوب الماء عاد إلى معدله، وإن الطريق المؤدي إلى الحي صار سالكاً أمام الحافلات."
 TWO = "وأضافت أن فرقها ستبقى في المكان أسبوعاً آخر، وأنها تنشر قياساتها كل ساعة على موقعها وفي الإذاعة المحلية."
-
-
-def bodies(article: CleanArticle) -> list[str]:
-    return [block.spans[0].text for block in article.blocks]  # type: ignore[union-attr]
 
 
 def test_an_embedded_post_goes_with_the_line_that_names_its_account(clean_page: Clean) -> None:

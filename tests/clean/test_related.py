@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from paragraphs import bodies
+
 from mujaz.model import CleanArticle
 
 Clean = Callable[..., CleanArticle]
@@ -10,10 +12,6 @@ Clean = Callable[..., CleanArticle]
 HEAD = "عودة الماء إلى الحي القديم\nجريدة الشمال\n"
 ONE = "قالت هيئة الأنهار إن منسوب الماء عاد إلى معدله، وإن الطريق المؤدي إلى الحي صار سالكاً أمام الحافلات."
 TWO = "وأضافت أن فرقها ستبقى في المكان أسبوعاً آخر، وأنها تنشر قياساتها كل ساعة على موقعها وفي الإذاعة المحلية."
-
-
-def bodies(article: object) -> list[str]:
-    return [block.spans[0].text for block in article.blocks]  # type: ignore[attr-defined]
 
 
 def test_headlines_behind_a_marker_are_kept_out_of_the_text(clean_page: Clean) -> None:
