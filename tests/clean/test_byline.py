@@ -26,6 +26,9 @@ BODY = "قالت هيئة الأنهار إن منسوب الماء عاد إل�
         ("رويترز", None),
         ("كتب: فريق التحرير", None),
         ("أخبار محلية", None),
+        ("الشارقة: مريم الكعبي", "مريم الكعبي"),
+        ("ليلى حداد / محررة محلية", "ليلى حداد"),
+        ("وزير الزراعة: علي خليل", None),
     ],
 )
 def test_a_line_above_the_text_names_the_author(line: str, byline: str | None, clean_page: Clean) -> None:

@@ -77,6 +77,10 @@ def test_figures_that_may_be_either_are_no_date_in_english() -> None:
         ("Published: 12 August 2023, 18:20 GMT", "2023-08-12T18:20:00+00:00"),
         ("Published 12 August 2023 | Last updated 14 August 2023", "2023-08-12"),
         ("السبت، 12 آب 2023 الساعة 14:30 بتوقيت دمشق", "2023-08-12T14:30:00+03:00"),
+        ("24 أكتوبر 2023 18:20 مساء | آخر تحديث: 25 أكتوبر 08:10 2023 | دقيقتان قراءة", "2023-10-24"),
+        ("24/10/2023 | آخر تحديث: 25/10/202306:20 م (بتوقيت مكة المكرمة)", "2023-10-24"),
+        ("12 August 2023 | 3 min read", "2023-08-12"),
+        ("Published Tue, Aug 15 2023 9:48 AM EDT Updated Tue, Aug 15 2023 11:48 AM EDT", "2023-08-15T09:48:00-04:00"),
     ],
 )
 def test_a_line_that_is_a_date_alone_is_read(line: str, value: str) -> None:

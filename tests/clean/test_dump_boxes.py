@@ -152,3 +152,17 @@ def test_the_text_begins_below_the_headline_that_stands_again(clean_page: Clean)
         f"{MENU}{title}\n{dialog}\n{title}\nSara Khalil, Coast Wire 3:53 p.m. August 12, 2023\n{EA}\n{EB}"
     )
     assert (article.headline, bodies(article)) == (title, [EA, EB])
+
+
+def test_a_footnote_goes_with_the_number_that_stands_in_the_text(clean_page: Clean) -> None:
+    first = "The sea at the slip is eleven centimetres higher than in the year in which she began to count it.1"
+    second = "Her notebooks are kept in the town hall, where anyone may read them on Monday mornings."
+    note = "The tide gauge at the harbour shows nine centimetres for the same years."
+    article = clean_page(f"What the tide tables left out\n{first}\n{second}\n1\n{note}")
+    assert [line.text for line in article.removed if line.rule == "box"] == ["1", note]
+
+
+def test_the_last_entries_of_a_numbered_list_are_no_footnotes(clean_page: Clean) -> None:
+    first = "The council named two steps that it wants to take before the end of the year, and a third for later."
+    article = clean_page(f"Council names steps\n{first}\n1. Open the lower road.\n2. Mend the pump.")
+    assert [line.rule for line in article.removed] == ["headline"]

@@ -58,6 +58,9 @@ def test_sentences_are_no_captions(line: str) -> None:
         "قوالب الجفت قبل تغليفها في ساحة المدرسة (تصوير: شبكة جذور)",
         "The new rings go on sale in the spring.(Photo: Sara Khalil)",
         "Left image: the river authority",
+        "The Mill Street branch opened in 1911. Courier file photo",
+        "ربطات خبز في متجر وسط البلدة، 6 آذار 2022 (رواق)",
+        "ندى الخطيب خلال تصوير مشهد من الفيلم (خاص المنارة)",
     ],
 )
 def test_who_took_the_picture_ends_a_caption(line: str) -> None:
@@ -69,6 +72,8 @@ def test_who_took_the_picture_ends_a_caption(line: str) -> None:
     [
         "He kept one picture: the one that his brother had taken on the last day of the war. It hung in the hall.",
         "قال إن تصوير: المدينة القديمة كان حلمه منذ الصغر. ثم سافر إلى الجنوب وعاد بعد عام.",
+        "جاء ذلك في تقرير صدر عن المرصد في عام 2014 (المرصد السوري)",
+        "The report was drawn up by the World Food Programme in 2019 (WFP)",
     ],
 )
 def test_a_sentence_on_pictures_is_no_caption(line: str) -> None:

@@ -65,3 +65,32 @@ def test_words_for_the_blind_do_not_part_a_marker_from_its_links(clean_page: Cle
     beside = f"<div><h2>اقرأ أيضا</h2><p class=sr-only>list of 1 item</p><ul><li>{link}</li></ul></div>"
     article = clean_page(f"<html><h1>عودة الماء</h1><article>{body}</article>{beside}")
     assert article.related_headlines == ("أسعار المياه على حالها",)
+
+
+TEASERS = (
+    "فرق الإطفاء تخمد سبعة حرائق خلال يوم واحد",
+    "تعاملت فرق الإطفاء مع سبعة حرائق في أراضٍ زراعية وغابات خلال الساعات الماضية، وفق ما ذكرت على صفحتها الرسمية.",
+    "1 حزيران 2022",
+    "المزارعون يطالبون بتعويضات عن موسم الشعير",
+    "طالب مزارعون في المنطقة بتعويضات عن خسائر موسم الشعير بعد موجة الجفاف التي أدت إلى تراجع الإنتاج إلى النصف.",
+    "30 أيار 2022",
+)
+
+
+def test_teasers_with_dates_behind_a_marker_do_not_end_it(clean_page: Clean) -> None:
+    text = "التهم حريق صباح اليوم الخميس نحو 120 دونماً من محاصيل القمح في السهل الشرقي، دون وقوع إصابات."
+    article = clean_page("\n".join(["حريق يلتهم محاصيل قمح في السهل", text, "مواد متعلقة", *TEASERS]))
+    assert bodies(article) == [text]
+    assert TEASERS[0] in article.related_headlines
+
+
+def test_a_line_that_ends_with_a_colon_ends_a_marker(clean_page: Clean) -> None:
+    lines = [
+        "وأوضح أن تطبيق الخدمة يجري على ثلاث مراحل:",
+        "1- الفلل السكنية، وتبدأ من اليوم.",
+        "2- المنشآت، وتبدأ العام المقبل.",
+    ]
+    first = "أطلقت البلدية خدمة رقمية جديدة تتيح للملاك الحصول على تراخيص البناء خلال يوم عمل واحد بدلاً من سبعة."
+    box = ["اقرأ أيضاً", "إغلاق جزئي لشارع الميناء حتى نهاية الأسبوع"]
+    article = clean_page("\n".join(["خدمة جديدة لإصدار تراخيص البناء", first, *box, *lines]))
+    assert bodies(article) == [first, *lines]

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
+from mujaz.clean.source import owner_of
 from mujaz.model import CleanArticle
 
 Clean = Callable[..., CleanArticle]
@@ -42,3 +45,18 @@ def test_the_name_of_a_site_stands_before_its_slogan_or_is_what_the_host_knows(c
     late = host.format("All the news of the long river | Mirror")
     names = [clean_page(f"<html>{head}<h1>Ferry returns</h1>{BODY}").source_name for head in (slogan, late)]
     assert names == ["وكالة الضفاف", "Mirror"]
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("© 2023 Tamar Valley Radio. Read about our approach to external linking.", "Tamar Valley Radio"),
+        ("© Copyright 2024 The Harlow Courier, 18 Depot St. Harlow", "The Harlow Courier"),
+        ("کلیه حقوق محفوظ است © ۱۴۰۲ خبرگزاری مهتاب", "خبرگزاری مهتاب"),
+        ("تمامی حقوق این سایت برای روزنامه باران محفوظ است", "روزنامه باران"),
+        ("تمامی حقوق مادی و معنوی این سایت متعلق به خبرگزاری مهتاب است", "خبرگزاری مهتاب"),
+        ("جميع الحقوق محفوظة لصحيفة الموج", "صحيفة الموج"),
+    ],
+)
+def test_a_notice_of_rights_names_its_owner(line: str, owner: str | None) -> None:
+    assert owner_of([line]) == owner

@@ -72,3 +72,13 @@ def test_menus_kickers_and_labels_are_no_headlines(line: str) -> None:
 )
 def test_a_day_without_its_year_is_no_headline(title: str, day: str, clean_page: Clean) -> None:
     assert clean_page(f"{title}\n{day}\n{ONE}\n{TWO}").headline == title
+
+
+def test_the_line_above_the_writer_and_the_date_is_the_headline_and_not_its_kicker(clean_page: Clean) -> None:
+    kicker, title, writer = "من حكايات الحي القديم وأهله", "لماذا غاب الماء عن الحي القديم؟", "ليلى حداد / محررة محلية"
+    assert clean_page(f"{MENU}\n{kicker}\n{title}\n{writer}\n12 آب 2023\n{ONE}\n{TWO}").headline == title
+
+
+def test_a_headline_may_begin_like_the_name_of_live_coverage(clean_page: Clean) -> None:
+    title = "تغطية مباشرة.. فيضان النهر يقطع طريق الحي القديم"
+    assert clean_page(f"{MENU}\n{title}\n12 آب 2023\n{ONE}\n{TWO}").headline == title

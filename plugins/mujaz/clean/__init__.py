@@ -8,6 +8,7 @@ from itertools import chain, takewhile
 from mujaz.clean.author_note import cut_author_notes
 from mujaz.clean.byline import take_byline, take_byline_above, take_last_byline
 from mujaz.clean.copies import cut_headline
+from mujaz.clean.credits import cut_credits
 from mujaz.clean.dates import Candidate, find_date, labelled_dates, line_candidates
 from mujaz.clean.entries import cut_boxes, cut_entries, cut_pointers
 from mujaz.clean.headline import find_headline
@@ -26,6 +27,7 @@ from mujaz.clean.recorded import cut_dropped, cut_ends, put_back_kept
 from mujaz.clean.refusal import refuse
 from mujaz.clean.related import cut_skips
 from mujaz.clean.repeats import cut_repeats
+from mujaz.clean.signups import cut_signups
 from mujaz.clean.source import Source, find_source, outlet_of, owner_of
 from mujaz.clean.stated import address_date
 from mujaz.clean.tags import printed_tags
@@ -80,7 +82,7 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
     draft = cut_repeats(cut_learned_sentences(cut_named_boxes(draft), learned, title))
     rules = _rules(publication.id, register)
     draft = cut_ends(cut_dropped(draft, rules.dropped_lines), rules.end_markers)
-    draft = cut_skips(draft, rules.related_markers, over=page.tail is not None)
+    draft = cut_skips(cut_signups(draft), rules.related_markers, over=page.tail is not None)
     if page.tail is None:
         draft = cut_links(draft)
     else:
@@ -95,7 +97,7 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
     draft = take_byline(draft, page.metadata.byline, register, page.metadata.near, names)
     draft = draft._replace(lines=(*verses, *draft.lines)) if verses else draft
     draft = take_byline_above(draft, page.frame, opened.head, register)
-    draft = cut_own_notice(draft, chain(names, _printed_names(page.frame, draft, title)))
+    draft = cut_credits(cut_own_notice(draft, chain(names, _printed_names(page.frame, draft, title))))
     whole = draft
     draft = cut_tail(whole)
     draft = take_last_byline(draft, (line.text for line in whole.lines[len(draft.lines) :]), register)

@@ -10,7 +10,7 @@ from itertools import takewhile
 from mujaz.clean.bare import bare_words
 from mujaz.clean.lines import TEXT_BLOCKS, Draft, Line, count_words
 from mujaz.clean.names import BETWEEN, bare_byline, join_people, opening_of, people_in
-from mujaz.clean.people import is_person, may_be_person, may_name, squash
+from mujaz.clean.people import is_person, may_be_person, may_name, names_office, squash
 from mujaz.clean.phrases import REMEMBERED, fold_phrase, phrases, split_label
 from mujaz.clean.promo import is_caption
 from mujaz.clean.source import BYLINE_WORDS, byline_parts
@@ -19,6 +19,8 @@ from mujaz.register import Register
 
 MOST_WORDS = 5
 """A line of up to five words before the first paragraph is a byline or a section."""
+PLACE_WORDS = 2
+"""The place before a writer's name has no more words."""
 ABOVE = 4
 """The writer of a column is named so few lines above its headline."""
 DATED_BY = re.compile(
@@ -100,6 +102,9 @@ def _merely(text: str, register: Register, own: frozenset[str]) -> str | None:
     if text.startswith(("(", "[")) or is_caption(text):
         return None
     bare = bare_byline(text)
+    place, colon, name = bare.partition(": ")
+    if colon and count_words(place) <= PLACE_WORDS and not names_office(place) and is_person(name):
+        bare = name  # `الشارقة: مريم الكعبي`, as newspapers of the Gulf print it
     if count_words(bare) > BYLINE_WORDS or not any(map(is_person, BETWEEN.split(bare))):
         return None
     return _people(bare, register, own)

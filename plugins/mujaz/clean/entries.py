@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -23,6 +24,10 @@ TEXT_WORDS = 30
 POINTERS = frozenset("◄►◀▶◂▸☚☛")
 """Before the headline of another article within a text."""
 RETURN, FOOTNOTES = "\u21a9", 5  # LEFTWARDS ARROW WITH HOOK
+NOTE = re.compile(r"(\d{1,2})(?:[.)]\s+(\S)|\Z)")
+"""How a footnote begins, or its number in a line of its own."""
+REFERENCE = r"(?:(?<=[a-z\u0621-\u064a»”\"]){0}(?=[\s،,.؛;:]|\Z)|(?<=[.?!؟]){0}(?=\s|\Z))"
+"""A number that is put to a word or behind a full stop."""
 POLL_LINES = 8
 """A poll has no more lines."""
 HEADING_LENGTH = 6
@@ -83,11 +88,16 @@ def _poll_above(lines: tuple[Line, ...], button: int) -> Iterator[int]:
 
 
 def _footnotes(lines: tuple[Line, ...]) -> set[int]:
-    """Return which of the last lines lead back to where they belong in the text, as footnotes do."""
-    if RETURN not in "\n".join(map(TEXT, lines[-FOOTNOTES:])):
-        return set()
-    last = range(max(0, len(lines) - FOOTNOTES), len(lines))
-    return {place for place in last if RETURN in lines[place].text}
+    """Return which of the last lines are footnotes: they lead back to the text, or have a number that stands in it."""
+    last = range(max(1, len(lines) - FOOTNOTES), len(lines))
+    if RETURN in "\n".join(map(TEXT, lines[-FOOTNOTES:])):
+        return {place for place in last if RETURN in lines[place].text}
+    cut: set[int] = set()
+    for place in last:
+        number = NOTE.match(lines[place].text) if lines[place].text[0].isdigit() else None
+        if number and re.search(REFERENCE.format(number[1]), "\n".join(map(TEXT, lines[: last.start]))):
+            cut.update({place} if number[2] else {place, min(place + 1, last.stop - 1)})
+    return cut
 
 
 def _heads_figures(line: Line) -> bool:

@@ -33,7 +33,7 @@ UPDATE = (
 PUBLICATION = (
     r"(?:تاريخ|وقت|زمان) (?:ال)?(?:نشر|اضافه|انتشار|خبر|مقال|درج|مطلب|بث)|تم (?:ال)?نشره?ا?"
     r"|نشرت?(?: هذا المقال| المقال| الخبر)?"
-    r"|النشر|اضيفت?|منتشر شده|انتشار|كتب(?= في| بتاريخ)"
+    r"|النشر|منشور|اضيفت?|منتشر شده|انتشار|كتب(?= في| بتاريخ)"
     r"|(?:first |originally |date )?(?:published|posted)|submitted"
     r"|(?:publication|publishing|publish|post|release) (?:date|time)|released"
 )
@@ -49,12 +49,13 @@ NEVER = _words("never")
 """Words of running text, captions and events, whose dates are not the page's."""
 AUTHOR = re.compile(
     r"(?<![^\W\d])(?:written by|reported by|by|نويسنده|خبرنگار"
-    r"|بقلم|بواسطه|اعداد|تحرير|الكاتبه?|كتبه|كتبته|كتبت?(?=\s?:|(?:\s[^\W\d_]+){2,4}\s?[-,،|]\s?(?:W\d\d|D)))"
+    r"|بقلم|بواسطه|اعداد|تحرير|الكاتبه?|كتبه|كتبته|كتبت?(?=\s?:|(?:\s[^\W\d_]+){2,4}\s?[-,،|]?\s?(?:W\d\d|D)))"
     r"\s?:?\s?(?:(?!on\b|at\b|في |بتاريخ |در )[^\W\d_]{2,}[\s.-]*){1,4}"
 )
 """Who wrote it: `by Sara Khalil`, `بقلم ليلى حداد`."""
 ASIDE = re.compile(
-    r"\d*\s?(?:مشاهدات|مشاهده|قراءه|قراءات|دقائق|دقيقه|تعليقات?|views?|min(?:ute)?s?(?: read)?|comments?|reads)\b.*"
+    r"\d*\s?(?:مشاهدات|مشاهده|قراءه|قراءات|دقائق|دقيقه|دقيقتان|تعليقات?"
+    r"|views?|min(?:ute)?s?(?: read)?|comments?|reads)\b.*"
     r"|(?:العدد|عدد|السنه|المصدر|القسم|كود خبر|شناسه خبر|issue|no|vol(?:ume)?|source|section|news id)\b.*"
     r"|(?:(?:زمن|وقت|مده) القراءه|reading time).*"
     r"|(?:منذ|قبل) (?:\d{1,3} )?(?!\d)\w+|\d{1,3} (?:second|minute|min|hour|hr|day|week|month|year)s? ago"
@@ -173,7 +174,12 @@ def _is_aside(part: str, most: int) -> bool:
 def _is_wire(part: str) -> bool:
     """Tell whether a part is an agency's line: place, date and code, with no sign between."""
     left = words_left(part)
-    return 0 < len(left) <= MOST_AGENCY and left[-1] in AGENCIES and not NEVER & set(left) and "(" not in part
+    return (
+        0 < len(left) <= MOST_AGENCY
+        and not AGENCIES.isdisjoint(left[-2:])
+        and not NEVER & set(left)
+        and "(" not in part
+    )
 
 
 def _is_parted(part: str) -> bool:

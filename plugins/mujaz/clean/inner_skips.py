@@ -1,11 +1,13 @@
-"""Skips within a text that end other than at a sentence: newsletters' boxes, links above buttons, numbered lists."""
+"""Skips within a text that end other than at a sentence: newsletters' boxes, links above buttons, lists."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from mujaz.clean.lines import SENTENCE_END, TEXT_BLOCKS, Line, is_text
+from mujaz.clean.lines import REAL_WORDS, SENTENCE_END, TEXT_BLOCKS, Line, ends_sentence, is_text
 from mujaz.clean.phrases import after_phrase, phrases
+from mujaz.clean.reading import YEAR
 
 SHORTEST_HEADLINE = 5
 """A line of fewer words within a text may be a sub-heading."""
@@ -17,6 +19,8 @@ NUMBERED = re.compile(r"(\d{1,3})\s?[.)\-–:]\s")
 """How the parts of a list within an article begin."""
 PART_LINES = 30
 """No part of one has more lines."""
+TEASERS, TEASER_HEADLINE = 2, 4
+"""So many are a list, and a headline has so many words."""
 
 
 def is_above_button(lines: tuple[Line, ...], mark: int) -> bool:
@@ -45,3 +49,17 @@ def goes_on(lines: tuple[Line, ...], mark: int, place: int) -> bool:
     above = (NUMBERED.match(line.text) for line in near if line.text[0].isdigit())
     last = next(filter(None, above), None)
     return last is not None and int(number[1]) == int(last[1]) + 1
+
+
+def are_teasers(lines: tuple[Line, ...], mark: int) -> bool:
+    """Tell whether all that is behind a mark are teasers: each a headline, a paragraph by itself, and a date.
+
+    The paragraphs of an article stand together, and no dates between them.
+    """
+    behind = lines[mark + 1 :]
+    told = [n for n, line in enumerate(behind) if is_text(line)]
+    if len(told) < TEASERS or any(below == above + 1 for above, below in pairwise(told)):
+        return False
+    headed = all(n and behind[n - 1].length >= TEASER_HEADLINE and not ends_sentence(behind[n - 1].text) for n in told)
+    dates = sum(line.suspect > 0 and line.length < REAL_WORDS and YEAR.search(line.text) is not None for line in behind)
+    return headed and dates >= len(told) - 1

@@ -21,6 +21,7 @@ from mujaz.clean.metadata import Metadata, read_metadata
 from mujaz.clean.nodes import join_nodes
 from mujaz.clean.plain import text_of
 from mujaz.clean.records import records_of
+from mujaz.clean.rest import find_rest
 from mujaz.clean.selectors import apply_rules, html_rules
 from mujaz.clean.standfirst import cut_standfirst
 from mujaz.clean.state import find_hidden
@@ -89,7 +90,7 @@ def read_text(name: str, text: str, notes: tuple[str, ...] = (), headline: str |
     start, end = find_core(records)
     known = _place_of(records, headline) if headline else None
     # A text that begins with its known headline was saved without its page: nothing stands behind it.
-    end = len(records) if known == 0 else find_end(records, start, end)
+    end = len(records) if known == 0 else find_rest(records, start, find_end(records, start, end))
     words = sum(map(WORTH, records[start:end]))
     if words <= verdict.STUB_WORDS:
         verdict.check_lines(name, records, words)

@@ -99,6 +99,12 @@ def has_role(text: str) -> bool:
     return not _table("roles").isdisjoint(fold_phrase(text).split())
 
 
+def names_office(text: str) -> bool:
+    """Tell whether a text says what somebody is or does, and no place."""
+    words = map(_without_article, fold_phrase(text).split())
+    return has_role(text) or not _table("offices").isdisjoint(words)
+
+
 def _is_name_word(word: str) -> bool:
     """Tell whether a Latin word is written as in names: with a capital, or a particle."""
     return not word[:1].islower() or word.lower() in PARTICLES

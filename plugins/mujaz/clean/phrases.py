@@ -163,8 +163,9 @@ def _key(text: str) -> tuple[str, str | None, str, str | None, list[str]]:
 
 
 def _starts(words: list[str]) -> tuple[str, ...]:
-    """Return the first two, three and four of some words, without signs around them."""
-    return tuple([trim(" ".join(words[:number])) for number in range(2, min(4, len(words)) + 1)])
+    """Return the first two, three and four of some words, without signs around them; not what headlines begin with."""
+    starts = [trim(" ".join(words[:number])) for number in range(2, min(4, len(words)) + 1)]
+    return tuple([start for start in starts if start not in phrases("related_whole")])
 
 
 def _is_sentence(text: str) -> bool:

@@ -53,7 +53,8 @@ PHOTO_WORDS = frozenset(
 }
 TAKEN_BY = re.compile(
     r"(?:\A|[.!?)\]–—-]\s|\()\s?(?:(?:photo(?:graph)?s?|pictures?|images?|illustrations?|screenshots?)\s(?:by|courtesy)\b"
-    r"[^.!?؟:–—]{2,60}|(?:عدسة|تصوير)\s[^.!?؟:–—]{2,40})[)\].]?\s*\Z",
+    r"[^.!?؟:–—]{2,60}"
+    r"|(?:[A-Z][\w.’'-]*\s){1,4}(?:file |courtesy )?photo(?:graph)?s?|(?:عدسة|تصوير)\s[^.!?؟:–—]{2,40})[)\].]?\s*\Z",
     re.IGNORECASE,
 )
 """The same without a colon: `Photo by the author`, – عدسة المراسل."""
@@ -63,6 +64,8 @@ IN_BRACKETS = re.compile(r"\((?P<name>[^()]{2,50})\)\s*\Z")
 """The brackets at the end of a line."""
 PICTURE_NUMBER = re.compile(r"\[\d{1,2}/\d{1,2}\]")
 """[1/2], before the caption of one of several pictures."""
+DATED = re.compile(r"[,،–-]\s*(?:\d{1,2}\s\S+|\S+\s\d{1,2},?|\S+)\s(?:19|20)\d\d\s*\Z")  # ARABIC COMMA
+"""A day or month at the end of what stands before the brackets, parted by a sign: the picture's."""
 MADE_BY = re.compile(r"\s?[-–—/|]\s?|[,،]\s")  # ARABIC COMMA
 """What stands between who took a picture and for whom."""
 CREDIT_WITHIN = 80
@@ -150,6 +153,9 @@ def _is_bracketed_credit(text: str) -> bool:
         return True  # no space, as systems put the credit behind the caption
     if SENTENCE_MARK.search(before) or count_words(before) > BRACKETED_WORDS:
         return False
+    first, *more = brackets["name"].split()
+    if DATED.search(before) or (more and fold_phrase(first) in phrases("credit")):
+        return True
     *names, last = MADE_BY.split(brackets["name"])
     whole = fold_phrase(last).split(maxsplit=1)[:1]
     signed = is_body(last) and (names or phrases("kinds_of_publications").issuperset(whole))

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
 
 from mujaz.clean.clock import Clock, find_clocks, moment_of
+from mujaz.clean.date_lines import is_date_only
 from mujaz.clean.dateline import dateline_of
 from mujaz.clean.frame import Piece, is_bare, is_changed, is_stated, split_pieces
 from mujaz.clean.masks import mask, mask_clocks, until
@@ -64,7 +65,7 @@ class Reader(NamedTuple):
         if is_changed(pieces):
             return None
         seen = [(piece, self._see(piece.text)) for piece in pieces if frame == "nothing" or piece.kind != "update"]
-        if frame == "nothing" and not all(is_bare(one.around) for _, one in seen):
+        if frame == "nothing" and not all(is_date_only(piece, one.around) for piece, one in seen):
             return None
         ranked = sorted(seen, key=lambda pair: pair[0].kind != "publication")
         readings = (self._read_piece(piece, one, frame) for piece, one in ranked if piece.kind != "update")

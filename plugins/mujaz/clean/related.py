@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from mujaz.clean.fates import Fate, settle
-from mujaz.clean.inner_skips import goes_on, is_above_button, is_newsletter
+from mujaz.clean.inner_skips import are_teasers, goes_on, is_above_button, is_newsletter
 from mujaz.clean.labels import is_label, is_said
 from mujaz.clean.lines import (
     ANY_RULE,
@@ -128,7 +128,7 @@ def _end_of_skip(lines: tuple[Line, ...], mark: int, next_mark: int, rule: Rule,
         short = place - mark <= SHORT_SKIP
         last = short and (not ahead or (next_mark_follows and place + 1 == next_mark))
         if _ends(rule, lines[place], ahead, last=last) or goes_on(lines, mark, place):
-            return place
+            return next_mark if rule == "related" and are_teasers(lines[:next_mark], mark) else place
     return next_mark
 
 
@@ -184,4 +184,5 @@ def _is_full_sentence(line: Line) -> bool:
     text = line.text
     if line.length < SHORT_SENTENCE or text[-1].isalnum():
         return False
-    return text[-1] in ".۔" or FULL_STOP.search(text, max(0, len(text) - ENDING)) is not None
+    # What announces a list or a quotation ends with a colon, and no headline does.
+    return text[-1] in ".۔:" or FULL_STOP.search(text, max(0, len(text) - ENDING)) is not None

@@ -22,12 +22,18 @@ PARTS = re.compile(r"\s+[-–—]\s+|(?<=[\u0621-\u064a])[-–—](?=[\u0621-\u0
 BYLINE_WORDS = 8
 """A line of more words is no byline."""
 RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright|حقوق (?:النشر|الطبع)|(?:جميع|كل|كافة) الحقوق محفوظة(?: ل(?=[^\s]))?)", re.IGNORECASE
+    r"(?:©|\(c\)|copyright|حقوق (?:النشر|الطبع)"
+    r"|(?:کلیه|تمامی|همه)\s?ی? حقوق|(?:جميع|كل|كافة) الحقوق محفوظة(?: ل(?=[^\s]))?)",
+    re.IGNORECASE,
 )
 """What stands before or behind the owner's name in a notice of rights."""
 NOT_OWNER = re.compile(
-    r"all rights reserved|(?:جميع|كل|كافة) الحقوق محفوظة|\bby\b|\d{4}(?:\s*[-–]\s*\d{4})?|[©.,،|:–—-]", re.IGNORECASE
+    r"محفوظ\b|(?<=\s)(?:است|می\W?باشد)\b|(?:مادی و معنوی )?این (?:وب\W?)?سایت|(?<!\w)(?:متعلق )?(?:به|برای)(?=\s)"
+    r"|all rights reserved|(?:جميع|كل|كافة) الحقوق محفوظة|\bby\b|\d{4}(?:\s*[-–]\s*\d{4})?|[©.,،|:–—-]",
+    re.IGNORECASE,
 )
+BEHIND_OWNER = re.compile(r"(?<=\w)[,،|]\s|(?<=\w\w)\.\s|\s[–—-]\s")
+"""What parts the owner of rights from an address or another sentence."""
 NAME_WORDS = 4
 LOGO_LINES = 3
 """A page's name stands among so many first lines."""
@@ -110,10 +116,20 @@ def owner_of(texts: Iterable[str]) -> str | None:
     for text in texts:
         # Most lines have no sign of rights, and a look at their letters tells that.
         if len(text) <= 120 and _may_state_rights(text) and RIGHTS.search(text):  # noqa: PLR2004 - one line
-            owner = " ".join(NOT_OWNER.sub(" ", RIGHTS.sub(" ", text)).split())
+            owner = _owner_in(text)
             if 0 < count_words(owner) <= NAME_WORDS and any(map(str.isalpha, owner)):
                 return owner
     return None
+
+
+def _owner_in(text: str) -> str:
+    """Return what a notice of rights says besides: the owner, without the address or the sentence behind the name."""
+    bare = RIGHTS.sub(" ", text)
+    owner = " ".join(NOT_OWNER.sub(" ", bare).split())
+    if count_words(owner) <= NAME_WORDS:
+        return owner
+    parts = (" ".join(NOT_OWNER.sub(" ", part).split()) for part in BEHIND_OWNER.split(bare))
+    return next((part for part in parts if any(map(str.isalpha, part))), "")
 
 
 def _may_state_rights(text: str) -> bool:

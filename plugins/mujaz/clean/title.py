@@ -8,6 +8,8 @@ from typing import NamedTuple
 from mujaz.clean.bare import bare_words
 from mujaz.clean.core import MENU_LINES, NEAR, is_in_title
 from mujaz.clean.lines import LENGTH, WORDS, Line
+from mujaz.clean.names import BETWEEN
+from mujaz.clean.people import is_person, may_name
 from mujaz.clean.phrases import REMEMBERED, after_phrase, phrases
 from mujaz.clean.reading import YEAR
 from mujaz.clean.signs import is_sign
@@ -79,6 +81,8 @@ def _find(records: tuple[Line, ...], start: int, places: range) -> int | None:
     if len(near) > 1:
         # What stands first on a page with menus is the day of the visit.
         listed = places if start <= MENU_LINES else places[max(0, VISIT - places.start) :]
+        if places.stop > start:  # the first sentence may be the headline, with its byline and date below
+            listed = range(listed.start, min(len(records), places.stop + VISIT))
         signs = [place for place in listed if records[place].suspect and _may_be_sign(records[place].text)]
         words = list(map(WORDS, records))
         story = frozenset().union(*words[start : start + OPENING])
@@ -131,7 +135,7 @@ class _Around(NamedTuple):
 
     def _is_signed(self, place: int) -> bool:
         """Tell whether a byline or date stands right below a line that is no subtitle, or below its subtitle."""
-        if place + 1 in self.signs:
+        if place + 1 in self.signs or (place + 2 in self.signs and _names_writer(self.records[place + 1])):
             return not self._is_subtitle(place)
         return place + 2 in self.signs and self._is_subtitle(place + 1) and is_sign(self.records[place + 2].text)
 
@@ -150,6 +154,11 @@ class _Around(NamedTuple):
         if not shared or one.length < SURE_WORDS:
             return False
         return self.words.count(one.words) > 1
+
+
+def _names_writer(one: Line) -> bool:
+    """Tell whether a short line is a person's name, perhaps with a post: `Dana Whitlock / Staff Writer`."""
+    return one.length <= MOST_KICKER and may_name(one.words) and is_person(BETWEEN.split(one.text, maxsplit=1)[0])
 
 
 @cache
