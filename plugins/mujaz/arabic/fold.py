@@ -12,10 +12,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from codecs import charmap_decode, charmap_encode
-from encodings.iso8859_6 import decoding_table, encoding_table
 from typing import TYPE_CHECKING
 
+from mujaz.arabic.bytewise import COMMON, ODD, to_bytes, to_text
 from mujaz.arabic.letters import ARABIC_LETTERS, ARABIC_MARKS
 from mujaz.arabic.spelling import ALEF_MAKSURA, LOOKUP, MATCH, SEARCH, YEH, Table, with_common
 
@@ -36,41 +35,36 @@ _LONG_MAKSURA = re.compile(
     f"(?<![{ARABIC_LETTERS}])[\u0648\u0641]?+[{ARABIC_LETTERS}]{{4,}}+(?<={ALEF_MAKSURA})",
 )
 
-# The code with one byte for each letter, in which nearly all words can be folded, five times as fast; a word with a
-# letter that it lacks gets the odd sign, which no folded word has.
-_CODE = "iso8859-6"
-_ODD = b"?"
-
 
 class _Fold:
     """What each character becomes, and what each byte of the code."""
 
     def __init__(self, table: Table) -> None:
         self._table = with_common(table)
-        became = [table.get(ord(letter), letter) for letter in map(_decode, range(256))]
-        coded = [(letters or "").encode(_CODE, "replace") for letters in became]
-        self._bytes = b"".join(byte if len(byte) == 1 else _ODD for byte in coded)
-        self._dropped = bytes(byte for byte, letters in enumerate(became) if not letters)
+        # No character of the code becomes several, or one that is not in it.
+        became = [table.get(ord(letter), letter) or "" for letter in COMMON]
+        self._bytes = b"".join(to_bytes(letter) or b"\0" for letter in became).ljust(256, b"\0")
+        self._dropped = bytes(byte for byte, letter in enumerate(became) if not letter)
+        spaces = "".join(filter(str.isspace, COMMON))
+        self._spaced = self._bytes.translate(bytes.maketrans(to_bytes(spaces), b" " * len(spaces)))
 
     def apply(self, text: str) -> str:
         """Return a text with every character of it folded, and one space for a run of white space."""
         try:
-            # Straight to the tables, for through its name a codec is looked up and called twice as long.
-            data, _ = charmap_encode(text, "strict", encoding_table)
-            folded, _ = charmap_decode(data.translate(self._bytes, self._dropped), "strict", decoding_table)
+            data = to_bytes(text)
         except UnicodeEncodeError:
             if "\u0654" in text:
                 text = _SPLIT_HAMZA.sub(lambda cluster: unicodedata.normalize("NFC", cluster[0]), text)
-            folded = text.translate(self._table)
-        return " ".join(folded.split())
+            return " ".join(text.translate(self._table).split())
+        folded = data.translate(self._spaced, self._dropped)
+        # Hardly any text has runs, and it is cut into words in ten times the time of a look.
+        while b"  " in folded:
+            folded = folded.replace(b"  ", b" ")
+        return to_text(folded.strip(b" "))
 
     def coded(self, text: str) -> bytes:
         """Return a text with every character of it folded, in the code; with the odd sign for what the code lacks."""
-        return text.encode(_CODE, "replace").translate(self._bytes, self._dropped)
-
-
-def _decode(byte: int) -> str:
-    return bytes([byte]).decode(_CODE, "replace")
+        return to_bytes(text, "replace").translate(self._bytes, self._dropped)
 
 
 _MATCH, _LOOKUP, _SEARCH = map(_Fold, (MATCH, LOOKUP, SEARCH))
@@ -127,9 +121,9 @@ def fold_lines(lines: str) -> list[str]:
     ['ام', 'zor']
     """
     coded = _MATCH.coded(lines)
-    folded = coded.decode(_CODE).split("\n")
-    if _ODD in coded:
-        odd = _ODD.decode()
+    folded = to_text(coded).split("\n")
+    if ODD in coded:
+        odd = ODD.decode()
         return [fold_letters(word) if odd in key else key for word, key in zip(lines.split("\n"), folded, strict=True)]
     return folded
 

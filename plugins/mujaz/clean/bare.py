@@ -6,27 +6,13 @@ cut into words and compared in a tenth of the time. A text with any other charac
 
 from __future__ import annotations
 
-import codecs
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from mujaz.arabic.bytewise import COMMON, to_bytes
 from mujaz.arabic.fold import fold_lookup
-
-COMMON = "".join(
-    (
-        *map(chr, range(0x80)),  # ASCII, with NULL in the first place
-        *map(chr, range(0x0621, 0x063B)),  # HAMZA … GHAIN
-        *map(chr, range(0x0640, 0x0653)),  # TATWEEL … SUKUN
-        *map(chr, range(0x0660, 0x066A)),  # ARABIC-INDIC DIGITS
-        *map(chr, range(0x06F0, 0x06FA)),  # EXTENDED ARABIC-INDIC DIGITS
-        "\u067e\u0686\u0695\u0698\u06a9\u06af\u06b5\u06be\u06c0\u06c6\u06cc\u06ce\u06d5",  # of Persian and Kurdish
-        "\u060c\u061b\u061f\u066a\u066b\u06d4\u00a0\u00a9\u00ab\u00b7\u00bb\u200c\u200d",  # signs and joiners
-        "\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u2039\u203a\u00e1\u00e7\u00e8\u00e9\u00ed\u00f6\u00fc",
-    )
-)
-"""The commonest characters of news pages, not more than a byte can tell apart."""
 
 
 def bare_words(text: str) -> list[bytes]:
@@ -36,7 +22,7 @@ def bare_words(text: str) -> list[bytes]:
     (['dont', 'miss', 'area'], True)
     """
     try:
-        data, _ = codecs.charmap_encode(text, "strict", _bytewise().encoding)
+        data = to_bytes(text)
     except UnicodeEncodeError:
         return [_code_word(word) for word in text.translate(_table()).split()]
     return _fold(data).split()
@@ -55,9 +41,9 @@ def _code_word(folded: str) -> bytes:
 
 
 def code_of(text: str) -> bytes | None:
-    """Return a text with one byte for each character, its place in `COMMON`; None if it has one that is not there."""
+    """Return a text with one byte for each character; None if it has one that is not common."""
     try:
-        return codecs.charmap_encode(text, "strict", _bytewise().encoding)[0]
+        return to_bytes(text)
     except UnicodeEncodeError:
         return None
 
@@ -83,8 +69,6 @@ def fold_lines(text: str, places: Iterable[int]) -> list[bytes]:
 class _Bytewise(NamedTuple):
     """How a text of common characters is folded as bytes."""
 
-    encoding: dict[int, int]
-    """Which byte a character is."""
     letters: bytes
     """What each byte becomes."""
     dropped: bytes
@@ -96,7 +80,7 @@ def _bytewise() -> _Bytewise:
     folded = [_bare(char) for char in COMMON]
     letters = bytes(COMMON.index(text) if text else 0 for text in folded)
     dropped = bytes(place for place, text in enumerate(folded) if not text)
-    return _Bytewise(codecs.charmap_build(COMMON), letters.ljust(256, b"\0"), dropped)  # type: ignore[arg-type]
+    return _Bytewise(letters.ljust(256, b"\0"), dropped)
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from mujaz.clean.ends import is_comments_mark
 from mujaz.clean.lines import MARKS, REAL_WORDS, WORDS, WORTH, Line
-from mujaz.clean.reading import YEAR
+from mujaz.clean.reading import has_year
 from mujaz.clean.signs import is_sign
 
 SHORT_COST = 4
@@ -107,9 +107,10 @@ def find_teasers(records: tuple[Line, ...], start: int, end: int) -> int:
     for number, place in enumerate(places[:-TEASERS], 1):
         above += records[place].worth
         below -= records[place].worth
+        if above < 2 * below:
+            continue
         behind = places[number]
-        thin = below < TEASER_WORDS * (end - behind)
-        if _gap(records, place, behind) > TEASER_LINES and thin and above >= 2 * below:
+        if below < TEASER_WORDS * (end - behind) and _gap(records, place, behind) > TEASER_LINES:
             return place + 1
     return end
 
@@ -134,7 +135,7 @@ def find_again(records: tuple[Line, ...], start: int, end: int) -> int:
 
 def _is_dated_line(text: str) -> bool:
     """Tell whether a line is a byline or has a year, as dates have."""
-    return YEAR.search(text) is not None or is_sign(text)
+    return has_year(text) or is_sign(text)
 
 
 def _gap(records: tuple[Line, ...], place: int, behind: int) -> int:
@@ -156,21 +157,21 @@ def _runs(records: tuple[Line, ...]) -> Iterator[Run]:
     start = end = total = best = read = 0
     commented = False
     # Above the first line of running text and below the last one there is nothing to tell.
-    for place in range(places[0], places[-1] + 1) if places else ():
-        one = records[place]
-        if one.worth:
-            if not best:
-                start, total = place, 0
-            total += min(one.worth, LONGEST_WORTH)
-            if total > best:
-                best, end = total, place + 1
-            continue
-        total -= SHORT_COST
-        marked = one.suspect > 0 and is_comments_mark(one)
+    behind = places[0] if places else 0
+    for place in places:
+        between = records[behind:place]
+        total -= SHORT_COST * len(between)
+        marked = any(map(is_comments_mark, between))
         if best and (total <= 0 or marked):
             yield Run(start, end, best, commented)
             read, best = read + best, 0
         commented = commented or (marked and read >= FEW_WORDS)
+        if not best:
+            start, total = place, 0
+        total += min(records[place].worth, LONGEST_WORTH)
+        if total > best:
+            best, end = total, place + 1
+        behind = place + 1
     if best:
         yield Run(start, end, best, commented)
 

@@ -15,7 +15,7 @@ from mujaz.clean.frame import names_publication
 from mujaz.clean.lines import REAL_WORDS, Line
 from mujaz.clean.notation import FIGURES, canonize, puts_day_first
 from mujaz.clean.phrases import REMEMBERED
-from mujaz.clean.reading import LONGEST, YEAR, Reader, Reading, reading_of
+from mujaz.clean.reading import LONGEST, Reader, Reading, has_year, reading_of
 from mujaz.model import FoundDate, Precision
 
 DIGIT = re.compile(r"\d")
@@ -115,7 +115,7 @@ def labelled_dates(texts: Iterable[str]) -> Iterator[Candidate]:
 @lru_cache(maxsize=REMEMBERED)
 def _is_labelled(text: str) -> bool:
     """Tell whether a line calls its date the publication's."""
-    return YEAR.search(text) is not None and names_publication(canonize(text))
+    return has_year(text) and names_publication(canonize(text))
 
 
 def _of_one_day(found: list[tuple[Candidate, Reading | None]]) -> list[tuple[Candidate, Reading | None]]:

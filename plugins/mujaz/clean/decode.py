@@ -8,7 +8,8 @@ from functools import cache
 from typing import Literal
 
 from mujaz.arabic.bidi import strip_controls
-from mujaz.clean.bare import COMMON, code_of_page
+from mujaz.arabic.bytewise import COMMON
+from mujaz.clean.bare import code_of_page
 from mujaz.clean.bounds import limit
 from mujaz.clean.charset import Decoded, read_bytes
 from mujaz.clean.embedded import name_embedded

@@ -23,7 +23,7 @@ PERSIAN = "\u067e\u0686\u0698\u06af\u06a9\u06cc"
 """Letters of Persian, which Arabic does not have: PEH, TCHEH, JEH, GAF, KEHEH, FARSI YEH."""
 ARABIC_ONLY = "\u0629\u0649\u0643\u064a\u0625\u0623"
 """Letters that Arabic has in every line and Persian hardly: TEH MARBUTA, ALEF MAKSURA, KAF, YEH, ALEFS WITH HAMZA."""
-NO_LETTERS = bytes(range(256)).translate(None, ARABIC_LEADS + ASCII)
+NO_LEADS, NO_LATIN = (bytes(range(256)).translate(None, letters) for letters in (ARABIC_LEADS, ASCII))
 PEH = "\u067e"
 """The one letter of Persian that begins in UTF-8 as those of Arabic do; the others begin with DA and DB.
 
@@ -43,11 +43,15 @@ def language_of(text: str) -> str:
     """
     if text.isascii():
         return "en" if LATIN.search(text) else "ar"
-    found = text.encode().translate(None, NO_LETTERS)
-    leads = found.translate(None, ASCII)
-    letters, latin = _count_letters(text, len(leads), len(found) - len(leads))
-    if letters < latin:
-        return "en"
+    data = text.encode()
+    leads = data.translate(None, NO_LEADS)
+    # In most texts all that is not Arabic could be Latin, and still be too little.
+    if len(leads) > SURELY * (len(text) - len(leads)):
+        letters = len(leads)
+    else:
+        letters, latin = _count_letters(text, len(leads), len(data.translate(None, NO_LATIN)))
+        if letters < latin:
+            return "en"
     if leads.count(b"\xda") + leads.count(b"\xdb") + text.count(PEH) < PERSIAN_SHARE * letters:
         return "ar"
     if letters and _count(KURDISH, text) >= KURDISH_SHARE * letters:

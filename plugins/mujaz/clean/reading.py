@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from mujaz.clean.clock import Clock, find_clocks, moment_of
@@ -13,6 +14,7 @@ from mujaz.clean.dateline import dateline_of
 from mujaz.clean.frame import Piece, is_bare, is_changed, is_stated, split_pieces
 from mujaz.clean.masks import mask, mask_clocks, until
 from mujaz.clean.notation import Written, canonize, find_month, find_written, find_yearless
+from mujaz.clean.phrases import REMEMBERED
 from mujaz.clean.yearless import solve_relative, solve_year
 from mujaz.model import Precision
 
@@ -32,6 +34,12 @@ STAND_INS = frozenset({date(1900, 1, 1), date(1970, 1, 1)})
 """The days that programs print for an empty field."""
 ZONES = timedelta(days=1)
 """A page may be dated a day after its retrieval, on the other side of the world."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def has_year(text: str) -> bool:
+    """Tell whether a line has a year, which every rule that knows dates asks first."""
+    return YEAR.search(text) is not None
 
 
 class Reading(NamedTuple):

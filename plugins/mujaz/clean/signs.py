@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from mujaz.clean.dates import read_date_line
 from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases
-from mujaz.clean.reading import YEAR
+from mujaz.clean.reading import has_year
 
 ROW = re.compile(r"\s*[·•|]\s*")
 """What stands between a name, a date and the time that reading takes in one line."""
@@ -17,11 +17,11 @@ ROW = re.compile(r"\s*[·•|]\s*")
 @lru_cache(maxsize=REMEMBERED)
 def is_sign(text: str) -> bool:
     """Tell whether a line is what stands below headlines: a byline, a date, the time since."""
-    dated = YEAR.search(text) is not None and read_date_line(text, day_first=True) is not None
+    dated = has_year(text) and read_date_line(text, day_first=True) is not None
     if dated or after_phrase(text, phrases("byline")) is not None:
         return True
-    parts = ROW.split(text) if YEAR.search(text) else ()
-    if len(parts) > 1 and any(YEAR.search(part) and read_date_line(part, day_first=True) for part in parts):
+    parts = ROW.split(text) if has_year(text) else ()
+    if len(parts) > 1 and any(has_year(part) and read_date_line(part, day_first=True) for part in parts):
         return True
     first = fold_phrase(text.split(maxsplit=1)[0])
     return first in phrases("plain_byline") or any(piece in phrases("byline") for piece in _before_colons(text))

@@ -11,7 +11,7 @@ from mujaz.clean.lines import LENGTH, WORDS, Line
 from mujaz.clean.names import BETWEEN
 from mujaz.clean.people import is_person, may_name
 from mujaz.clean.phrases import REMEMBERED, after_phrase, phrases
-from mujaz.clean.reading import YEAR
+from mujaz.clean.reading import has_year
 from mujaz.clean.signs import is_sign
 from mujaz.clean.title_form import (
     FEWEST_WORDS,
@@ -189,4 +189,4 @@ def _may_open(records: tuple[Line, ...], start: int) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def _may_be_sign(text: str) -> bool:
     """Tell whether a line is a byline or has a year, as dates have."""
-    return YEAR.search(text) is not None or is_sign(text)
+    return has_year(text) or is_sign(text)
