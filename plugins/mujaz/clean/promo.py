@@ -94,27 +94,25 @@ def is_promo(text: str) -> bool:
     words = folded.split()
     if len(words) <= RIGHTS_WORDS and (text.startswith(("©", "(c) 20")) or _any("rights")(folded)):
         return True
-    if (
-        FOLLOW.match(folded)
-        or PRIVACY.match(folded)
-        or FOLLOW_ARABIC.match(folded)
-        or (_any("consent_thing")(folded) and _any("consent")(folded))
-    ):
+    if not NEEDED.isdisjoint(words_of(folded)) and _asks(folded, len(words)):
         return True
-    return _is_notice(folded, len(words)) or _invites(folded, words)
+    if _any("consent_thing")(folded) and _any("consent")(folded):
+        return True
+    return _any("notice")(folded) or _invites(folded, words)
 
 
-def _is_notice(folded: str, words: int) -> bool:
-    """Tell whether a folded line speaks of the site, or ends by asking for a click."""
-    return _any("notice")(folded) or (
-        words <= HERE_WORDS and ("هنا" in folded or "here" in folded) and HERE.search(folded) is not None
-    )
+def _asks(folded: str, words: int) -> bool:
+    """Tell whether a folded line with a word of `NEEDED` asks to follow, or for a click, or is on privacy."""
+    if FOLLOW.match(folded) or PRIVACY.match(folded) or FOLLOW_ARABIC.match(folded):
+        return True
+    return words <= HERE_WORDS and HERE.search(folded) is not None
 
 
 def _invites(folded: str, words: list[str]) -> bool:
     """Tell whether a folded line opens as invitations do and names what the site has to offer."""
-    start = " ".join(words[:ASKING_WORDS])
-    return (_any("invite")(start) or _any("invite_anywhere")(folded)) and _any("invite_thing")(folded)
+    if not _any("invite_thing")(folded):
+        return False
+    return _any("invite_anywhere")(folded) or _any("invite")(" ".join(words[:ASKING_WORDS]))
 
 
 @lru_cache(maxsize=REMEMBERED)
