@@ -19,12 +19,10 @@ def cut_headline(
 ) -> Draft:
     """Return a draft of `lines` without the headline, its copies, and what the site has above it (`frame` too)."""
     draft = Draft(lines, tuple(removed_by("frame", frame)), related)
-    # A line with the headline and more behind it is a copy only if the rest is the site's.
     same = next((line.words for line in lines[:FIRST_LINES] if line.text == headline.text), None)
-    own = [bare_words(headline.text) if same is None else same]
-    own += [bare_words(f"{headline.text} {headline.suffix}")] if headline.suffix is not None else []
+    own = bare_words(headline.text) if same is None else same
     shortest, longest = len(headline.text) // 2, 2 * len(headline.text) + len(headline.suffix or "")
-    first = own[0][0] if own[0] else b""
+    first = own[0] if own else b""
     alike = [n for n, words in enumerate(map(WORDS, lines)) if words and words[0] == first]
     copies = {n for n in alike if shortest <= len(lines[n].text) <= longest and _is_copy(lines[n], headline, own)}
     head = head_length(lines) if copies else 0
@@ -43,9 +41,11 @@ def _above(lines: tuple[Line, ...], copies: set[int], last: int) -> Iterator[int
             yield number
 
 
-def _is_copy(line: Line, headline: Headline, own: list[list[bytes]]) -> bool:
-    if line.words[:1] != own[0][:1] or not isinstance(line.block, TEXT_BLOCKS):
+def _is_copy(line: Line, headline: Headline, own: list[bytes]) -> bool:
+    """Tell whether a line is the headline, whose words are its `own`, with nothing behind it that is not the site's."""
+    if not isinstance(line.block, TEXT_BLOCKS):
         return False
-    return line.words in own or (
-        headline.suffix is not None and cut_start(" ".join(line.text.split()), headline.text) == headline.suffix
-    )
+    if line.words == own or headline.suffix is None:
+        return line.words == own
+    whole = bare_words(f"{headline.text} {headline.suffix}")
+    return line.words == whole or cut_start(" ".join(line.text.split()), headline.text) == headline.suffix

@@ -163,10 +163,12 @@ def _is_many_labels(text: str) -> bool:
     >>> _is_many_labels("تاریخ انتشار: ۱۸:۲۴ - ۰۴ بهمن ۱۳۹۹ - 23 January 2021کد خبر: ۵۰۱۷۷۳ نسخه چاپی تعداد نظرات: ۲")
     True
     """
+    if text.count(":") < MANY_LABELS or SENTENCE_END.search(text) is not None:
+        return False
     known = phrases("label") | phrases("byline")
     pieces = (DIGITS.sub(" ", fold_phrase(piece)).split() for piece in text.split(":")[:-1])
     named = sum(any(" ".join(piece[-n:]) in known for n in (1, 2, 3) if len(piece) >= n) for piece in pieces)
-    return named >= MANY_LABELS and SENTENCE_END.search(text) is None
+    return named >= MANY_LABELS
 
 
 def _is_end_of_box(text: str) -> bool:

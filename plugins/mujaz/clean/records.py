@@ -60,7 +60,7 @@ MARK_INSIDE = re.compile(r"[.؟?!۔](?<![.…].)(?:(?=[\"'»”’)\]\s])|[\d\[\
 
 
 Words = frozenset[bytes]
-_Vocabulary = tuple[dict[bytes, int], Words, Words, Words, Words]
+_Vocabulary = tuple[dict[bytes, int], Words, Words, Words, Words, Words]
 Described = tuple[str, list[bytes], int, int, int] | tuple[()]
 """A line but for its number and its block; nothing of a blank one."""
 
@@ -101,24 +101,27 @@ def _describe(line: str, folded: bytes, vocabulary: _Vocabulary) -> Described:
         return (text, words, 0, 0, ANY_RULE) if text else ()
     # Neither a lone dash nor the second half of a word with a hyphen is a word.
     length = min(len(words), text.count(" ") + 1)
-    starts, credited, needed, pictures, comments = vocabulary
+    starts, credited, telling, needed, pictures, comments = vocabulary
     opening, colon = starts.get(words[0], 0), ":" in text
+    # Most lines have a word of none of these, which one look tells.
+    told = not telling.isdisjoint(words)
     suspect = 0
-    if length <= MOST_WORDS and (not needed.isdisjoint(words) or "©" in text):
+    if length <= MOST_WORDS and ((told and not needed.isdisjoint(words)) or "©" in text):
         suspect = MAY_ASK
     if opening & MAY_BE_CAPTION or words[-1] in credited:
         suspect |= MAY_BE_CAPTION
     if opening and (colon or length <= LONGEST_START or suspect):
         suspect |= MAY_BE_LABEL
     if length < REAL_WORDS:
-        if FIGURE.search(folded) or "#" in text or text[-1] == ")" or not pictures.isdisjoint(words):
+        if FIGURE.search(folded) or "#" in text or text[-1] == ")" or (told and not pictures.isdisjoint(words)):
             suspect |= MAY_BE_LABEL | MAY_BE_CAPTION
     elif (
         (colon or text[-1] == ")" or text[0] == "[") and length <= CAPTION_WORDS and _is_credited(text, words, pictures)
     ):
         suspect |= MAY_BE_LABEL | MAY_BE_CAPTION
     if suspect:
-        suspect |= opening & MARKS_ONLY if comments.isdisjoint(words) else opening & MARKS_ONLY | MAY_END
+        suspect |= opening & MARKS_ONLY
+        suspect |= MAY_END if told and not comments.isdisjoint(words) else 0
     # Most lines of a text end as a sentence does.
     sure = length >= SHORT_SENTENCE and text[-1] in MARKS and text[-2] != "." and COLUMN not in text
     runs = (sure or (length >= SHORT_SENTENCE and _runs(text, length))) and not (suspect & MAY_ASK and is_promo(text))
@@ -153,8 +156,8 @@ def _vocabulary() -> _Vocabulary:
     """Return the words that make a line suspect.
 
     They are the first ones of all phrases that count at the start of a line, each with what it may be the start of;
-    the last ones of names behind pictures; what invitations, notices and rights speak of; words for pictures; and the
-    first ones of marks of comments.
+    the last ones of names behind pictures; and, together and each by itself, what invitations, notices and rights
+    speak of, words for pictures, and the first ones of marks of comments.
     """
     starts = dict.fromkeys(bare_words(SKIPPING), MAY_BE_LABEL)
     for kind, bits in SAID_AT_START.items():
@@ -162,7 +165,7 @@ def _vocabulary() -> _Vocabulary:
             starts[word] = starts.get(word, 0) | bits
     needed, pictures = (frozenset().union(*map(bare_words, words)) for words in (needed_words(), PHOTO_WORDS))
     comments = frozenset().union(*(_ends_of(kind, 0) for kind in COMMENTS))
-    return starts, _ends_of("credit", -1) | {b"images"}, needed, pictures, comments
+    return starts, _ends_of("credit", -1) | {b"images"}, needed | pictures | comments, needed, pictures, comments
 
 
 def _ends_of(kind: str, place: int) -> Words:
