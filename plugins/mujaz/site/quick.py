@@ -8,7 +8,7 @@ in Jinja's own way (`Renderer.render`), which also says what is wrong with one t
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from keyword import iskeyword
 from typing import Any
 
@@ -23,6 +23,8 @@ from mujaz.site.pieces import PieceCode
 mark: Callable[[str], Markup] = partial(str.__new__, Markup)
 """Marks a text as HTML; `Markup` itself asks first whether it was something else before."""
 CALLER = "caller"
+OWN = frozenset({"function", "mark", "missing", "nobody", CALLER})
+"""Names in the code of macros, which none of their arguments can have."""
 SAFE = "safe"
 """The filter by which a template says that a text is HTML."""
 
@@ -47,26 +49,28 @@ def quick_macro(  # noqa: PLR0913, PLR0917 - the arguments of Jinja's own
     caller: bool,  # noqa: FBT001
     autoescape: bool,  # noqa: FBT001
 ) -> Callable[..., str]:
-    """Return a macro that finds its arguments in one step; Jinja's own says what is wrong with a call."""
-    whole = Macro(environment, function, name, list(arguments), catch_kwargs, catch_varargs, caller, autoescape)
-    if catch_kwargs or catch_varargs or not autoescape:
-        return whole
-    count = len(arguments)
-    nobody = (environment.undefined("No caller defined", name=CALLER),) if caller else ()
-    function.__defaults__ = (*[missing] * count, *nobody)
+    """Return a macro that is called as Python calls a function; one that takes more than it names is Jinja's own."""
+    if (
+        catch_kwargs
+        or catch_varargs
+        or not autoescape
+        or not OWN.isdisjoint(arguments)
+        or any(map(iskeyword, arguments))
+    ):
+        return Macro(environment, function, name, list(arguments), catch_kwargs, catch_varargs, caller, autoescape)
+    function.__defaults__ = (missing,) * len(arguments)
+    nobody = environment.undefined("No caller defined", name=CALLER) if caller else None
+    return _signed(arguments, caller)(function, nobody)
 
-    def called(*given: Any, **named: Any) -> str:
-        if len(given) > count:
-            return whole(*given, **named)
-        if named:
-            rest = dict(named)
-            found = [*given, *[rest.pop(argument, missing) for argument in arguments[len(given) :]]]
-            if caller and CALLER in rest:
-                found.append(rest.pop(CALLER))
-            return whole(*given, **named) if rest else mark(function(*found))
-        return mark(function(*given))
 
-    return called
+@cache
+def _signed(arguments: tuple[str, ...], caller: bool) -> Callable[..., Callable[..., str]]:  # noqa: FBT001
+    """Return what returns a function of these arguments that calls another and marks what that returns as HTML."""
+    given = [*arguments, CALLER] if caller else arguments
+    named = [*[f"{name}=missing" for name in arguments], *(["*", f"{CALLER}=nobody"] if caller else ())]
+    code = f"lambda function, nobody: lambda {', '.join(named)}: mark(function({', '.join(given)}))"
+    made: Callable[..., Callable[..., str]] = eval(code, {"mark": mark, "missing": missing})  # noqa: S307 - of names alone
+    return made
 
 
 class QuickCode(PieceCode):

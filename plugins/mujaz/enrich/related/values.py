@@ -49,8 +49,7 @@ class Relation(NamedTuple):
     pinned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """What is related to an item, for those who read it in one language."""
 
     own: tuple[Relation, ...] = ()
