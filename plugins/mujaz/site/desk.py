@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from functools import partial
+from dataclasses import fields, replace
+from functools import cached_property, partial
 from urllib.parse import urlsplit
 
 from mujaz.arabic.bidi import direction, isolate
@@ -158,12 +158,12 @@ class Desk(Workshop):
         A `template` that has a stylesheet of its own is named.
         """
         frame = self.once(("shell", section, template), lambda: self._around(section, template))
-        return frame(languages=tuple(languages))
+        return frame(tuple(languages))
 
-    def _around(self, section: str, template: str) -> Callable[..., Shell]:
+    def _around(self, section: str, template: str) -> Callable[[tuple[LanguageLink, ...]], Shell]:
+        """Return what makes a shell of its links to other languages, which alone are each page's own."""
         archive = self.archive.settings.archive
-        return partial(
-            Shell,
+        around = Shell(
             lang=self.language,
             direction=direction(self.language),
             site_name=self.site_name,
@@ -183,7 +183,10 @@ class Desk(Workshop):
             licence=archive.licence.get(self.language, ""),
             licence_url=archive.licence_url,
             email=archive.email,
+            languages=(),
         )
+        *values, _ = [getattr(around, part.name) for part in fields(Shell)]
+        return partial(Shell, *values)
 
     def _nav(self, section: str) -> tuple[NavLink, ...]:
         language, urls = self.language, self.urls
@@ -223,10 +226,18 @@ class Desk(Workshop):
 
     def title(self, *parts: str) -> str:
         """Return a document title: its parts and the site's name, each isolated from the others."""
-        return " — ".join(isolate(part) if self._mixed(part) else part for part in (*parts, self.site_name))
+        return " — ".join([*map(self._apart, parts), self._title])
+
+    @cached_property
+    def _title(self) -> str:
+        return self._apart(self.site_name)
+
+    def _apart(self, text: str) -> str:
+        """Return a text isolated from its neighbours, where these could be jumbled."""
+        return isolate(text) if self._mixed(text) else text
 
     def _mixed(self, text: str) -> bool:
-        """Tell whether a text has letters of the other direction, so that its neighbours could be jumbled."""
+        """Tell whether a text has letters of the other direction."""
         return (LATIN if direction(self.language) == "rtl" else ARABIC).search(text) is not None
 
     def pager(self, url: str, number: int, count: int) -> Pager:

@@ -74,7 +74,7 @@ def make_head(desk: Desk, about: About) -> Head:
     own = (about.json_ld(),) if rich and about.json_ld else ()
     trail = (breadcrumbs(steps),) if len(steps) > 1 else ()
     picture = about.image() if rich and about.image else None
-    languages = [code for code, _ in about.alternates if code not in ("x-default", desk.language)]
+    languages = [code for code, _ in about.alternates if code not in ("x-default", desk.language)] if rich else []
     return Head(
         title=about.title,
         description=_cut(about.description),
@@ -85,8 +85,8 @@ def make_head(desk: Desk, about: About) -> Head:
         og_locale=og_locale(desk.language),
         og_alternate_locales=tuple(map(og_locale, languages)),
         image=(picture or social_image(desk)) if rich else None,
-        alternates=tuple(Alternate(code, absolute(url)) for code, url in about.alternates),
-        feeds=(*about.feeds, *_language_feeds_beside(desk, about)),
+        alternates=tuple([Alternate(code, absolute(url)) for code, url in about.alternates]),
+        feeds=about.feeds + _language_feeds_beside(desk, about),
         meta=about.meta() if rich and about.meta else (),
         json_ld=(*own, *trail),
         noindex=about.noindex,

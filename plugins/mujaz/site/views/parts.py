@@ -121,7 +121,6 @@ class Shell:
     opensearch: str | None
     """What tells browsers how to search; None without a search."""
     nav: tuple[NavLink, ...]
-    languages: tuple[LanguageLink, ...]
     footer: tuple[NavLink, ...]
     stylesheet: str
     fonts: tuple[str, ...]
@@ -135,6 +134,8 @@ class Shell:
     licence: str
     licence_url: str
     email: str | None
+    languages: tuple[LanguageLink, ...]
+    """The same page in the other languages."""
 
 
 @value
