@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 
 from mujaz.arabic.fold import fold_lookup
@@ -33,21 +33,32 @@ def pages(desk: Desk) -> Iterator[Page]:
 
 
 def _view(desk: Desk, kind: RecordKind, record_id: str, number: int) -> RecordView:
-    register = desk.archive.register
-    record = register.get(kind, record_id)
+    record = desk.archive.register.get(kind, record_id)
     assert record is not None  # noqa: S101 - its pages are those of the register's records
-    name = desk.record_name(kind, record.id)
     entries = desk.archive.by_record.get((kind, record.id), ())
     parts = desk.pages_of(entries)
     pager = desk.pager(desk.urls.record(desk.language, kind, record.id), number, len(parts))
-    crumbs = _crumbs(desk, record, name, number)
-    feed = _feed(desk, record)
-    description = _description(desk, record)
+    crumbs = _crumbs(desk, record, desk.record_name(kind, record.id), number)
     cards, lines = desk.in_full(parts[number - 1], number)
-    return RecordView(
+    around = desk.once(("around a record's list", kind, record.id), partial(_around, desk, record, entries))
+    return around(
         head=make_head(desk, _about(desk, record, crumbs, pager, parts[number - 1])),
         shell=desk.shell(kind, desk.language_links(lambda lang: desk.urls.record(lang, kind, record.id, number))),
         crumbs=crumbs,
+        cards=cards,
+        lines=lines,
+        pager=pager,
+        facts=record_facts(desk, record, entries) if number == 1 else RecordFacts(),
+    )
+
+
+def _around(desk: Desk, record: Record, entries: Sequence[Entry]) -> Callable[..., RecordView]:
+    """Return what makes the pages of a record's list, on each of which most is the same."""
+    register, kind = desk.archive.register, record.kind
+    name, url = desk.record_name(kind, record.id), desk.urls.record(desk.language, kind, record.id)
+    description = _description(desk, record)
+    return partial(
+        RecordView,
         kind=kind,
         id=record.id,
         name=name,
@@ -67,13 +78,9 @@ def _view(desk: Desk, kind: RecordKind, record_id: str, number: int) -> RecordVi
         url=ascii_url(record.url) if record.url else None,
         references=tuple(desk.reference(_without_scheme(url), url, "en") for url in record.references),
         items=len(entries),
-        cards=cards,
-        lines=lines,
-        pager=pager,
-        facts=record_facts(desk, record, entries) if number == 1 else RecordFacts(),
-        feed=feed,
-        files=list_links(desk, desk.urls.record(desk.language, kind, record.id), entries),
-        narrow=choices(desk, desk.urls.record(desk.language, kind, record.id), narrowed_record(desk, kind, record.id)),
+        feed=_feed(desk, record),
+        files=list_links(desk, url, entries),
+        narrow=choices(desk, url, narrowed_record(desk, kind, record.id)),
     )
 
 
