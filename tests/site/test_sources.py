@@ -18,7 +18,9 @@ from mujaz.errors import Problems
 from mujaz.model import Correction, Gist, Item, Picture, Reference
 from mujaz.site import source_reader
 from mujaz.site.packing import pack, unpack
-from mujaz.site.state_sources import Row, SourceStore
+from mujaz.site.spill import HTML, PLAIN
+from mujaz.site.state_source_rows import Row
+from mujaz.site.state_sources import SourceStore
 
 if TYPE_CHECKING:
     from conftest import Site
@@ -58,14 +60,14 @@ def test_a_value_of_another_kind_is_not_packed() -> None:
 
 
 def test_what_is_stored_comes_back_under_the_same_world_only(tmp_path: Path) -> None:
-    row = Row("a.md", b"digest", marshal.dumps(("kept", 1)), lambda: (b"<p>x</p>", b"x"))
+    row = Row("a.md", b"digest", marshal.dumps(("kept", 1)), (b"<p>x</p>", b"x").__getitem__)
     SourceStore(tmp_path, "one").save([row], [], anew=True)
     store = SourceStore(tmp_path, "one")
     assert {path: (front.digest, front.says) for path, front in store.fronts().items()} == {
         "a.md": (b"digest", ("kept", 1))
     }
-    assert store.texts("a.md") == (b"<p>x</p>", b"x")
-    assert store.texts("b.md") is None
+    assert (store.text("a.md", HTML), store.text("a.md", PLAIN)) == (b"<p>x</p>", b"x")
+    assert store.text("b.md", HTML) is None
     assert SourceStore(tmp_path, "two").fronts() == {}
     store.save([], ["a.md"], anew=False)
     assert SourceStore(tmp_path, "one").fronts() == {}
@@ -105,17 +107,33 @@ def leave_a_journal(file: Path) -> None:
     file.write_text("", "utf-8")
 
 
-def change_texts(file: Path) -> None:
+def move_texts(file: Path) -> None:
     with closing(sqlite3.connect(file)) as database, database:
-        database.execute("UPDATE texts SET plain = ?", (b"forged",))
+        database.execute("UPDATE fronts SET start = start + 1 WHERE start < 1000")
+
+
+def texts_of(file: Path) -> Path:
+    (texts,) = file.parent.glob("sources-*.texts")
+    return texts
+
+
+def change_texts(file: Path) -> None:
+    texts = texts_of(file)
+    texts.write_bytes(b"forged" + texts.read_bytes()[6:])
+
+
+def cut_texts(file: Path) -> None:
+    cut(texts_of(file))
 
 
 def drop_texts(file: Path) -> None:
-    with closing(sqlite3.connect(file)) as database, database:
-        database.execute("DROP TABLE texts")
+    texts_of(file).unlink()
 
 
-@pytest.mark.parametrize("damage", [cut, scratch, replace_by_text, leave_a_journal, change_texts, drop_texts])
+DAMAGES = [cut, scratch, replace_by_text, leave_a_journal, move_texts, change_texts, cut_texts, drop_texts]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
 def test_a_memory_that_is_damaged_or_forged_changes_nothing(site: Site, damage: Callable[[Path], None]) -> None:
     site.build()
     damage(site.root / ".mujaz/sources.sqlite")

@@ -13,8 +13,8 @@ from mujaz.errors import Problems
 from mujaz.site import shares, sharing, sources_apart
 from mujaz.site.source_reader import Fresh, Reader
 from mujaz.site.sources_apart import read_apart
-from mujaz.site.spill import Spill
-from mujaz.site.state_sources import Row
+from mujaz.site.spill import HTML, PLAIN, Spill
+from mujaz.site.state_source_rows import Row
 
 if TYPE_CHECKING:
     from conftest import Site
@@ -35,7 +35,7 @@ def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def told(rows: list[Row]) -> list[tuple[str, bytes, bytes, bytes]]:
-    return sorted((row.path, row.data, *row.texts()) for row in rows)
+    return sorted((row.path, row.data, row.texts(HTML), row.texts(PLAIN)) for row in rows)
 
 
 def reads(at_first: Callable[[], object] = lambda: None) -> Callable[[str], Fresh | None]:
@@ -70,7 +70,7 @@ def test_texts_of_another_process_come_though_the_disk_is_full(monkeypatch: pyte
     monkeypatch.setattr(Spill, "_write", lambda *_: False)
     rows = list(read_apart(PATHS, reads(), Spill()))
     assert len(rows) == len(PATHS) - 1
-    assert {row.texts()[1] for row in rows} == {"خبر".encode()}
+    assert {row.texts(PLAIN) for row in rows} == {"خبر".encode()}
 
 
 @needs_fork

@@ -6,15 +6,19 @@ import tempfile
 
 import pytest
 
-from mujaz.site.spill import Spill
+from mujaz.site.spill import HTML, PLAIN, Spill, Texts
+
+
+def both(texts: Texts) -> tuple[bytes, bytes]:
+    return texts(HTML), texts(PLAIN)
 
 
 def test_texts_come_back_in_any_order() -> None:
     spill = Spill()
     first, second = spill.put(b"<p>one</p>", b"one"), spill.put("<p>اثنان</p>".encode(), b"")
-    assert second() == ("<p>اثنان</p>".encode(), b"")
-    assert first() == (b"<p>one</p>", b"one")
-    assert first() == (b"<p>one</p>", b"one")
+    assert both(second) == ("<p>اثنان</p>".encode(), b"")
+    assert both(first) == (b"<p>one</p>", b"one")
+    assert both(first) == (b"<p>one</p>", b"one")
 
 
 def test_without_a_place_for_files_texts_stay_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,7 +26,7 @@ def test_without_a_place_for_files_texts_stay_in_memory(monkeypatch: pytest.Monk
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
-    assert Spill().put(b"a", b"b")() == (b"a", b"b")
+    assert both(Spill().put(b"a", b"b")) == (b"a", b"b")
 
 
 def test_a_disk_that_becomes_full_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,4 +34,4 @@ def test_a_disk_that_becomes_full_loses_nothing(monkeypatch: pytest.MonkeyPatch)
     before = spill.put(b"a", b"b")
     monkeypatch.setattr(spill, "_write", lambda *_: False)
     after = spill.put(b"c", b"d")
-    assert (before(), after()) == ((b"a", b"b"), (b"c", b"d"))
+    assert (both(before), both(after)) == ((b"a", b"b"), (b"c", b"d"))

@@ -8,20 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from mujaz.model import Gist, Item, ItemKind, Precision, RecordKind
 from mujaz.site import markdown
 from mujaz.site.facts import aside, note_fact
+from mujaz.site.spill import HTML, PLAIN, Texts
 
 _FILED = attrgetter(
     "slug", "language", "status", "translation", "precision", "kind", "source", "actors", "places", "topics",
     "version_of", "duplicate_of", "withdrawn_on",
 )  # fmt: skip
-
-
-_recent: list[Any] = [None, None]
-"""What tells the texts that were asked for last, and these: whoever asks for the one often asks for the other."""
 
 
 class Told(NamedTuple):
@@ -47,13 +44,13 @@ class Edition:
 
     def __init__(self, item: Item, html: str, text: str) -> None:
         self._item = item
-        self._texts: Callable[[], tuple[str | bytes, str | bytes]] = lambda: (html, text)
+        self._texts: Callable[[int], str | bytes] = (html, text).__getitem__
         self._told: Told | None = None
         self._front, self._text = f"front {item.slug}", f"text {item.slug} {item.language}"
 
     @classmethod
-    def recalled(cls, item: Item, texts: Callable[[], tuple[bytes, bytes]], told: Told) -> Edition:
-        """Return an edition whose HTML and plain text are told only when they are asked for."""
+    def recalled(cls, item: Item, texts: Texts, told: Told) -> Edition:
+        """Return an edition whose HTML and plain text are told, each by itself, only when they are asked for."""
         edition = cls(item, "", "")
         edition._texts, edition._told = texts, told
         return edition
@@ -77,19 +74,13 @@ class Edition:
     def html(self) -> str:
         """Sanitised, with root-relative addresses as they were written (without the site's prefix)."""
         note_fact(self._text)
-        return _decoded(self._both()[0])
+        return _decoded(self._texts(HTML))
 
     @property
     def text(self) -> str:
         """The same as plain text, a line for each block."""
         note_fact(self._text)
-        return _decoded(self._both()[1])
-
-    def _both(self) -> tuple[str | bytes, str | bytes]:
-        if _recent[0] is not self._texts:
-            _recent[:] = self._texts, self._texts()
-        texts: tuple[str | bytes, str | bytes] = _recent[1]
-        return texts
+        return _decoded(self._texts(PLAIN))
 
     @property
     def filed_digest(self) -> bytes:
@@ -104,12 +95,12 @@ class Edition:
     @property
     def text_digest(self) -> bytes:
         """A digest of its text."""
-        return self._told.text_digest if self._told else _digest(_decoded(self._texts()[0]))
+        return self._told.text_digest if self._told else _digest(_decoded(self._texts(HTML)))
 
     @property
     def plain_digest(self) -> bytes:
         """A digest of its plain text."""
-        return self._told.plain_digest if self._told else _digest(_decoded(self._texts()[1]))
+        return self._told.plain_digest if self._told else _digest(_decoded(self._texts(PLAIN)))
 
     @property
     def links(self) -> tuple[str, ...]:

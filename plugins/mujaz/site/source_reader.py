@@ -20,7 +20,8 @@ from mujaz.site.media import name_photos
 from mujaz.site.packing import pack, without_body
 from mujaz.site.settings import SiteSettings
 from mujaz.site.spill import Spill
-from mujaz.site.state_sources import Row, digest_bytes
+from mujaz.site.state_file import digest_bytes
+from mujaz.site.state_source_rows import Row
 
 NAMES = ("lang", "slug")
 """Keys of which a check between files asks the value."""

@@ -18,8 +18,10 @@ from mujaz.site.packing import pack, unpack
 from mujaz.site.settings import SiteSettings
 from mujaz.site.source_reader import Fresh, Reader, Source, read_bytes
 from mujaz.site.spill import Spill, Texts
+from mujaz.site.state_file import digest_bytes
 from mujaz.site.state_inputs import Known
-from mujaz.site.state_sources import Front, Row, SourceStore, digest_bytes
+from mujaz.site.state_source_rows import Front, Row
+from mujaz.site.state_sources import SourceStore
 
 __all__ = ["Source", "Sources"]
 
@@ -63,6 +65,10 @@ class Sources:
         source, own = self._odd.pop(shown)
         problems.extend(own)
         return source
+
+    def recall_all(self) -> None:
+        """Look up at once what is known of all sources, for one who will read most of them."""
+        self._known.update(self._store.fronts())
 
     def recall(self, shown: str) -> Source | None:
         """Return what a file said when an earlier build read it, None if that is not known."""
@@ -139,21 +145,21 @@ class Sources:
         front, shown, names, lines, pictures, text_digest, values, noted = kept
         problems.extend(Problem(*each) for each in noted)
         zone, told = self._settings.zone, Told(*values)
-        texts = texts or partial(self._texts, path, (told.text_digest, told.plain_digest))
+        texts = texts or partial(self._text, path, (told.text_digest, told.plain_digest))
         edition = Edition.recalled(unpack(shown or front, zone), texts, told)
         item = edition.kept if shown is None else unpack(front, zone)
         self._bare.add(path)
         return Source(Document(path, fields_of(names, lines), "", 0), item, pictures, text_digest, edition)
 
-    def _texts(self, path: str, digests: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
-        """Return HTML and plain text of a source that an earlier build read; from its file if they are not kept."""
-        found = self._store.texts(path)
-        if found is not None and (digest_bytes(found[0]), digest_bytes(found[1])) == digests:
+    def _text(self, path: str, digests: tuple[bytes, bytes], number: int) -> bytes:
+        """Return HTML or plain text of a source that an earlier build read; from its file if they are not kept."""
+        found = self._store.text(path, number)
+        if found is not None and digest_bytes(found) == digests[number]:
             return found
         fresh = self._reader.read(path, Problems())
         if not isinstance(fresh, Fresh):
             raise EnvironmentLack(f"{path} was changed while the site was built; build again.")
-        return fresh.html, fresh.plain
+        return (fresh.html, fresh.plain)[number]
 
     def _digest(self, path: str) -> bytes | None:
         data = read_bytes(str(self._settings.root / path))

@@ -19,7 +19,7 @@ from mujaz.site.process import hire
 from mujaz.site.shares import Share
 from mujaz.site.source_reader import Fresh
 from mujaz.site.spill import Place, Spill
-from mujaz.site.state_sources import Row
+from mujaz.site.state_source_rows import Row
 
 WORTHWHILE = 400
 """So many sources are worth a process: it takes a twentieth of a second to come and go."""

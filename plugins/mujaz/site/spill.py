@@ -10,10 +10,14 @@ from functools import partial
 from typing import IO, Final, TypeAlias
 from weakref import finalize
 
-Texts: TypeAlias = Callable[[], tuple[bytes, bytes]]
-"""Returns two texts."""
-Place: TypeAlias = tuple[int, int, int] | tuple[bytes, bytes]
-"""Where two texts lie: in the file, from where on and how long each is; or here, where there is no file."""
+HTML, PLAIN = 0, 1
+"""The numbers of the two texts."""
+Texts: TypeAlias = Callable[[int], bytes]
+"""Returns either of two texts, by its number."""
+Span: TypeAlias = tuple[int, int, int]
+"""Where two texts lie in a file, one behind the other: from where on, and how long each is."""
+Place: TypeAlias = Span | tuple[bytes, bytes]
+"""Where two texts lie: in the file, or here, where there is no file."""
 PAIR: Final = 2
 
 
@@ -29,11 +33,11 @@ class Spill:
                 finalize(self, self._file.close)
 
     def put(self, one: bytes, other: bytes) -> Texts:
-        """Return what returns two texts when they are asked for."""
+        """Return what returns either of two texts when it is asked for."""
         return self.at(self.place(one, other))
 
     def at(self, place: Place) -> Texts:
-        """Return what returns two texts that were put in a place, by whichever process."""
+        """Return what returns either of two texts that were put in a place, by whichever process."""
         return partial(self._read, place)
 
     def place(self, one: bytes, other: bytes) -> Place:
@@ -52,10 +56,14 @@ class Spill:
         self._full = written != len(data)
         return not self._full
 
-    def _read(self, place: Place) -> tuple[bytes, bytes]:
+    def _read(self, place: Place, number: int) -> bytes:
         if len(place) == PAIR:
-            return place
+            return place[number]
         assert self._file is not None  # noqa: S101 - it has the place
-        start, one, other = place
-        data = os.pread(self._file.fileno(), one + other, start)
-        return data[:one], data[one:]
+        return os.pread(self._file.fileno(), *span(place, number))
+
+
+def span(place: Span, number: int) -> tuple[int, int]:
+    """Return how long either of two texts is, and where it starts."""
+    start, one, other = place
+    return (other, start + one) if number else (one, start)

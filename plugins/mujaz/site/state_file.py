@@ -18,6 +18,8 @@ from mujaz.garbage import no_collection
 KIND = b"mujaz state 5\n"
 """How a file of this kind starts; the number changes with what stands in it."""
 DIGEST_SIZE = 32
+SHORT_SIZE = 16
+"""The bytes of a digest of what is one of many."""
 UNFINISHED = ".mujaz-tmp"
 """The suffix of a file that is being written."""
 
@@ -48,3 +50,8 @@ def write_values(file: Path, value: Any) -> None:
         with suppress(OSError):
             draft.unlink()
         raise
+
+
+def digest_bytes(data: bytes | memoryview) -> bytes:
+    """Return a short digest of some bytes."""
+    return hashlib.blake2b(data, digest_size=SHORT_SIZE).digest()

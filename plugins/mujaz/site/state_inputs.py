@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mujaz.site.settings import CONTENT
+from mujaz.site.state_file import digest_bytes
 from mujaz.site.state_seen import SeenFiles, Stamp, stamp_of
-from mujaz.site.state_sources import digest_bytes
 
 PACKAGE = Path(__file__).parents[1]
 PLUGINS = ["mujaz.site"]
