@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mujaz.site import plugin, sharing
+from mujaz.site import plugin, reviving, sharing
 from mujaz.site.keeping import keep_build
 from mujaz.site.reviving import Revived, revive
 from mujaz.site.stages import Stages
@@ -114,20 +116,77 @@ def test_a_text_with_a_new_link_or_a_mistake_takes_a_whole_build(kept_site: Site
     assert revived(kept_site) is None
 
 
-def test_a_missing_file_of_the_output_takes_a_whole_build(kept_site: Site) -> None:
+def drop(site: Site, *paths: str) -> None:
+    for path in paths:
+        (site.output / path).unlink()
+
+
+GONE: dict[str, Callable[[Site], object]] = {
+    "a page": lambda site: drop(site, PAGE),
+    "the manifest": lambda site: drop(site, "manifest"),
+    "files of all kinds": lambda site: drop(
+        site, "sitemap.xml", "robots.txt", "_headers", "favicon.ico", "ar/feed.rss"
+    ),
+    "the index of the search": lambda site: shutil.rmtree(site.output / "assets/search"),
+    "what a page says": lambda site: (site.output / PAGE).write_text("spoilt", "utf-8"),
+    "a language": lambda site: shutil.rmtree(site.output / "en"),
+    "the output": lambda site: shutil.rmtree(site.output),
+}
+"""What of the output may be gone."""
+
+
+@pytest.mark.parametrize("spoil", GONE.values(), ids=GONE)
+@pytest.mark.parametrize("more", ["", MORE], ids=["nothing edited", "a text edited"])
+def test_files_that_are_gone_are_made_again(kept_site: Site, spoil: Callable[[Site], object], more: str) -> None:
+    before = kept_site.tree
+    spoil(kept_site)
+    if more:
+        add(kept_site, HARVEST, more)
+    done = revived(kept_site)
+    assert done is not None
+    if more:
+        assert_is_cold(kept_site)
+    else:
+        assert kept_site.tree == before
+    assert kept_site.run("mujaz", "build").stdout.endswith("0 rendered, 0 written, 0 removed.\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process cannot become two here")
+def test_an_output_that_is_gone_is_made_again_by_two_processes(
+    kept_site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = kept_site.tree
+    shutil.rmtree(kept_site.output)
+    monkeypatch.setattr(sharing, "WORTHWHILE", 1)
+    monkeypatch.setattr(sharing, "cores", lambda: 2)
+    done = revived(kept_site)
+    assert done is not None
+    assert done.tally.written == len(before) == done.tally.total
+    assert kept_site.tree == before
+
+
+def test_an_output_that_another_build_wrote_takes_a_whole_build(kept_site: Site) -> None:
     (kept_site.output / "en/index.html").unlink()
-    add(kept_site, HARVEST, MORE)
+    add(kept_site, "output/manifest", "")
+    os.utime(kept_site.output / "manifest", (1, 1))
     assert revived(kept_site) is None
-    kept_site.build_again()
-    assert_is_cold(kept_site)
 
 
-@pytest.mark.parametrize("name", [PLAN, TEXTS, "outputs.state", "sources.sqlite"])
+def test_an_archive_whose_embargo_has_ended_takes_a_whole_build(
+    kept_site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(kept_site.output)
+    monkeypatch.setattr(reviving, "is_current", lambda _note: False)
+    assert revived(kept_site) is None
+
+
+@pytest.mark.parametrize("name", [PLAN, TEXTS, "outputs.state", "sources.sqlite", "sources-1.texts"])
 @pytest.mark.parametrize("damage", [lambda data: data[:-7], lambda data: data[:90] + b"?" + data[91:], lambda _: b""])
 def test_damaged_state_is_not_believed(kept_site: Site, name: str, damage: object) -> None:
     file: Path = kept_site.root / ".mujaz" / name
     file.write_bytes(damage(file.read_bytes()))  # type: ignore[operator]
     add(kept_site, HARVEST, MORE)
+    drop(kept_site, PAGE, "ar/briefings/2023-08-20-example-harvest/index.html")
     if revived(kept_site) is None:
         kept_site.build_again()
     assert_is_cold(kept_site, name)

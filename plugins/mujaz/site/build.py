@@ -116,12 +116,16 @@ class Writing:
         Call `shared` when several processes have made all files but the last.
         """
         state = self.settings.root / self.settings.archive.state
-        archive, aside = self.plan.archive, Aside()
-        if archive is not None:
-            archive.work_out()
-            aside = Aside(archive.mention_memory.tell, archive.mention_memory.take)
-        target = Target(self.settings.output, state, note, step, self.ground, self.last_outputs, aside, shared)
+        if self.plan.archive is not None:
+            self.plan.archive.work_out()
+        target = Target(self.settings.output, state, note, step, self.ground, self.last_outputs, self.aside, shared)
         return write_outputs(self.outputs(), target)
+
+    @property
+    def aside(self) -> Aside:
+        """What making files finds out beside them."""
+        archive = self.plan.archive
+        return Aside() if archive is None else Aside(archive.mention_memory.tell, archive.mention_memory.take)
 
     @property
     def ground(self) -> Ground:
@@ -135,6 +139,10 @@ class Writing:
     def outputs(self) -> Iterator[Output | Deferred]:
         """Yield every file of the site but those that are made from all others, not yet made."""
         yield from map(self.output, self.plan.pages)
+        yield from self.asset_outputs()
+
+    def asset_outputs(self) -> Iterator[Output]:
+        """Yield the files of the theme and those of the archive's look."""
         for path, data in self.assets.files.items():
             yield Output(path.removeprefix("/"), hashlib.sha256(data).hexdigest(), data.__bytes__)
 

@@ -1,6 +1,7 @@
 """A build after edits of texts, in a new process: only what they concern is read, worked out, rendered and written.
 
-It goes on from what the last build kept (`state_plan.py`). What is asked of the archive is read then and not before.
+Files of the output that are gone, all of them perhaps, or are not as they were left, are made again in the same way. It
+goes on from what the last build kept (`state_plan.py`). What is asked of the archive is read then and not before.
 Whatever is no edit of the text of a published item takes a whole build; so does anything that goes wrong here.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import pickle
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,20 +17,18 @@ from typing import Any
 from mujaz.errors import Problems
 from mujaz.export.item import Reading
 from mujaz.garbage import no_collection
-from mujaz.site import markdown
+from mujaz.site import markdown, sharing
 from mujaz.site.archive import Archive
 from mujaz.site.build import Plan, Writing, desks_of
 from mujaz.site.comparing import keys_of, relate, renew_compared
 from mujaz.site.entries import Edition
 from mujaz.site.fact_values import FactValues
-from mujaz.site.folder import remove_file
 from mujaz.site.keeping import Around
-from mujaz.site.making import Maker, Tally
+from mujaz.site.making import Tally
 from mujaz.site.mention_memory import MentionMemory
-from mujaz.site.output import write_manifest
 from mujaz.site.packing import unpack
-from mujaz.site.pages.search import index_pages
-from mujaz.site.recalling import Finder, recall_archive
+from mujaz.site.recalling import recall_archive
+from mujaz.site.remaking import NotAlone, Remaking
 from mujaz.site.render import ENVIRONMENT, Renderer
 from mujaz.site.sources import Source, Sources
 from mujaz.site.stages import Stages
@@ -37,13 +36,12 @@ from mujaz.site.state_facts import Ground
 from mujaz.site.state_inputs import SOURCES, Inputs
 from mujaz.site.state_last import Said, is_current, said_in
 from mujaz.site.state_lock import locked
-from mujaz.site.state_outputs import begin, count_untouched, finish, read_state
+from mujaz.site.state_outputs import find_gone, finish, read_state
 from mujaz.site.state_plan import (
     KeptPlan,
     KeptTexts,
     read_plan,
     read_texts,
-    unpack_page,
     write_texts,
 )
 from mujaz.site.templates import theme_environment
@@ -63,18 +61,14 @@ class Revived:
     said: Said
 
 
-class NotAlone(Exception):  # noqa: N818 - no error: it says that more than texts has changed
-    """More has changed than texts, or what an earlier build kept does not fit."""
-
-
 def revive(inputs: Inputs, stages: Stages) -> Revived | None:
-    """Bring the site up to date if only texts were edited since the last build; None if that takes a whole build."""
+    """Bring the site up to date if no more than texts was edited since the last build; None if it takes a whole one."""
     try:
         stages.begin("what was kept")
         texts = read_texts(inputs.seen.folder)
-        changed = _changed(inputs, texts) if texts is not None else []
-        plan = read_plan(inputs.seen.folder) if changed else None
-        if texts is None or plan is None or plan.around != inputs.around:
+        changed = _changed(inputs, texts) if texts is not None else None
+        plan = read_plan(inputs.seen.folder) if changed is not None else None
+        if texts is None or changed is None or plan is None or plan.around != inputs.around:
             return None
         with locked(inputs.seen.folder), no_collection():
             return _Revival(inputs, texts, plan, changed, stages).run()
@@ -83,13 +77,13 @@ def revive(inputs: Inputs, stages: Stages) -> Revived | None:
         return None
 
 
-def _changed(inputs: Inputs, texts: KeptTexts) -> list[str]:
-    """Return the paths of the files that have other bytes; none where files have come or gone."""
+def _changed(inputs: Inputs, texts: KeptTexts) -> list[str] | None:
+    """Return the paths of the files that have other bytes; None where files have come or gone, or very many changed."""
     files = inputs.sources
     if files.keys() != texts.files.keys():
-        return []
+        return None
     found = sorted(path for path, digest in files.items() if texts.files[path] != digest)
-    return found if len(found) <= MOST else []
+    return found if len(found) <= MOST else None
 
 
 class _Revival:
@@ -108,16 +102,18 @@ class _Revival:
         note = state.note
         if note is None or note["inputs"] != self._texts.inputs or not is_current(note):
             raise NotAlone
-        if count_untouched(state, settings.output) is None:
+        gone = find_gone(state, settings.output)
+        if gone is None:
             raise NotAlone
         self._stages.begin("sources")
         archive = self._archive()
+        if len(gone) >= sharing.WORTHWHILE:
+            self._shelf.recall_all()
         self._stages.begin("related items")
         slugs = {source.edition.kept.slug for source in self._sources.values() if source.edition is not None}
         renew_compared(archive, slugs)
         relate(archive)
-        self._stages.begin("files")
-        tally, index = self._write(archive)
+        tally, index = self._write(archive, gone)
         self._keep(archive, note, index)
         self._stages.end()
         return Revived(tally, settings.output, said_in(note))
@@ -154,40 +150,22 @@ class _Revival:
             raise NotAlone
         return source.edition
 
-    def _write(self, archive: Archive) -> tuple[Tally, list[str]]:
-        """Make what was made from what has changed; return what was done, and the paths of the search's index."""
-        settings, state = self._settings, self._state
+    def _write(self, archive: Archive, gone: Collection[str]) -> tuple[Tally, list[str]]:
+        """Make what has to be made; return what was done, and the paths of the search's index."""
         assets, catalogues = self._around.assets, self._around.catalogues
-        desks = desks_of(archive, assets, catalogues)
+        settings, folder = self._settings, self._inputs.seen.folder
         env = theme_environment(settings.theme, ENVIRONMENT)
-        renderer = Renderer(env, catalogues, settings.theme, self._inputs.seen.folder, self._around.tools)
-        writing = Writing(Plan((), (None, None), archive, None, desks), assets, renderer, settings)
+        renderer = Renderer(env, catalogues, settings.theme, folder, self._around.tools)
+        plan = Plan((), (None, None), archive, None, desks_of(archive, assets, catalogues))
+        writing = Writing(plan, assets, renderer, settings)
         ground = Ground(digests=FactValues(archive).digests)
-        find = Finder(archive, {desk.language: desk for desk in desks})
-        packed = [self._plan.pages[path] for path in self._touched(ground)]
-        if None in packed:
-            raise NotAlone
-        pages = [unpack_page(page, find) for page in packed if page is not None]
-        index = tuple(index_pages(desks))
-        named = [writing.path(page) for page in index]
-        begin(state, dict.fromkeys(named), settings.output, self._inputs.seen.folder)
-        tally = Tally()
-        maker = Maker(settings.output, state, tally, same_world=True)
-        made = {out.path: maker.remake(out) for out in map(writing.output, pages)}
-        if any(state.made[path].listing != one.listing for path, one in made.items()):
-            raise NotAlone
-        made |= {out.path: maker.make(out) for out in map(writing.output, index)}
-        for path in sorted(set(self._texts.index) - set(named)):
-            tally.removed += remove_file(settings.output, path)
-            del state.made[path]
-        state.made |= made
-        tally.written += write_manifest(settings.output, state.made)
-        tally.total = len(state.made) + 1
-        state.facts.complete(ground)
-        return tally, named
+        remaking = Remaking(writing, self._state, ground, self._plan, self._texts.index, self._stages)
+        return remaking.make({*self._touched(ground), *gone}, index_too=bool(self._changed))
 
     def _touched(self, ground: Ground) -> list[str]:
         """Return the paths of the files that were made from anything that says something else now."""
+        if not self._changed:
+            return []
         facts = self._state.facts
         names = [source.edition.term for source in self._sources.values() if source.edition is not None]
         names += [name for name in facts.names if name.startswith("related ")]
@@ -205,6 +183,7 @@ class _Revival:
         archive.mention_memory.save(names)
         for keep in archive.later:
             keep()
-        if same:
+        if same and self._changed:
             write_texts(folder, KeptTexts(inputs.digest, inputs.sources, keys_of(archive), index))
+        if same:
             inputs.seen.save()

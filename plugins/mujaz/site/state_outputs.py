@@ -171,3 +171,11 @@ def count_untouched(state: State, folder: Path) -> int | None:
     if any(stamp(front + path) != (made.size, made.mtime) for path, made in state.made.items()):
         return None
     return len(state.made) + 1
+
+
+def find_gone(state: State, folder: Path) -> list[str] | None:
+    """Return which files are not there as the last build left them; None if others than these may be there."""
+    if state.unfinished or state.manifest is None or stamp(folder / MANIFEST) not in {None, state.manifest}:
+        return None
+    front = f"{folder}{os.sep}"
+    return [path for path, made in state.made.items() if stamp(front + path) != (made.size, made.mtime)]

@@ -11,6 +11,7 @@ import importlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -77,22 +78,29 @@ def read_plan(state: Path) -> KeptPlan | None:
 
 
 def pack_page(page: Page) -> tuple[Any, ...] | None:
-    """Return a page as plain values; None if it cannot be told so what makes its view, or the view stands already."""
-    shown = page.shown
-    if not isinstance(shown, Later):
-        return None
-    make = shown.make
+    """Return a page as plain values; None if what makes its view, or the view where it stands, cannot be told so."""
+    shown, own = page.shown, (page.url, page.template, page.late)
     try:
-        return page.url, page.template, make.__module__, make.__qualname__, tuple(map(_pack, shown.arguments))
+        if not isinstance(shown, Later):
+            return *own, "", "", (_pack(shown),)
+        return *own, shown.make.__module__, shown.make.__qualname__, tuple(map(_pack, shown.arguments))
     except TypeError:
         return None
 
 
 def unpack_page(packed: tuple[Any, ...], find: Callable[[str, str], Any]) -> Page:
     """Return the page; `find` returns a desk, an entry or an edition by the name of its kind and its term."""
-    url, template, module, name, arguments = packed
-    make = getattr(importlib.import_module(module), name)
-    return Page(url, template, Later(make, tuple(_unpack(value, find) for value in arguments)))
+    url, template, late, module, name, values = packed
+    arguments = tuple(_unpack(value, find) for value in values)
+    if not module:
+        return Page(url, template, arguments[0], late)
+    return Page(url, template, Later(_named(module, name), arguments), late)
+
+
+@cache
+def _named(module: str, name: str) -> Any:
+    """Return a function or a class of a module; thousands of pages are made by few."""
+    return getattr(importlib.import_module(module), name)
 
 
 def _pack(value: Any) -> Any:
@@ -119,4 +127,4 @@ def _unpack(value: Any, find: Callable[[str, str], Any]) -> Any:
     if not kind:
         return tuple(values)
     module, _, name = kind.partition(":")
-    return getattr(importlib.import_module(module), name)(*values)
+    return _named(module, name)(*values)
