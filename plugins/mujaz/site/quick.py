@@ -50,15 +50,9 @@ def quick_macro(  # noqa: PLR0913, PLR0917 - the arguments of Jinja's own
     autoescape: bool,  # noqa: FBT001
 ) -> Callable[..., str]:
     """Return a macro that is called as Python calls a function; one that takes more than it names is Jinja's own."""
-    if (
-        catch_kwargs
-        or catch_varargs
-        or not autoescape
-        or not OWN.isdisjoint(arguments)
-        or any(map(iskeyword, arguments))
-    ):
+    odd = not OWN.isdisjoint(arguments) or any(map(iskeyword, arguments))
+    if catch_kwargs or catch_varargs or odd or not autoescape:
         return Macro(environment, function, name, list(arguments), catch_kwargs, catch_varargs, caller, autoescape)
-    function.__defaults__ = (missing,) * len(arguments)
     nobody = environment.undefined("No caller defined", name=CALLER) if caller else None
     return _signed(arguments, caller)(function, nobody)
 
