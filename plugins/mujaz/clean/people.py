@@ -28,8 +28,13 @@ ACCOUNT = re.compile(r"[a-z][a-z.-]*")
 
 @cache
 def _table(kind: str) -> frozenset[str]:
-    table = tomllib.loads(files(__package__).joinpath("people.toml").read_text("utf-8"))
-    return frozenset(map(fold_phrase, table[kind]))
+    """Return the folded names and words of one `kind` in `people.toml`."""
+    return frozenset(map(fold_phrase, _tables()[kind]))
+
+
+@cache
+def _tables() -> dict[str, list[str]]:
+    return tomllib.loads(files(__package__).joinpath("people.toml").read_text("utf-8"))
 
 
 def may_be_person(text: str) -> bool:
