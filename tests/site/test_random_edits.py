@@ -208,6 +208,18 @@ class Editor:
         file = self.site.root / "theme/translations/ar/LC_MESSAGES/messages.po"
         return self._replace(file, r'(msgid "Related items"\nmsgstr) .*', rf'\1 "مواد {self.number}"')
 
+    def lose(self) -> str:
+        """Remove the output or half of its pages, or damage some, as no build does."""
+        what, pages = self.random.choice(["all", "half", "damage"]), sorted(self.site.output.rglob("*.html"))
+        if what == "all":
+            shutil.rmtree(self.site.output)
+        for page in self.random.sample(pages, len(pages) // 2) if what != "all" else ():
+            if what == "half":
+                page.unlink()
+            else:
+                page.write_bytes(page.read_bytes()[: self.number])
+        return f"lost {what}"
+
 
 def read_tree(folder: Path) -> dict[str, bytes]:
     files = (path for path in folder.rglob("*") if path.is_file())
@@ -245,13 +257,17 @@ def test_after_any_edits_of_items_a_site_that_stands_is_that_of_a_cold_build(
     assert story.count("refused") < STEPS
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_after_any_edits_the_output_is_that_of_a_cold_build(built_site: Site, theme: Path, seed: int) -> None:
+@pytest.mark.parametrize(("seed", "lossy"), [(1, False), (2, False), (1, True), (2, True)])
+def test_after_any_edits_the_output_is_that_of_a_cold_build(
+    built_site: Site, theme: Path, seed: int, *, lossy: bool
+) -> None:
     shutil.copytree(theme, built_site.root / "theme")
     built_site.edit("pelicanconf.py", repr(str(theme)), repr(str(built_site.root / "theme")))
     editor, done = Editor(built_site, seed), []
     for _ in range(STEPS):
         done += [editor.edit() for _ in range(editor.random.randrange(1, 4))]
+        if lossy:
+            done.append(editor.lose())
         built_site.build()
         warm, cold = built_site.tree, built_site.build_cold()
         assert sorted(warm) == sorted(cold), done

@@ -14,7 +14,7 @@ from mujaz.register import Register
 from mujaz.site.company import Company, count_company
 from mujaz.site.distances import Neighbourhood
 from mujaz.site.entries import Edition, Entry, TextPage
-from mujaz.site.facts import Noted, aside, made_from, note_fact
+from mujaz.site.facts import Noted, aside, note_fact, unnoted
 from mujaz.site.grouping import ByMonth, ByRecord, group_by_month, group_by_record, group_versions, group_withdrawn
 from mujaz.site.media import Photo
 from mujaz.site.mention_memory import MentionMemory
@@ -76,7 +76,7 @@ class Archive:
 
     def work_out(self) -> None:
         """Work out what pages of every language ask for, before there is a process for each."""
-        made_from(lambda: (self.company, self.modified))
+        unnoted(lambda: (self.company, self.modified))
 
     def relate(self, related: Relations) -> None:
         """Take over for each slug and language the related items, the closest first."""

@@ -13,7 +13,6 @@ from mujaz.arabic.localize import format_number, language_name
 from mujaz.arabic.sorting import sort_key
 from mujaz.model import RecordKind
 from mujaz.site.archive import Edition, Entry
-from mujaz.site.facts import Note, Notes, note_all
 from mujaz.site.look import LOGOS
 from mujaz.site.urls import Urls, ascii_url
 from mujaz.site.views import Card, LanguageLink, Line, Link, NavLink, Pager, ReferenceNote, Shell, Text
@@ -42,11 +41,11 @@ class Desk(Workshop):
 
     def record_link(self, kind: RecordKind, record: str, count: int | None = None) -> Link:
         """Return a link to a record's page."""
-        url = self.urls.record
-        plain = self.once(
-            (kind, record), lambda: Link(url(self.language, kind, record), self.record_name(kind, record))
-        )
+        plain = self.once_of("link", (kind, record), self._make_link)
         return plain if count is None else Link(plain.url, plain.name, count)
+
+    def _make_link(self, record: tuple[RecordKind, str]) -> Link:
+        return Link(self.urls.record(self.language, *record), self.record_name(*record))
 
     def record_links(self, kind: RecordKind, records: Iterable[str]) -> tuple[Link, ...]:
         """Return links to the pages of records."""
@@ -54,14 +53,7 @@ class Desk(Workshop):
 
     def links(self, records: Iterable[tuple[RecordKind, str]]) -> tuple[Link, ...]:
         """Return links to the pages of records of several kinds; what was made already costs little."""
-        made = self._made
-        found = [made.get(key) or self._first_link(key) for key in records]
-        note_all([note for _, note, _ in found])
-        return tuple([link for link, _, _ in found])
-
-    def _first_link(self, key: tuple[RecordKind, str]) -> tuple[Link, Note, Notes]:
-        self.record_link(*key)
-        return self._made[key]
+        return self.each_once("link", records, self._make_link)
 
     def order(self, name: Text) -> tuple[object, ...]:
         """Return the key by which names are sorted for readers of the desk's language."""
@@ -79,7 +71,7 @@ class Desk(Workshop):
 
     def card(self, entry: Entry) -> Card:
         """Return an item as it stands in a list; one without a version in this language by its gist, marked."""
-        return self.once(("card", entry.slug), partial(self._make_card, entry))
+        return self.once_of("card", entry, self._make_card)
 
     def _make_card(self, entry: Entry) -> Card:
         edition = self.shown(entry)

@@ -10,7 +10,7 @@ from mujaz.model import RECORD_KINDS, RecordKind
 from mujaz.site.archive import Archive
 from mujaz.site.digest import Digester
 from mujaz.site.entries import Entry
-from mujaz.site.facts import made_from
+from mujaz.site.facts import unnoted
 from mujaz.site.state_file import digest_bytes
 
 KINDS: dict[str, RecordKind] = {kind: kind for kind in RECORD_KINDS}
@@ -63,7 +63,7 @@ class FactValues:
 
     def digests(self, facts: Iterable[str]) -> list[bytes]:
         """Return what each of the facts says now."""
-        return made_from(lambda: self._digests(facts))[0]
+        return unnoted(lambda: self._digests(facts))
 
     def _digests(self, facts: Iterable[str]) -> list[bytes]:
         """Return the same; of most facts, which are of items, all digests are known in one place."""

@@ -31,28 +31,54 @@ class Part:
 Note: TypeAlias = str | Part
 Notes: TypeAlias = Collection[Note]
 
-_noted: list[set[Note]] = [set()]
-"""What is noted, for each thing that is just being made; the first set is for what nobody asks about."""
+_noted: list[set[Note] | None] = [set()]
+"""What is noted, for each thing that is just being made; the first set is for what nobody asks about.
+
+None where nothing is noted.
+"""
 
 
 def note_fact(fact: Note) -> None:
     """Note that what is being made depends on a fact, or on a part."""
-    _noted[-1].add(fact)
+    noted = _noted[-1]
+    if noted is not None:
+        noted.add(fact)
 
 
 def note_all(facts: Iterable[Note]) -> None:
     """Note that what is being made depends on some facts and parts."""
-    _noted[-1].update(facts)
+    noted = _noted[-1]
+    if noted is not None:
+        noted.update(facts)
+
+
+def is_noted() -> bool:
+    """Tell whether anybody wants to know on what depends what is being made."""
+    return _noted[-1] is not None
 
 
 def made_from(make: Callable[[], Made]) -> tuple[Made, AbstractSet[Note]]:
-    """Return what `make` returns, and the facts and parts on which that depends; nobody else is told of them."""
-    _noted.append(set())
+    """Return what `make` returns, and the facts and parts on which that depends; nobody else is told of them.
+
+    Within `unnoted` there are none.
+    """
+    if not is_noted():
+        return make(), frozenset()
+    notes: set[Note] = set()
+    _noted.append(notes)
     try:
-        made = make()
+        return make(), notes
     finally:
-        notes = _noted.pop()
-    return made, notes
+        _noted.pop()
+
+
+def unnoted(make: Callable[[], Made]) -> Made:
+    """Return what `make` returns, for those who know on what it depends: nothing is noted meanwhile."""
+    _noted.append(None)
+    try:
+        return make()
+    finally:
+        _noted.pop()
 
 
 def aside(function: Callable[[Any], Made]) -> cached_property[Made]:
@@ -62,10 +88,10 @@ def aside(function: Callable[[Any], Made]) -> cached_property[Made]:
     """
 
     @wraps(function)
-    def unnoted(owner: Any) -> Made:
-        return made_from(lambda: function(owner))[0]
+    def quietly(owner: Any) -> Made:
+        return unnoted(lambda: function(owner))
 
-    return cached_property(unnoted)
+    return cached_property(quietly)
 
 
 class Noted(Mapping[Key, Value]):
@@ -78,16 +104,16 @@ class Noted(Mapping[Key, Value]):
         self._name, self._values = name, values
 
     def __getitem__(self, key: Key) -> Value:
-        note_fact(fact_of(self._name, key))
+        self._note(self._name, key)
         return self._values[key]
 
     def __contains__(self, key: object) -> bool:
-        note_fact(fact_of(f"{self._name}?", key))
+        self._note(f"{self._name}?", key)
         return key in self._values
 
     def get(self, key: Key, default: Any = None) -> Any:
         """Return the value of a key."""
-        note_fact(fact_of(self._name, key))
+        self._note(self._name, key)
         return self._values.get(key, default)
 
     def __iter__(self) -> Iterator[Key]:
@@ -97,6 +123,11 @@ class Noted(Mapping[Key, Value]):
     def __len__(self) -> int:
         note_fact(self._name)
         return len(self._values)
+
+    @staticmethod
+    def _note(name: str, key: object) -> None:
+        if is_noted():
+            note_fact(fact_of(name, key))
 
 
 def fact_of(name: str, key: object) -> str:

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from mujaz.site.facts import Notes
+from mujaz.site.facts import Notes, unnoted
 from mujaz.site.folder import write_file
 from mujaz.site.listings import Listing, pack_listing
 from mujaz.site.state_outputs import MANIFEST, Made, State, stamp
+from mujaz.site.views.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Output:
     """A file to be: where, a digest of what makes it, and how to make it."""
 
@@ -33,7 +34,7 @@ class Output:
         return self.digest if self.shown is None else f"{self.digest}-{self.shown()}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Deferred:
     """A file of which not even the digest is known yet."""
 
@@ -66,6 +67,8 @@ class Maker:
         self._same_world = same_world
         self._are_there = (folder / MANIFEST).is_file()
         """Whether the files of an earlier build are there, as far as that can be told without a look at each."""
+        self._is_empty = not folder.is_dir() or not any(folder.iterdir())
+        """Whether no file can be there, which is told sooner than by a look for each."""
 
     def is_new(self, output: Output | Deferred) -> bool:
         """Tell whether it can be told without a look that a file has to be made."""
@@ -74,14 +77,30 @@ class Maker:
     def make(self, output: Output | Deferred) -> Made:
         """Bring one file about and return what is known of it; it is not even prepared if nothing can have changed."""
         before, path = self._made.get(output.path), self._front + output.path
-        whole = before is not None and stamp(path) == (before.size, before.mtime)
+        whole = before is not None and not self._is_empty and stamp(path) == (before.size, before.mtime)
         terms = ""
         if isinstance(output, Deferred):
             terms = output.terms
-            if before is not None and whole and self._is_same(before, terms):
-                return before
+            if before is not None and self._is_same(before, terms):
+                found = before if whole else self._restore(output, before)
+                if found is not None:
+                    return found
             output = output.prepare()
         return self._bring_about(output, before if whole else None, terms)
+
+    def _restore(self, output: Deferred, before: Made) -> Made | None:
+        """Bring a file about that is gone or damaged, of which all that is known holds; None if it is another now.
+
+        Nothing is noted meanwhile, for it is known from what the file is made.
+        """
+        data = unnoted(lambda: output.prepare().make())
+        if hashlib.sha256(data).hexdigest() != before.sha256:
+            return None
+        return before._replace(mtime=self._write(output.path, data).st_mtime_ns)
+
+    def before(self, path: str) -> Made | None:
+        """Return what is known of a file from earlier builds."""
+        return self._made.get(path)
 
     def remake(self, output: Output | Deferred) -> Made:
         """Bring one file about though its terms are those of before, for what it is made from has changed."""
@@ -96,7 +115,6 @@ class Maker:
 
         What a file shows is digested only where there was one before: a first build has nothing to compare.
         """
-        path = self._front + output.path
         facts = self.facts.keep(output.facts)
         digest = output.digest if before is None else output.whole_digest
         listing = None if output.listing is None else pack_listing(output.listing)
@@ -106,10 +124,13 @@ class Maker:
         sha256 = hashlib.sha256(data).hexdigest()
         if before is not None and (before.digest, before.sha256) == (output.digest, sha256):
             return before._replace(digest=digest, terms=terms, facts=facts, listing=listing)
-        self.tally.rendered += 1
-        self.tally.written += write_file(path, data)
-        seen = os.stat(path)  # noqa: PTH116 - see `stamp`
+        seen = self._write(output.path, data)
         return Made(digest, sha256, seen.st_size, seen.st_mtime_ns, terms, facts, listing)
+
+    def _write(self, path: str, data: bytes) -> os.stat_result:
+        self.tally.rendered += 1
+        self.tally.written += write_file(self._front + path, data)
+        return os.stat(self._front + path)  # noqa: PTH116 - see `stamp`
 
     def _is_same(self, before: Made, terms: str) -> bool:
         return self._same_world and before.terms == terms and not self.facts.touch(before.facts)

@@ -44,8 +44,8 @@ class MentionMemory:
         return found[1]
 
     def tell(self) -> dict[str, Kept]:
-        """Return what was asked for in this process."""
-        return self._used
+        """Return what was asked for in this process and is not what earlier builds found."""
+        return {name: kept for name, kept in self._used.items() if self._known.get(name) is not kept}
 
     def take(self, used: Mapping[str, Kept]) -> None:
         """Take over what was asked for in another process of this build."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
+from mujaz.site.views.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Later:
     """A view that is made only where somebody wants to know it: by a function, from its arguments.
 
@@ -35,7 +37,7 @@ def later(make: Callable[..., Any], *arguments: Any) -> Later:
     return Later(make, arguments)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Page:
     """One file of the output, as a pure function of its view."""
 

@@ -11,7 +11,7 @@ from mujaz.register import Register
 from mujaz.site.archive import Archive
 from mujaz.site.comparing import pack_compared, recall_compared
 from mujaz.site.entries import Edition, Entry, TextPage
-from mujaz.site.facts import Noted, made_from
+from mujaz.site.facts import Noted, unnoted
 from mujaz.site.media import Photo
 from mujaz.site.settings import SiteSettings
 from mujaz.site.state_facts import NUMBERS
@@ -22,7 +22,7 @@ Recall = Callable[[str], Edition]
 
 def pack_archive(archive: Archive) -> dict[str, Any]:
     """Return what an archive holds and has worked out, but for what its items say, as plain values."""
-    return made_from(lambda: _pack(archive))[0]
+    return unnoted(lambda: _pack(archive))
 
 
 def _pack(archive: Archive) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from itertools import chain
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, TypeAlias
 
 from mujaz.site.making import Deferred, Maker, Output
 from mujaz.site.process import hire
@@ -27,6 +27,8 @@ from mujaz.site.state_outputs import Made
 
 WORTHWHILE = 400
 """So many files are worth a process: it takes a tenth of a second to come and go."""
+Packed: TypeAlias = int | tuple[Any, ...]
+"""What is known of a file, between processes."""
 FEED = "feed."
 """How the terms of feeds begin. What they show they share among themselves alone, so that any process can make them."""
 
@@ -133,7 +135,7 @@ def _hire(place: int, work: Work, maker: Maker, aside: Aside, stack: ExitStack) 
     def make(to_answer: Connection) -> None:
         made = {}
         for file in take_files(place, work.shares):
-            made[file.path] = tuple(maker.make(file))
+            made[file.path] = _pack(maker.make(file), maker.before(file.path))
             done.value += 1
         tally = maker.tally.rendered, maker.tally.written
         to_answer.send_bytes(marshal.dumps((made, maker.facts.since(known), tally, aside.tell())))
@@ -159,6 +161,20 @@ def _take(data: bytes, helper: Helper, maker: Maker, aside: Aside) -> Mapping[st
     maker.tally.written += written
     aside.take(told)
     found = {}
-    for path, (digest, sha256, size, mtime, terms, facts, listing) in made.items():
-        found[path] = Made(digest, sha256, size, mtime, terms, translate(facts), listing)
+    for path, packed in made.items():
+        found[path] = _unpack(packed, maker.before(path), translate)
     return found
+
+
+def _pack(made: Made, before: Made | None) -> Packed:
+    """Return what is known of a file as plain values: its time alone, if nothing else is new."""
+    return made.mtime if before is not None and before._replace(mtime=made.mtime) == made else tuple(made)
+
+
+def _unpack(packed: Packed, before: Made | None, translate: Callable[[bytes], bytes]) -> Made:
+    """Return what is known of a file; the facts from which it was made are translated where they may be new."""
+    if isinstance(packed, int):
+        assert before is not None  # noqa: S101 - both processes know the same of earlier builds
+        return before._replace(mtime=packed)
+    digest, sha256, size, mtime, terms, facts, listing = packed
+    return Made(digest, sha256, size, mtime, terms, translate(facts), listing)

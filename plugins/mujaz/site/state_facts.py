@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 
 from mujaz.site.facts import Note, Notes, Part
 
@@ -30,6 +31,18 @@ class Ground:
     """What each of some facts says now."""
 
 
+class _Numbers(dict[Note, int]):
+    """Facts and parts with their numbers; one that is not there is learnt, in the same step as it is looked for."""
+
+    def __init__(self, learn: Callable[[Note], int]) -> None:
+        super().__init__()
+        self._learn = learn
+
+    def __missing__(self, note: Note) -> int:
+        self[note] = number = self._learn(note)
+        return number
+
+
 class FactTable:
     """Facts with their numbers, under which outputs name them, and what they said.
 
@@ -38,7 +51,6 @@ class FactTable:
 
     def __init__(self, names: Iterable[str] = (), digests: Iterable[bytes] = (), parts: Iterable[bytes] = ()) -> None:
         self._names, self._digests, self._parts = list(names), list(digests), list(parts)
-        self._numbers: dict[Note, int] = {name: number for number, name in enumerate(self._names)}
         self._changed: set[int] = set()
         self._marks: list[bytes] | None = None
         """How few facts that changed are kept: bytes that hold none of them need not be taken apart."""
@@ -115,23 +127,23 @@ class FactTable:
     # --- what outputs are made from ---------------------------------------------------------------------
 
     def keep(self, notes: Notes) -> bytes:
-        """Return facts and parts as an output keeps them."""
-        known = self._numbers
-        try:
-            found = {*map(known.__getitem__, notes)}
-        except KeyError:
-            found = {known[note] if note in known else self._learn(note) for note in notes}
-        return array(NUMBERS, sorted(found)).tobytes()
+        """Return facts and parts as an output keeps them, in any order."""
+        return array(NUMBERS, [*{*map(self._numbers.__getitem__, notes)}]).tobytes() if notes else b""
+
+    @cached_property
+    def _numbers(self) -> _Numbers:
+        """By fact and part its number; whatever is asked for and has none gets one."""
+        found = _Numbers(self._learn)
+        found.update({name: number for number, name in enumerate(self._names)})
+        return found
 
     def _learn(self, note: Note) -> int:
         """Return the number of a fact or part that is not known yet."""
-        if isinstance(note, Part):
-            number = self._number_part(self.keep(note.notes))  # first, so that no part stands before what it holds
-        else:
-            number = len(self._names)
-            self._names.append(note)
-        self._numbers[note] = number
-        return number
+        if isinstance(note, Part):  # its facts come first, so that no part stands before what it holds
+            facts = sorted({*map(self._numbers.__getitem__, note.notes)})
+            return self._number_part(array(NUMBERS, facts).tobytes())
+        self._names.append(note)
+        return len(self._names) - 1
 
     def _number_part(self, facts: bytes) -> int:
         number = self._part_numbers.get(facts)
@@ -160,17 +172,15 @@ class FactTable:
 
         Return what turns facts as that one keeps them into our own.
         """
-        numbers: dict[int, int] = {}
+        numbers = dict(zip(count(size[0]), map(self._numbers.__getitem__, names), strict=False))
 
-        def translate(facts: bytes) -> bytes:
+        def translate(facts: bytes) -> list[int]:
             found = array(NUMBERS, facts)
-            return array(NUMBERS, sorted(map(numbers.get, found, found))).tobytes()
+            return [*map(numbers.get, found, found)]
 
-        for number, name in enumerate(names, size[0]):
-            numbers[number] = self._numbers[name] if name in self._numbers else self._learn(name)
         for number, facts in enumerate(parts, PART + size[1]):
-            numbers[number] = self._number_part(translate(facts))
-        return translate
+            numbers[number] = self._number_part(array(NUMBERS, sorted(translate(facts))).tobytes())
+        return lambda facts: array(NUMBERS, translate(facts)).tobytes()
 
     def complete(self, ground: Ground) -> None:
         """Ask what the facts say that came with the outputs of this build."""

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property, partial
-from typing import Any, TypeAlias, TypeVar
+from functools import cached_property
 
 from mujaz.arabic.bidi import direction
 from mujaz.arabic.catalogue import Catalogue
 from mujaz.arabic.localize import format_date, format_number
 from mujaz.model import Precision
-from mujaz.site.archive import Archive, Entry
+from mujaz.site.archive import Archive
 from mujaz.site.assets import Assets
-from mujaz.site.facts import Note, Notes, Part, made_from, note_all, note_fact
+from mujaz.site.parts import Parts
 from mujaz.site.urls import Urls
 from mujaz.site.views import DateText, Text
 
 LENGTHS = {"year": len("2023"), "month": len("2023-08"), "day": len("2023-08-12")}
 """How much of a day in ISO 8601 is told of it."""
 
-Made = TypeVar("Made")
-_Once: TypeAlias = tuple[Any, Note, Notes]
-"""What was made once, what whoever shows it notes, and what it was made from."""
-
 
 @dataclass(frozen=True)
-class Workshop:
+class Workshop(Parts):
     """What the pages of one language are made with, whatever they show."""
 
     language: str
@@ -35,53 +29,12 @@ class Workshop:
     urls: Urls
     assets: Assets
     catalogue: Catalogue
-    _made: dict[tuple[str, ...], _Once] = field(default_factory=dict, compare=False, repr=False)
-    """Parts that were made already; most stand on many pages. One of which another was made stands before it."""
     _moments: dict[tuple[datetime, Precision], DateText] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def term(self) -> str:
         """What tells it from all others."""
         return self.language
-
-    def once(self, key: tuple[str, ...], make: Callable[[], Made]) -> Made:
-        """Return what `make` returned when it was first called for `key`, and note on what that depends."""
-        found = self._made.get(key)
-        if found is None:
-            value, notes = made_from(make)
-            note = next(iter(notes)) if len(notes) == 1 else Part(notes)
-            found = self._made[key] = (value, note, notes)
-        made: Made = found[0]
-        note_fact(found[1])
-        return made
-
-    def each_once(self, part: str, entries: Iterable[Entry], make: Callable[[Entry], Made]) -> tuple[Made, ...]:
-        """Return what `once` would for a part of each entry; what was made already costs little, for lists are long."""
-        made = self._made
-        found = [made.get((part, entry.slug)) or self._first((part, entry.slug), entry, make) for entry in entries]
-        note_all([note for _, note, _ in found])
-        return tuple([value for value, _, _ in found])
-
-    def _first(self, key: tuple[str, ...], entry: Entry, make: Callable[[Entry], Made]) -> _Once:
-        self.once(key, partial(make, entry))
-        return self._made[key]
-
-    def forget(self, touched: set[Note]) -> bool:
-        """Forget what was made from anything `touched`, which it is then too; tell whether there was any."""
-        gone = []
-        for key, (_, note, notes) in self._made.items():
-            if not touched.isdisjoint(notes):
-                touched.add(note)
-                gone.append(key)
-        for key in gone:
-            del self._made[key]
-        return bool(gone)
-
-    @property
-    def facts(self) -> set[str]:
-        """Everything from which its parts were made."""
-        notes: set[Note] = set().union(*[notes for _, _, notes in self._made.values()])
-        return {note for note in notes if isinstance(note, str)}
 
     def has(self, feature: str) -> bool:
         """Tell whether the site has one of the parts that it could do without."""
