@@ -14,7 +14,7 @@ import pytest
 
 from mujaz.cli.site_run import run_pelican
 from mujaz.site import sharing
-from mujaz.site.facts import is_noted, made_from, note_fact
+from mujaz.site.facts import is_noted, made_from, note_fact, unnoted
 from mujaz.site.output import Deferred, Output, Tally, Target, write_outputs
 from mujaz.site.parts import Parts
 from mujaz.site.reviving import revive
@@ -179,11 +179,36 @@ def test_a_state_that_says_something_wrong_of_a_file_is_put_right(store: Store, 
     assert store.facts(language) == sorted(["front harvest" if language == "ar" else "names", "years"])
 
 
-def test_a_part_that_nobody_knows_from_what_it_was_made_is_forgotten_with_any_edit() -> None:
+def test_a_part_of_which_nobody_knows_from_what_it_was_made_is_forgotten_with_any_edit() -> None:
     store = Store(Path())
-    store.parts.once(("year",), lambda: store.ask("years"))
+
+    def show() -> str:
+        return store.parts.once(("year",), lambda: store.ask("years"))
+
+    assert unnoted(show) == "2023"
     store.says["years"] = "2024"
-    assert made_from(lambda: store.parts.once(("year",), lambda: store.ask("years"))) == ("2023", {"years"})
+    assert unnoted(show) == "2023"
+    assert not store.parts.forget({"names"})
+    assert unnoted(show) == "2024"
+    assert made_from(show) == ("2024", {"years"})
+
+
+def test_a_part_of_each_thing_is_made_once_for_those_who_know_from_what_and_once_for_others() -> None:
+    parts, made = Parts(), []
+
+    def card(slug: str) -> str:
+        note_fact(f"front {slug}")
+        made.append(slug)
+        return f"بطاقة {slug}"
+
+    def show() -> tuple[str, ...]:
+        return parts.each_once("card", ["flood", "harvest", "flood"], card)
+
+    assert unnoted(show) == unnoted(show) == ("بطاقة flood", "بطاقة harvest", "بطاقة flood")
+    assert made == ["flood", "harvest"]
+    assert made_from(show) == (unnoted(show), {"front flood", "front harvest"})
+    assert made_from(lambda: parts.once_of("card", "flood", card)) == ("بطاقة flood", {"front flood"})
+    assert made == ["flood", "harvest"] * 2
 
 
 def known_of(site: Site) -> tuple[Mapping[str, Any], Any]:
