@@ -12,10 +12,10 @@ from mujaz.clean.bare import bare_words
 from mujaz.clean.credits import is_staff
 from mujaz.clean.ends import is_comments_mark
 from mujaz.clean.labels import is_label
-from mujaz.clean.lines import TEXT, Line
+from mujaz.clean.lines import MARKS_ONLY, TEXT, Line
 from mujaz.clean.people import is_person
 from mujaz.clean.phrases import after_phrase, phrases
-from mujaz.clean.reading import YEAR
+from mujaz.clean.reading import has_year
 
 GAP = 8
 """A box has no more lines."""
@@ -68,9 +68,8 @@ def _article() -> bytes:
 
 def _may_stand_between(one: Line) -> bool:
     """Tell whether a line may be of a box within a text: a button, an entry, a few words; but no mark of its end."""
-    if one.suspect and (is_comments_mark(one) or after_phrase(one.text, _ends()) is not None or YEAR.search(one.text)):
-        return False
-    if is_staff(one):
+    marked = one.suspect & MARKS_ONLY and (is_comments_mark(one) or after_phrase(one.text, _ends()) is not None)
+    if marked or (one.suspect and has_year(one.text)) or is_staff(one):
         return False
     return one.length <= ENTRY_WORDS or (one.worth <= SHORT_SENTENCE and (one.worth > 0 or is_label(one.text)))
 

@@ -29,12 +29,20 @@ def cut_signups(draft: Draft) -> Draft:
 
 def _is_button(line: Line) -> bool:
     good = line.length <= BUTTON_WORDS and line.suspect & MAY_BE_LABEL and isinstance(line.block, TEXT_BLOCKS)
-    return bool(good) and after_phrase(line.text, phrases("newsletter")) == ""
+    # Few lines begin as one does, and one look tells that.
+    begun = good and not _openings().isdisjoint(line.words[:1])
+    return bool(begun) and after_phrase(line.text, phrases("newsletter")) == ""
 
 
 def _is_name(line: Line) -> bool:
     few = 1 < line.length <= NAME_WORDS and isinstance(line.block, TEXT_BLOCKS)
     return few and not _names().isdisjoint(line.words)
+
+
+@cache
+def _openings() -> frozenset[bytes]:
+    """Return the words with which buttons begin."""
+    return frozenset(words[0] for phrase in phrases("newsletter") if (words := bare_words(phrase)))
 
 
 @cache
