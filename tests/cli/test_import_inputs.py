@@ -270,14 +270,14 @@ def test_a_watched_folder_is_followed_until_it_is_stopped(root: Path) -> None:
         (folder / "c.html.crdownload").write_text(page(3), "utf-8")
         wait_for(lambda: len(items(root)) == 2)
         process.send_signal(signal.SIGINT)
-        output, errors = process.communicate(timeout=20)
+        output, errors = process.communicate(timeout=120)
     assert process.returncode == 0
     assert output.endswith("2 done, 0 skipped, 0 duplicate, 0 failed.\n")
     assert "Traceback" not in errors
     assert sorted(inbox(root)) == ["a.html", "b.html"]
 
 
-def wait_for(condition: object, seconds: float = 30) -> None:
+def wait_for(condition: object, seconds: float = 120) -> None:
     assert callable(condition)
     end = time.monotonic() + seconds
     while not condition():
