@@ -20,6 +20,7 @@ from tempfile import mkdtemp
 from mujaz.enrich.related import Comparable, Related, Relations, Wanted, order_of, recall
 from mujaz.enrich.related.told import KeptRelations
 from mujaz.site import sharing
+from mujaz.site.process import forking
 
 WORTHWHILE = 2_000
 """So many items are worth a process: that of fewer is hardly there when it is done."""
@@ -49,12 +50,10 @@ class _Apart(Mapping[tuple[str, str], Related]):
         self._folder = Path(mkdtemp(prefix="mujaz-related-"))
         self._done, end = os.pipe()
         self._clean = weakref.finalize(self, _clean, self._folder, self._done)
-        import multiprocessing  # noqa: PLC0415 - it takes .01 s to import, and a build after edits needs none of it
-
         try:
             gc.freeze()  # so that looking for garbage does not copy what both processes share
             work = partial(_work, self._items, wanted, self._folder)
-            self._process = multiprocessing.get_context("fork").Process(target=work, daemon=True)
+            self._process = forking().Process(target=work, daemon=True)
             self._process.start()
         finally:
             gc.unfreeze()

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 from collections.abc import Callable
 from contextlib import ExitStack, closing, suppress
 from functools import partial
-from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
 
-Work = Callable[[Connection], None]
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkContext
+
+Work = Callable[["Connection"], None]
 """What the process does; it sends what comes of that."""
 DONE = b"done"
+
+
+def forking() -> ForkContext:
+    """Return what makes processes that are forked from this one, and what they share."""
+    import multiprocessing  # noqa: PLC0415 - it takes .01 s to import, and a build after edits needs none of it
+
+    return multiprocessing.get_context("fork")
 
 
 def hire(work: Work, stack: ExitStack) -> Connection:
@@ -20,7 +30,7 @@ def hire(work: Work, stack: ExitStack) -> Connection:
 
     One that fails says nothing: the answers then end (EOFError).
     """
-    context = multiprocessing.get_context("fork")
+    context = forking()
     answers, to_answer = context.Pipe(duplex=False)
     stack.enter_context(closing(answers))
     gc.freeze()  # so that looking for garbage does not copy what both processes share

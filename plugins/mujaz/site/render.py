@@ -17,7 +17,6 @@ from mujaz.arabic.bidi import direction
 from mujaz.arabic.catalogue import Catalogue
 from mujaz.arabic.localize import format_number, language_name_in
 from mujaz.site.digest import Digester
-from mujaz.site.drawings.filters import make_draw
 from mujaz.site.marks import Known, marks
 from mujaz.site.once import Once, remember
 from mujaz.site.templates import make_environment
@@ -127,7 +126,7 @@ def _environment(env: Environment, catalogue: Catalogue, kept: Path | None, *, q
         "direction": direction,
         "number": number,
         "language_name": partial(language_name_in, reader=catalogue.language),
-        "draw": make_draw(catalogue),
+        "draw": _drawing(catalogue),
     }
     values = {**_words(catalogue), "language": catalogue.language}
     own = make_environment(env, filters, values, quick=quick, kept=kept and kept / catalogue.language, marked=marked)
@@ -135,6 +134,20 @@ def _environment(env: Environment, catalogue: Catalogue, kept: Path | None, *, q
     own.links = links  # type: ignore[attr-defined]
     remember(own)
     return own
+
+
+def _drawing(catalogue: Catalogue) -> Callable[[Any], object]:
+    """Return the filter that draws a view."""
+    made: list[Callable[[Any], object]] = []
+
+    def draw(view: Any) -> object:
+        if not made:
+            from mujaz.site.drawings.filters import make_draw  # noqa: PLC0415 - .02 s to import, and few pages draw
+
+            made.append(make_draw(catalogue))
+        return made[0](view)
+
+    return draw
 
 
 def _words(catalogue: Catalogue) -> dict[str, Callable[..., Markup]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.context import BaseContext
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from mujaz.site.making import Deferred, Output
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
 
 Part = TypeVar("Part")
 Files = Sequence[Output | Deferred]

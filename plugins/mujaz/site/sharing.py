@@ -8,7 +8,6 @@ to light.
 from __future__ import annotations
 
 import marshal
-import multiprocessing
 import os
 import sys
 import threading
@@ -16,14 +15,16 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from itertools import chain
-from multiprocessing.connection import Connection
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from mujaz.site.making import Deferred, Maker, Output
-from mujaz.site.process import hire
+from mujaz.site.process import forking, hire
 from mujaz.site.shares import Files, Share, take_files
 from mujaz.site.state_facts import Size
 from mujaz.site.state_outputs import Made
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 WORTHWHILE = 400
 """So many files are worth a process: it takes a tenth of a second to come and go."""
@@ -109,7 +110,7 @@ def _divide(files: Files, maker: Maker) -> Work:
     pages = [[file for file in part if not _is_feed(file)] for part in (own, *(parts[name] for name in others))]
     least = min(pages, key=len)
     least[:] = [*filter(_is_feed, chain.from_iterable(parts.values())), *least]
-    context = multiprocessing.get_context("fork")
+    context = forking()
     return Work(common, [Share(share, context) for share in pages])
 
 
@@ -130,7 +131,7 @@ def cores() -> int:
 
 def _hire(place: int, work: Work, maker: Maker, aside: Aside, stack: ExitStack) -> Helper:
     """Return a process that makes files from now on, and is gone when the stack is left."""
-    known, done = maker.facts.size, multiprocessing.get_context("fork").RawValue("L", 0)
+    known, done = maker.facts.size, forking().RawValue("L", 0)
 
     def make(to_answer: Connection) -> None:
         made = {}

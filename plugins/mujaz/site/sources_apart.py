@@ -8,18 +8,20 @@ state keeps, is read by whoever asks for it: whatever is wrong comes to light th
 from __future__ import annotations
 
 import marshal
-import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from functools import partial
-from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
 
 from mujaz.site import sharing
-from mujaz.site.process import hire
+from mujaz.site.process import forking, hire
 from mujaz.site.shares import Share
 from mujaz.site.source_reader import Fresh
 from mujaz.site.spill import Place, Spill
 from mujaz.site.state_source_rows import Row
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 WORTHWHILE = 400
 """So many sources are worth a process: it takes a twentieth of a second to come and go."""
@@ -31,7 +33,7 @@ def read_apart(paths: Sequence[str], read: Read, spill: Spill) -> Iterator[Row]:
     """Yield what sources say, in no order, but for those of which `read` tells nothing; texts are spilt."""
     more = min(sharing.cores(), len(paths) // WORTHWHILE) - 1
     with ExitStack() as stack:
-        share = Share(paths, multiprocessing.get_context("fork")) if more > 0 else None
+        share = Share(paths, forking()) if more > 0 else None
         if share is None:
             yield from (fresh.spilt(spill) for path in paths if (fresh := read(path)) is not None)
             return

@@ -1,6 +1,8 @@
 """Related items: the words decide, the register explains, breaks ties and joins the languages.
 
 values    what is compared, and what comes of it
+numbering numbers for what is met
+chunks    texts taken apart at blanks
 written   the words of texts as they are written
 matrix    matrices of which nearly all cells are empty (numpy)
 products  products of these (scipy, where there is much to multiply)
@@ -28,6 +30,7 @@ lines     items as JSON lines, and mixing: one list of two
 from __future__ import annotations
 
 import importlib
+import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.util import find_spec
@@ -76,6 +79,8 @@ def _question(items: Sequence[Comparable], wanted: Wanted) -> tuple[list[Compara
 
 def load(name: str) -> ModuleType:
     """Return one of the modules that count and compare; numpy and scipy, which they need, take .3 CPU s to import."""
+    # Nothing here multiplies full matrices, for which a thread would be started on each core: .03 CPU s.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         if find_spec("scipy") is None:  # for it is imported only where there is much to multiply
             raise ModuleNotFoundError(name="scipy")

@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 from mujaz.enrich.related.keys import FULL
 from mujaz.enrich.related.matrix import Flags, Keys, Matrix, Numbers
 from mujaz.enrich.related.nearest import Bonus, Groups
+from mujaz.enrich.related.numbering import Numbering
 from mujaz.enrich.related.products import count_pairs
 from mujaz.enrich.related.rows import take_rows
 from mujaz.enrich.related.terms import Counts
 from mujaz.enrich.related.values import Comparable, RecordKey
 from mujaz.enrich.related.vectors import Block, Terms, Weights, in_steps, make_vectors
-from mujaz.enrich.related.written import Numbering
 
 # What the records in common make up of the evidence; numbers and Latin names make up the rest.
 _RECORD_SHARE = 0.6

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import chain, islice
-from typing import TypeVar
 
 import numpy as np
 
 from mujaz.arabic.letters import ARABIC_MARKS, INVISIBLES, LATIN_MARKS
+from mujaz.enrich.related.chunks import Chunks
 from mujaz.enrich.related.matrix import Numbers
-
-Key = TypeVar("Key")
+from mujaz.enrich.related.numbering import Numbering
 
 # A word as it is written, with its harakat; what it means is settled by the fold. No word has a blank in it.
 WORD = re.compile(rf"[\w{ARABIC_MARKS}{LATIN_MARKS}{INVISIBLES}]+")
@@ -41,20 +40,12 @@ def _place_of(spelling: str, text: str) -> int:
     return len(text)
 
 
-class Numbering(dict[Key, int]):
-    """The number of each key, in the order in which they are first asked for."""
-
-    def __missing__(self, key: Key) -> int:
-        number = self[key] = len(self)
-        return number
-
-
 class Spellings:
     """Every spelling of a word, and every chunk of text between blanks, with their numbers."""
 
     def __init__(self) -> None:
         self._numbers = Numbering[str]()
-        self._chunks = Numbering[str]()
+        self._chunks = Chunks()
         self._first = np.empty(0, np.int32)
         """The spelling of the first word of each chunk; most have no other."""
         self._further: dict[int, list[int]] = {}
@@ -64,16 +55,11 @@ class Spellings:
         """Return the spellings from number `first` on."""
         return list(islice(self._numbers, first, None))
 
-    def chunks(self, text: str) -> Numbers:
-        """Return the chunks of a text."""
-        found = text.split()
-        return np.fromiter(map(self._chunks.__getitem__, found), np.int32, len(found))
-
-    def of(self, texts: Sequence[Numbers]) -> tuple[Numbers, Numbers]:
-        """Return of which of the texts, given as their chunks, each spelling is, and the spellings, in any order."""
+    def of(self, texts: Sequence[str]) -> tuple[Numbers, Numbers]:
+        """Return of which of the texts each spelling is, and the spellings, in any order."""
+        chunks, counts = self._chunks.of(texts)
         self._take_apart()
-        chunks = np.concatenate([*texts, np.empty(0, np.int32)])
-        rows = np.repeat(np.arange(len(texts), dtype=np.int32), list(map(len, texts)))
+        rows = np.repeat(np.arange(len(texts), dtype=np.int32), counts)
         some = self._first[chunks] != _NONE
         several = np.zeros(len(self._first), bool)
         several[list(self._further)] = True
@@ -87,7 +73,7 @@ class Spellings:
     def _take_apart(self) -> None:
         """Find the words in the chunks that have come since this was last done."""
         start = len(self._first)
-        new = [WORD.findall(chunk) for chunk in islice(self._chunks, start, None)]
+        new = [WORD.findall(chunk) for chunk in self._chunks.known(start)]
         found = [list(map(self._numbers.__getitem__, spellings)) for spellings in new]
         self._first = np.concatenate((self._first, np.array([each[0] if each else _NONE for each in found], np.int32)))
         self._further.update((chunk, each[1:]) for chunk, each in enumerate(found, start) if each[1:])

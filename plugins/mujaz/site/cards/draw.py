@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 
 from mujaz.errors import EnvironmentLack
 from mujaz.site.cards.layout import compose
@@ -55,6 +54,8 @@ def _palette(look: CardLook) -> bytes:
 
 def recipe() -> str:
     """Return a name for the way in which cards are made; raise `EnvironmentLack` where a library is missing."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - it takes .01 s to import
+
     try:
         return "-".join((str(RECIPE), *(version(name) for name in LIBRARIES)))
     except PackageNotFoundError as error:

@@ -6,7 +6,6 @@ import hashlib
 from pathlib import Path
 
 from mujaz.errors import Problems
-from mujaz.site.drawings.filters import atlas_of
 from mujaz.site.drawings.outlines import OWN
 from mujaz.site.settings import SiteSettings
 
@@ -24,6 +23,8 @@ def outlines_of(settings: SiteSettings) -> str:
 
 def check_outlines(settings: SiteSettings, problems: Problems) -> None:
     """Note what is wrong with the outlines of an archive's own, if there is something."""
+    from mujaz.site.drawings.filters import atlas_of  # noqa: PLC0415 - it takes .02 s to import
+
     chosen, path = settings.archive.map_outlines, _file(settings)
     if chosen is None or path is None or "maps" not in settings.archive.features:
         return
