@@ -15,7 +15,6 @@ from contextlib import suppress
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import mkdtemp
 
 from mujaz.enrich.related import Comparable, Related, Relations, Wanted, order_of, recall
 from mujaz.enrich.related.told import KeptRelations
@@ -47,6 +46,8 @@ class _Apart(Mapping[tuple[str, str], Related]):
         self._items = [items[number] for number in order_of(items)]  # the order of the lines
         self._wanted, self._memory = wanted, memory
         self._found: KeptRelations | None = None
+        from tempfile import mkdtemp  # noqa: PLC0415 - it takes .01 s to import, and a build after edits needs none of it
+
         self._folder = Path(mkdtemp(prefix="mujaz-related-"))
         self._done, end = os.pipe()
         self._clean = weakref.finalize(self, _clean, self._folder, self._done)

@@ -57,6 +57,11 @@ class FactTable:
         if len(self._digests) != len(self._names):
             raise ValueError("a fact without its digest")
 
+    @cached_property
+    def _numbers(self) -> dict[Note, int]:
+        """The number of each fact and part; a build that has nothing to do asks for none."""
+        return {name: number for number, name in enumerate(self._names)}
+
     @property
     def values(self) -> tuple[list[str], list[bytes], list[bytes]]:
         """All names, what they say, and of what the parts were made."""

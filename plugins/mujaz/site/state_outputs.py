@@ -60,18 +60,21 @@ class State:
 
 def read_state(folder: Path, state_folder: Path) -> State:
     """Return what earlier builds left; a state that is damaged, older or another folder's is passed over."""
-    ours = _read_manifest(folder / MANIFEST)
     begun = _read_begun(folder, state_folder / BUILDING)
     try:
         saved = _read_saved(state_folder / STATE)
         if saved["folder"] != str(folder):
-            return State(ours=ours | (begun or set()), unfinished=True)
+            return State(ours=_read_manifest(folder / MANIFEST) | (begun or set()), unfinished=True)
         made = {path: Made._make(values) for path, values in saved["made"].items()}
         facts, note = FactTable(*saved["facts"]), saved["note"]
         manifest = tuple(saved["manifest"]) if saved["manifest"] else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        ours = _read_manifest(folder / MANIFEST)
         return State(ours=ours | (begun or set()), unfinished=bool(ours) or begun is not None)
-    known = ours | made.keys() | {MANIFEST} | (begun or set())
+    # The manifest that the state was saved with names what the state does.
+    known = made.keys() | {MANIFEST} | (begun or set())
+    if manifest != stamp(folder / MANIFEST):
+        known |= _read_manifest(folder / MANIFEST)
     unfinished = begun is not None
     return State(made, known, unfinished, None if unfinished else note, manifest, saved["world"], facts)
 

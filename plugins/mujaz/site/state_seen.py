@@ -11,12 +11,11 @@ time, nothing is believed.
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mujaz.site.state_file import read_values, write_values
+from mujaz.site.state_file import UNFINISHED, read_values, write_values
 
 FILE = "seen.state"
 """The file in the state folder."""
@@ -98,8 +97,12 @@ class SeenFiles:
 def _look_at_clock(folder: Path) -> Stamp:
     """Return how the file system knows a file that is made now and gone at once, in a folder or where that will be."""
     there = next(each for each in (folder, *folder.parents) if each.is_dir())
+    file = there / f".{FILE}.{os.getpid()}{UNFINISHED}"
     try:
-        with tempfile.TemporaryFile(dir=there) as file:
-            return _stamp(os.fstat(file.fileno()))
+        with suppress(FileNotFoundError):
+            file.unlink()
+        with file.open("xb") as opened:
+            file.unlink()
+            return _stamp(os.fstat(opened.fileno()))
     except OSError:
         return GONE
