@@ -91,7 +91,7 @@ class Chunks:
         places = packed * _SCATTER >> np.uint64(64 - _PLACE_BITS)
         numbers: Numbers = self._numbers[places]
         missing = np.flatnonzero(self._packed[places] != packed)
-        distinct, one_of_each, which = _distinct(packed[missing])
+        distinct, one_of_each, which = np.unique(packed[missing], return_index=True, return_inverse=True)
         first = starts[missing[one_of_each]]
         found = np.array(self._read(text, first, first + _length(distinct)), np.int32)
         self._packed[places[missing[one_of_each]]] = distinct
@@ -119,14 +119,3 @@ def _length(packed: Packed) -> Keys:
     for place in range(_LONGEST):
         lengths += packed >> np.uint64(place * _LETTER_BITS) > 0
     return lengths
-
-
-def _distinct(values: Packed) -> tuple[Packed, Keys, Keys]:
-    """Return the distinct values, where one of each stands, and for each value which of these it is."""
-    order = np.argsort(values)  # in any order of equal ones, which `np.unique` takes more time to keep
-    ordered = values[order]
-    first = np.ones(len(values), bool)
-    first[1:] = ordered[1:] != ordered[:-1]
-    which = np.empty(len(values), np.int64)
-    which[order] = np.cumsum(first) - 1
-    return ordered[first], order[first], which
