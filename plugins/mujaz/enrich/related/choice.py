@@ -106,10 +106,6 @@ class Chooser:
         """Return the items that the editor wants first, as far as they are published."""
         return [(self._numbers[slug], PINNED) for slug in self._items[item].pinned if slug in self._numbers]
 
-    def slug(self, item: int) -> str:
-        """Return the slug of an item."""
-        return self._items[item].slug
-
     def rarest_first(self, item: int) -> list[int]:
         """Return the columns of the records that an item lists, the rarest first, for these tell the most."""
         # Of equally rare ones the first that the item lists.

@@ -17,6 +17,9 @@ from mujaz.enrich.related.terms import Counts, find_spellings
 from mujaz.enrich.related.values import Comparable, Related, Relation, Wanted
 from mujaz.enrich.related.written import first_written
 
+# So many more of the nearest than are wanted are looked at first, for seldom are more of them passed over.
+_PASSED_OVER = 6
+
 
 @dataclass(slots=True)
 class Look:
@@ -34,7 +37,7 @@ def choose(
     """Return the `wanted` related items of each item, or of those with these `numbers`, for each language's readers."""
     look = look or Look()
     chooser = Chooser(linked.items, linked.twins(), linked.weighed.listed)
-    lists = _Lists(linked, look.depths)
+    lists, slugs = _Lists(linked, look.depths), [item.slug for item in linked.items]
     found = {}
     for number in range(len(linked.items)) if numbers is None else numbers:
         item, pinned, records = linked.items[number], chooser.pinned(number), chooser.rarest_first(number)
@@ -42,10 +45,10 @@ def choose(
             parts: list[tuple[Relation, ...]] = []
             for groups in lists.views[language]:
                 count = max(wanted.others, wanted.own - len(parts[0])) if parts else wanted.own
-                first = [choice for choice in pinned if linked.groups.of[choice[0]] in groups]
+                first = [choice for choice in pinned if linked.groups.of[choice[0]] in groups] if pinned else pinned
                 chosen = lists.choose(chooser, number, groups, first, count)
                 parts.append(tuple([
-                    Relation(chooser.slug(other), chooser.shared(records, other), (), _score(key, look), key == PINNED)
+                    Relation(slugs[other], chooser.shared(records, other), (), _score(key, look), key == PINNED)
                     for other, key in chosen
                 ]))  # fmt: skip
             found[item.slug, language] = Related(*parts)
@@ -134,19 +137,22 @@ class _Lists:
         self._compared: list[list[bool]] = linked.groups.compared.tolist()
         self._count = linked.groups.count
         self._own = linked.groups.of.tolist()
-        self._text = _Plain(linked.by_text, linked.most)
+        self._text = _Plain(linked.by_text)
         evidence = linked.by_evidence
-        self._evidence = _Plain(evidence, linked.most) if evidence is not None else self._text
+        self._evidence = _Plain(evidence) if evidence is not None else self._text
         self._most, self._depths = linked.most, depths
 
     def choose(
         self, chooser: Chooser, item: int, groups: Sequence[int], pinned: Sequence[Choice], count: int
     ) -> list[Choice]:
         """Return up to `count` of those pinned and the nearest of some groups; note how far was looked for them."""
-        together, first = self._compared[self._own[item]], item * self._count
-        parts = [(self._text if together[group] else self._evidence).part(first + group) for group in groups]
-        keys = parts[0] if len(parts) == 1 else sorted(chain.from_iterable(parts))
-        chosen, looked = chooser.choose(item, pinned, keys, count)
+        first = item * self._count
+        for most in (min(count + _PASSED_OVER, self._most), self._most):
+            parts = self._parts(item, groups, most)
+            keys = parts[0] if len(parts) == 1 else sorted(chain.from_iterable(parts))
+            chosen, looked = chooser.choose(item, pinned, keys, count)
+            if looked is None or looked < most:
+                break
         if looked is not None:
             for group, part in zip(groups, parts, strict=True):
                 depth = self._most  # whatever comes behind the last would be looked at as well
@@ -156,14 +162,19 @@ class _Lists:
                 self._depths[first + group] = max(self._depths.get(first + group, 0), depth)
         return chosen
 
+    def _parts(self, item: int, groups: Sequence[int], most: int) -> list[list[int]]:
+        """Return so many of the nearest of each group; in order, as many of them all are the nearest of all."""
+        together, first = self._compared[self._own[item]], item * self._count
+        return [(self._text if together[group] else self._evidence).part(first + group, most) for group in groups]
+
 
 class _Plain:
-    def __init__(self, nearest: Nearest, most: int) -> None:
+    def __init__(self, nearest: Nearest) -> None:
         self._starts: list[int] = nearest.starts.tolist()
-        self._keys, self._most = nearest.keys, most
+        self._keys = nearest.keys
 
-    def part(self, number: int) -> list[int]:
-        """Return as many keys of one of the lists as are chosen from."""
+    def part(self, number: int, most: int) -> list[int]:
+        """Return so many of the first keys of one of the lists."""
         start, end = self._starts[number], self._starts[number + 1]
-        found: list[int] = self._keys[start : min(end, start + self._most)].tolist()
+        found: list[int] = self._keys[start : min(start + most, end)].tolist()
         return found
