@@ -121,7 +121,7 @@ DOORS = {
     "nh3": {"site/markdown.py"},
     "PIL": {"export/pictures.py", "site/cards/draw.py"},
     "resvg_py": {"site/cards/draw.py"},
-    "markdown": {"site/markdown.py"},
+    "markdown": {"site/rich_markdown.py"},
     "bs4": {"clean/"},
     "lxml.html": {"clean/"},
     "trafilatura": {"clean/"},

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mujaz.site import markdown
+from mujaz.site.rich_markdown import convert
 from mujaz.site.simple import render_simple
 
 PLAIN = ("خبر", "عاجل", "word", "2011", "١٢", "“", "«", "{", "$", "%", '"', "'", "ـ", "\u200c", "a.", "http://a.b")
@@ -21,7 +22,7 @@ BODIES = st.lists(st.tuples(WORDS, GLUE), max_size=14).map(lambda parts: "".join
 
 
 def parsed(body: str) -> str:
-    return markdown.sanitise(markdown.convert(body))
+    return markdown.sanitise(convert(body))
 
 
 @given(BODIES)
