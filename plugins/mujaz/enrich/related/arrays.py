@@ -53,9 +53,9 @@ def read_arrays(file: Path) -> tuple[Any, dict[str, NDArray[Any]]]:
         if first[:-_SUM] != _FIRST.format(zlib.crc32(head), 0)[:-_SUM].encode():
             raise ValueError(f"{file} is damaged")
         found = json.loads(head)
-        data = bytearray(found["size"])
-        length = stream.readinto(data)
-    if length != len(data) or first != _FIRST.format(zlib.crc32(head), zlib.adler32(data)).encode():
+        data = np.empty(found["size"], np.uint8)  # in large pages, which take half the time of a bytearray's
+        length = stream.readinto(data.data)
+    if length != len(data) or first != _FIRST.format(zlib.crc32(head), zlib.adler32(data.data)).encode():
         raise ValueError(f"{file} is damaged")
     return found["told"], {name: _array(data, *rest) for name, *rest in found["arrays"]}
 
@@ -64,5 +64,5 @@ def _bytes(array: NDArray[Any]) -> memoryview:
     return array.reshape(-1).view(np.uint8).data
 
 
-def _array(data: bytearray, dtype: str, shape: list[int], start: int) -> NDArray[Any]:
+def _array(data: NDArray[np.uint8], dtype: str, shape: list[int], start: int) -> NDArray[Any]:
     return np.frombuffer(data, dtype, math.prod(shape), start).reshape(shape)
