@@ -25,6 +25,7 @@ def test_each_text_has_the_chunks_that_split_returns(texts: list[list[str]]) -> 
     chunks = Chunks()
     for some in texts:
         assert chunks_of(chunks, some) == [text.split() for text in some]
+    assert list(chunks.known()) == list(dict.fromkeys(" ".join(text for some in texts for text in some).split()))
 
 
 def test_a_chunk_keeps_its_number() -> None:

@@ -34,6 +34,9 @@ _PLACE_BITS = 20
 _SCATTER = np.uint64(0x9E3779B97F4A7C15)
 """2⁶⁴ divided by the golden ratio: multiplied by it, numbers that differ a little differ in their first bits."""
 
+# What stands for the number of a chunk that is read, or that another of the same letters is read for.
+_NO_NUMBER, _REPEATED = -1, -2
+
 Letters = NDArray[np.uint8]
 Packed = NDArray[np.uint64]
 
@@ -67,9 +70,9 @@ class Chunks:
         starts, ends = starts[starts < ends], ends[starts < ends]
         short = ends - starts <= _LONGEST
         short[np.searchsorted(starts, np.flatnonzero(letters == _OTHER), "right") - 1] = False
-        numbers = np.empty(len(starts), np.int32)
-        numbers[short] = self._look_up(joined, starts[short], _pack(letters, starts[short], ends[short]))
-        numbers[~short] = self._read(joined, starts[~short], ends[~short])
+        numbers = self._number(
+            joined, starts, ends, (np.flatnonzero(short), _pack(letters, starts[short], ends[short]))
+        )
         bounds = np.cumsum([0, *(len(text) + 1 for text in texts)])
         return numbers, np.diff(np.searchsorted(starts, bounds))
 
@@ -86,17 +89,22 @@ class Chunks:
         found: Letters = self._letters[codes]
         return found
 
-    def _look_up(self, text: str, starts: Keys, packed: Packed) -> Numbers:
-        """Return the numbers of short chunks."""
+    def _number(self, text: str, starts: Keys, ends: Keys, short: tuple[Keys, Packed]) -> Numbers:
+        """Return the numbers of all chunks; `short` tells which of them are short, and their letters."""
+        which, packed = short
+        numbers = np.full(len(starts), _NO_NUMBER, np.int32)
         places = packed * _SCATTER >> np.uint64(64 - _PLACE_BITS)
-        numbers: Numbers = self._numbers[places]
-        missing = np.flatnonzero(self._packed[places] != packed)
-        distinct, one_of_each, which = np.unique(packed[missing], return_index=True, return_inverse=True)
-        first = starts[missing[one_of_each]]
-        found = np.array(self._read(text, first, first + _length(distinct)), np.int32)
-        self._packed[places[missing[one_of_each]]] = distinct
-        self._numbers[places[missing[one_of_each]]] = found
-        numbers[missing] = found[which]
+        found = self._packed[places] == packed
+        numbers[which[found]] = self._numbers[places[found]]
+        which, packed, places = which[~found], packed[~found], places[~found]
+        _, first, same = np.unique(packed, return_index=True, return_inverse=True)
+        numbers[which] = _REPEATED
+        numbers[which[first]] = _NO_NUMBER
+        read = np.flatnonzero(numbers == _NO_NUMBER)  # in their order, in which they are numbered
+        numbers[read] = self._read(text, starts[read], ends[read])
+        numbers[which] = numbers[which[first]][same]
+        self._packed[places[first]] = packed[first]
+        self._numbers[places[first]] = numbers[which[first]]
         return numbers
 
     def _read(self, text: str, starts: Keys, ends: Keys) -> list[int]:
@@ -111,11 +119,3 @@ def _pack(letters: Letters, starts: Keys, ends: Keys) -> Packed:
     kept = [(1 << _LETTER_BITS * length) - 1 for length in range(_LONGEST + 1)]
     packed: Packed = eight[starts] & np.array(kept, np.uint64)[ends - starts]
     return packed
-
-
-def _length(packed: Packed) -> Keys:
-    """Return how many letters short chunks have."""
-    lengths = np.zeros(len(packed), np.int64)
-    for place in range(_LONGEST):
-        lengths += packed >> np.uint64(place * _LETTER_BITS) > 0
-    return lengths

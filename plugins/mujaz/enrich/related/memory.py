@@ -88,7 +88,7 @@ def write_run(file: Path, run: Run) -> None:
 def _run(told: dict[str, Any], kept: Arrays) -> Run:
     digests = Digests(kept["group_digests"].tobytes(), kept["digests"].tobytes(), kept["slugs"])
     words, stems = (_texts(kept[name]) for name in ("words", "stem_texts"))
-    counts = Counts(Rows.of(_matrix(kept, "counts", len(words))), words, kept["stems"], stems, kept["spread"])
+    counts = Counts(Rows.of(_matrix(kept, "counts", len(words))), words, words, kept["stems"], stems, kept["spread"])
     records = [(RECORD_KINDS[number], name) for number, name in told["records"]]
     listed = Listed(_matrix(kept, "listed", max(1, len(records))), records)
     vectors = Rows.of(_matrix(kept, "vectors", len(words) + len(stems) + listed.counts.shape[1]))

@@ -33,6 +33,8 @@ class Counts:
     """A row for each text, a column for each word."""
     words: list[str]
     """The folded word of each column."""
+    surfaces: list[str]
+    """The way in which each word was first seen written."""
     stems: Numbers
     """The number of each word's light stem."""
     stem_texts: list[str]
@@ -74,7 +76,7 @@ class Counts:
         return merge_columns(texts, self.stems, max(1, len(self.stem_texts)))
 
 
-_NOTHING = Counts(Rows.of(Matrix.empty(0)), [], np.empty(0, np.int32), [])
+_NOTHING = Counts(Rows.of(Matrix.empty(0)), [], [], np.empty(0, np.int32), [])
 
 
 class WordCounter:
@@ -84,6 +86,7 @@ class WordCounter:
         """Count on from what is `known`: the words and stems of it keep their numbers."""
         self._known = known or _NOTHING
         self._columns: dict[str, int] = {}
+        self._surfaces: list[str] = []
         self._new: list[str] = []
         self._spellings = Spellings()
         self._column_of = np.empty(0, np.int32)
@@ -103,10 +106,11 @@ class WordCounter:
         parts, self._parts = self._parts, []
         matrix = one_below_the_other(parts).widened(len(known.words) + len(self._new))
         stems, stem_texts = self._stem_new()
+        surfaces = [*known.surfaces, *self._surfaces] if self._new else known.surfaces
         words = [*known.words, *self._new] if self._new else known.words
         spellings = None if known.words else (self._spellings.known(), self._column_of)
         numbers = np.concatenate((known.stems, stems))
-        return Counts(Rows.of(matrix), words, numbers, stem_texts, spellings=spellings)
+        return Counts(Rows.of(matrix), words, surfaces, numbers, stem_texts, spellings=spellings)
 
     def _stem_new(self) -> tuple[Numbers, list[str]]:
         """Return the number of the stem of each new word, and all stems."""
@@ -131,16 +135,17 @@ class WordCounter:
         new = self._spellings.known(len(self._column_of))
         words = _fold_all(new)
         self._columns.update(_find_among(self._known.words, set(words).difference(self._columns)))
-        columns = list(map(self._column, words))
+        columns = [self._column(word, spelling) for word, spelling in zip(words, new, strict=True)]
         self._column_of = np.concatenate((self._column_of, np.array(columns, np.int32)))
 
-    def _column(self, word: str) -> int:
+    def _column(self, word: str, spelling: str) -> int:
         if len(word) < _SHORTEST:
             return -1
         column = self._columns.get(word)
         if column is None:
             column = self._columns[word] = len(self._known.words) + len(self._new)
             self._new.append(word)
+            self._surfaces.append(spelling)
         return column
 
 
