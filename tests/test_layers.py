@@ -59,18 +59,20 @@ def _imports() -> Iterator[Import]:
 
 IMPORTS = tuple(_imports())
 
-BASE = {"errors", "garbage", "model", "__version__", "sourcefile", "yamlvalues", "yamllines", "yamltext", "yamledit"}
+BASE = {"errors", "frozen", "garbage", "model", "__version__", "sourcefile"}
+BASE |= {"yamlvalues", "yamllines", "yamltext", "yamledit"}
 MAY_IMPORT = {
-    "errors": set(),
+    "errors": {"frozen"},
+    "frozen": set(),
     "garbage": set(),
-    "model": set(),
-    "sourcefile": {"errors"},
+    "model": {"frozen"},
+    "sourcefile": {"errors", "frozen"},
     "yamlfaults": {"errors"},
     "yamlvalues": set(),
     "yamllines": {"yamlvalues"},
     "yamltext": {"errors", "yamlfaults", "yamllines", "yamlvalues"},
     "yamledit": {"yamltext"},
-    "arabic": {"errors", "model"},
+    "arabic": {"errors", "frozen", "model"},
     "register": {*BASE, "arabic"},
     "clean": {*BASE, "arabic", "register"},
     "enrich": {*BASE, "arabic", "register", "clean"},
@@ -80,7 +82,7 @@ MAY_IMPORT = {
     "arrivals": {*BASE, "intake", "export", "pipeline"},
     "site": {*BASE, "arabic", "register", "enrich", "export"},
     "review": {*BASE, "arabic", "register", "intake", "clean", "enrich", "export", "pipeline", "arrivals"},
-    "publish": {"errors"},
+    "publish": {"errors", "frozen"},
     "cli": {
         "publish",
         "review",

@@ -8,10 +8,11 @@ whoever asks for a message is told of it alone.
 from __future__ import annotations
 
 import gettext as standard
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mujaz.errors import MujazError
+from mujaz.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,7 +48,7 @@ class _PluralForm:
         return _PluralForm, (self._rule,)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Catalogue:
     """The interface words of one language."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
 from mujaz.arabic.fold import fold_match
 from mujaz.arabic.letters import HYPHENS, code_points
 from mujaz.arabic.spelling import MATCH
+from mujaz.frozen import frozen
 
 # White space and hyphens: a run of them is one space.
 _BLANKS = rf"\s{HYPHENS}"
@@ -19,7 +19,7 @@ _LETTERS_OF = {chr(point): letters or "" for point, letters in MATCH.items() if 
 _BLANK_CHARACTERS = frozenset(chain(map(chr, code_points(HYPHENS)), filter(str.isspace, map(chr, range(0x3001)))))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folded:
     """A folded text that knows where it came from."""
 

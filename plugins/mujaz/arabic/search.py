@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from mujaz.arabic.fold import fold_search
 from mujaz.arabic.letters import APOSTROPHES, ARABIC_MARKS, INVISIBLES, TATWEEL
 from mujaz.arabic.tokens import is_address, split_words
 from mujaz.arabic.words import load_words
+from mujaz.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +43,7 @@ _STEM = 3
 PROCLITICS = CONJUNCTIONS, _PREPOSITIONS = "وف", "بلك"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """The keys of a word, from the strictest to the loosest."""
 

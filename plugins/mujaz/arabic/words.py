@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mujaz.arabic.article import core_of
 from mujaz.arabic.fold import fold_letters, fold_search
+from mujaz.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FILE = Path(__file__).with_name("search.toml")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """The tables of the search, every word but the common ones in the search fold."""
 

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mujaz.arabic.bidi import strip_controls
 from mujaz.clean.decode import decode
@@ -21,6 +21,7 @@ from mujaz.clean.nodes import join_nodes, numbers_of
 from mujaz.clean.plain import join_spans, paragraphs_of
 from mujaz.clean.rules import Fate, all_rules
 from mujaz.clean.visible import SeenLine, visible_lines
+from mujaz.frozen import frozen
 from mujaz.model import CleanArticle, Figure, RawPage, RemovedLine, Table
 
 BLANK = re.compile(r"\s+")
@@ -40,7 +41,7 @@ MOST_LEFT = 50
 """So many paragraphs at most are looked for within lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A line of the page and what became of it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,6 +14,7 @@ from mujaz.clean.markup import Element, squeeze
 from mujaz.clean.phrases import fold_phrase
 from mujaz.clean.running import BESIDE, fold_all, is_own, is_running, text_elements
 from mujaz.clean.teasers import FEWEST_WORDS, HEADINGS, headlines, is_teaser, is_teaser_line
+from mujaz.frozen import frozen
 
 HOMES = frozenset(
     {
@@ -51,7 +51,7 @@ LOGIN_FIELD = "//input[@type='password']"
 SLIDES = "//li//img|//div[contains(@class, 'slide') or contains(@class, 'gallery')]//img"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """What a page shows of itself to a reader and to machines."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from mujaz.clean.listing import is_counted, number_items
 from mujaz.clean.markup import Element, squeeze
@@ -13,6 +12,7 @@ from mujaz.clean.runs import paragraphs_in
 from mujaz.clean.spans import LINE_BREAK, join_parts, split_run
 from mujaz.clean.stream import EDGE, PICTURE, Event, Reader
 from mujaz.clean.tabular import read_rows
+from mujaz.frozen import frozen
 from mujaz.model import Block, CodeBlock, Definitions, Figure, Heading, ListBlock, Paragraph, Quote, Span, Table
 
 MAX_DEPTH = 40
@@ -28,7 +28,7 @@ def read_blocks(tree: Element, reader: Reader, figures: Sequence[Figure] = ()) -
     return tuple(_Flow(reader, figures).blocks(tree, 0))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Flow:
     """Turns rows of texts and elements into blocks; text between blocks becomes a paragraph of its own."""
 

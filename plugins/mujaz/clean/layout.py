@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from mujaz.clean.lines import PLAIN, TEXT, Line, line_of
 from mujaz.clean.plain import join_spans, text_of
 from mujaz.clean.spans import LINE_BREAK, join_parts, split_run
+from mujaz.frozen import frozen
 from mujaz.model import Block, Figure, Paragraph, Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """Where pictures stand and which lines belong together, by the numbers of lines."""
 

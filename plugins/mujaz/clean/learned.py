@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from mujaz.clean.decode import decode
 from mujaz.clean.kind import kind_of
@@ -13,6 +12,7 @@ from mujaz.clean.markup import Element, parse, squeeze
 from mujaz.clean.phrases import fold_phrase
 from mujaz.clean.title_ends import Headline
 from mujaz.errors import ContentError
+from mujaz.frozen import frozen
 from mujaz.model import Heading, Paragraph, RawPage
 
 PAGES = 3
@@ -30,7 +30,7 @@ WIDE_SHARE, WIDE_PAGES = 0.6, 5
 LEAVES = "//p|//li|//a|//h1|//h2|//h3|//h4|//h5|//h6|//td|//div|//span|//figcaption|//button|//label"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lesson:
     """What a page can teach on its publication: its folded lines, and those of them that are sentences."""
 

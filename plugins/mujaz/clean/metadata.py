@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,6 +19,7 @@ from mujaz.clean.phrases import fold_phrase
 from mujaz.clean.site_names import site_names, title_ends
 from mujaz.clean.stated import dates_above, stated_dates, title_dates
 from mujaz.clean.tags import stated_tags, tidy_tags
+from mujaz.frozen import frozen
 from mujaz.model import LeadImage
 
 CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[&hellip;\])\s*\Z")
@@ -41,7 +41,7 @@ NEAR, NEAR_LENGTH = 60, 140
 """So many elements behind the headline are looked at, as far as one with a text so long."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metadata:
     """What a page says of itself; nothing at all for plain text."""
 

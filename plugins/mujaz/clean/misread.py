@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from mujaz.frozen import frozen
 
 PASSAGE = re.compile(r"[^\n<>\"]+")
 """A run of text between the tags, attributes and line ends of a page: what one hand wrote in one go."""
@@ -14,7 +15,7 @@ FIRST_LETTER = 0xA0
 """Below are the control characters of ISO-8859-1."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repair:
     """A text that was read again, and what was wrong with it."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from mujaz.clean.misread import BYTES_OF_1252, Repair, bytes_of, characters_of, repair_passages
 from mujaz.clean.misread_quotes import repair_quotes
+from mujaz.frozen import frozen
 
 ARABIC_WORD = re.compile("[\u0621-\u063a\u0641-\u064a\u067e-\u06d5]{3,}")  # HAMZA … YEH, PEH … AE
 """Three Arabic letters in a row."""
@@ -41,7 +41,7 @@ ROUNDS = 2
 """A page may have two mistakes, in different passages."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Utf8ReadAs:
     """UTF-8 that was read in a charset of one byte for each character."""
 

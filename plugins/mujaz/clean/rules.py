@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal
+
+from mujaz.frozen import frozen
 
 Fate = Literal["kept", "read", "removed"]
 """`read` is a line that became metadata: the headline, the date."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """Why a line is not in the text."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mujaz.clean.boxes import BOX_NAMES
 from mujaz.clean.lines import SENTENCE_END, count_words
 from mujaz.clean.markup import Element, has_class, squeeze
+from mujaz.frozen import frozen
 
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 WRAPPERS = frozenset({"div", "section"})
@@ -31,7 +31,7 @@ ODD = re.compile(r"caption|credit|byline|date|time|meta|tags?\b|share|author|not
 """Classes of paragraphs that are none of the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Numbered:
     """A tree with the numbers of its texts, and which of them are chosen."""
 

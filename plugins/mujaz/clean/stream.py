@@ -6,12 +6,12 @@ The tree is walked with a stack of our own, for a page may be nested deeper than
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from mujaz.clean.address import web_address
 from mujaz.clean.markup import Element
 from mujaz.clean.spans import LINE_BREAK
+from mujaz.frozen import frozen
 from mujaz.model import Span
 
 
@@ -45,7 +45,7 @@ STRONG, EMPHASIS = frozenset({"b", "strong"}), frozenset({"i", "em", "dfn", "var
 CODE = frozenset({"code", "kbd", "samp"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reader:
     """Reads the texts of a tree as far as they belong to the article, links as seen from the address `base`."""
 

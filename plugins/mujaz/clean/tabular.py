@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mujaz.clean.markup import Element
+from mujaz.frozen import frozen
 
 WIDEST = 50
 """A cell or a row that claims more columns does not have them."""
 GROUPS = frozenset({"thead", "tbody", "tfoot"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A table's cells; None where a cell beside or above reaches into a place."""
 

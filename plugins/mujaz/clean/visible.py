@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mujaz.clean.boxes import BOX_NAMES, BOX_WORDS, HIDDEN
 from mujaz.clean.markup import Element, squeeze
+from mujaz.frozen import frozen
 
 SILENT = frozenset(
     {"head", "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "datalist", "textarea"}
@@ -36,7 +36,7 @@ ROLES = {"navigation": "navigation", "banner": "header", "contentinfo": "footer"
 BLANKS = re.compile(r"[^\S\t\u00a0]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeenLine:
     """A line as it is seen."""
 

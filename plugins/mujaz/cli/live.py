@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib.resources import files
+
+from mujaz.frozen import frozen
 
 PREFIX = "/_mujaz/"
 """Where the preview's own addresses lie; no page of a site begins with an underscore."""
@@ -16,7 +18,7 @@ POLICY = "default-src 'self' data:; style-src 'self' 'unsafe-inline'; base-uri '
 """What a page may do in a preview: load from this machine, and nothing else."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """One build: its number, which counts only those that changed what is shown, and the problems of the newest."""
 

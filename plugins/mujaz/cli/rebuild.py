@@ -11,8 +11,9 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
+
+from mujaz.frozen import frozen
 
 FOLDER = ".mujaz/preview"
 """Where the preview lies, and beside it what its builds remember; `output/` stays as the last `build` left it."""
@@ -21,7 +22,7 @@ WHOLE, ALONE = "--whole", "--alone"
 """Options of the process: build all that a site has; make no copies of itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rebuilt:
     """What came of a build: nothing wrong, or every problem as an object of JSON."""
 

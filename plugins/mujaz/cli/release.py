@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mujaz.cli.site_run import log_to_terminal, run_pelican
 from mujaz.errors import ContentError, EnvironmentLack, Problems, UsageError
+from mujaz.frozen import frozen
 
 if TYPE_CHECKING:
     from mujaz.publish.place import Place
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PUBLISH_SETTINGS = "publishconf.py"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Release:
     """A release that the world sees."""
 
@@ -28,7 +28,7 @@ class Release:
     files: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """The slugs of the content by whether any language of the item is withdrawn."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from mujaz.cli.preview import HOST, make_server
 from mujaz.cli.rebuild import SITE, Builder, Rebuilt
 from mujaz.cli.site_run import SETTINGS_FILE, site_settings
 from mujaz.errors import EnvironmentLack
+from mujaz.frozen import frozen
 from mujaz.site.settings import SiteSettings
 
 LOOK_EVERY = 500
@@ -82,7 +82,7 @@ def _wait(settings: SiteSettings, builder: Builder, live: Live, seen: object, *,
             _build(partial(builder.update, change.paths), live)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What changed within a moment."""
 

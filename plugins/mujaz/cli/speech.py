@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib.resources import as_file, files
 
 from mujaz.arabic.catalogue import Catalogue, MissingPhrase
 from mujaz.errors import Problem
+from mujaz.frozen import frozen
 
 LANGUAGES = ("ar", "en")
 FOLDER = files("mujaz") / "messages"
@@ -16,7 +16,7 @@ CHOICES, OR = ("choices", "meant"), " or "
 """Values that may be several to choose from, and what stands between these."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speech:
     """One language in which problems are told; `catalogue` is None for English."""
 

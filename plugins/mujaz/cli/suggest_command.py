@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from mujaz.export.frontedit import edit_front
 from mujaz.export.frontmatter import Document, read_document
 from mujaz.export.shapes import Place, read_names
 from mujaz.export.write import replace_file
+from mujaz.frozen import frozen
 from mujaz.model import RecordKind
 from mujaz.yamledit import add_to_list
 from mujaz.yamltext import Text
@@ -69,7 +69,7 @@ def suggest_records(
         raise SystemExit(1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Desk:
     archive: RegisterArchive
     names: Matcher

@@ -7,13 +7,13 @@ import shlex
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mujaz.errors import Problems
 from mujaz.export.audit import FOLDER, SUFFIX, audit_path
 from mujaz.export.inbox import INBOX
+from mujaz.frozen import frozen
 from mujaz.intake.folder import COMPANIONS
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ MOST_NAMED = 5
 """So many commits are named."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Traces:
     """What is kept of an item, relative to the archive."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from mujaz.arabic.letters import HYPHENS
 from mujaz.enrich.context import Context, Keys, read_context
 from mujaz.enrich.cues import Cues, Guess, read_cues
 from mujaz.enrich.names import read
 from mujaz.enrich.wording import Wording
+from mujaz.frozen import frozen
 from mujaz.model import Mention
 
 UNTOLD: Guess = ("actors", None)
@@ -41,7 +41,7 @@ _PLACE_LEADS = (("in",), ("near",))
 ARTICLE = "\u0627\u0644"  # alef and lam
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """Words that may be a name; `keys` are its folded words, `firm` says that it is one even at a sentence's start."""
 

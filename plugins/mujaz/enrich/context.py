@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mujaz.arabic.fold import fold_match
 from mujaz.arabic.tokens import find_tokens
+from mujaz.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,7 +21,7 @@ Keys = tuple[str, ...]
 """The folded words of a name or phrase."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """Folded words of both languages; `context.toml` says what each list is for."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from mujaz.enrich.context import Keys, keys_of
+from mujaz.frozen import frozen
 from mujaz.model import RecordKind
 
 CUES = Path(__file__).with_name("unknown.toml")
@@ -16,7 +16,7 @@ Guess = tuple[RecordKind, str | None]
 """What a name may be: kind and type."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cues:
     """Folded words that tell what a name may be, or that it is none; `unknown.toml` says what each list is for."""
 

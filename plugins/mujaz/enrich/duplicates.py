@@ -9,10 +9,10 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from mujaz.enrich.fingerprint import Fingerprint
+from mujaz.frozen import frozen
 
 COPY = 0.7
 """From this share of common runs on, two texts are one."""
@@ -35,7 +35,7 @@ MOST_OWNERS = 256
 Relation = Literal["duplicate", "version"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Likeness:
     """How two texts belong together."""
 
@@ -73,7 +73,7 @@ def _jaccard(one: frozenset[int], other: frozenset[int]) -> float:
     return shared / ((len(one) + len(other) - shared) or 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """A text that belongs together with another."""
 

@@ -19,6 +19,7 @@ from mujaz.arabic.tokens import is_address
 from mujaz.enrich.context import Keys, keys_of, read_context
 from mujaz.enrich.spellings import list_spellings
 from mujaz.enrich.strength import Case, case_of, general_cues, told_strength
+from mujaz.frozen import frozen
 from mujaz.model import Alias, RecordKind, Strength, Validity
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ _LONGEST_WORD = 200
 _MATCHED = ("strong", "weak")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """Whose name is complete at a node of the tree, and when it counts."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mujaz.enrich.names import read
+from mujaz.frozen import frozen
 
 if TYPE_CHECKING:
     from mujaz.enrich.wording import Wording
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LEADERS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A name where it stands in a text."""
 

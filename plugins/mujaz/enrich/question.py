@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from mujaz.enrich.names import Entry, RecordKey
+from mujaz.frozen import frozen
 from mujaz.model import Validity
 from mujaz.register.period import overlap
 
@@ -24,7 +24,7 @@ class Found(NamedTuple):
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """What is asked of a text."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from mujaz.enrich.mentions import Matcher
+from mujaz.frozen import frozen
 from mujaz.model import Alias, Mention, Record, RecordKind, Strength
 
 PartName = Literal["title", "summary", "text"]
@@ -21,7 +22,7 @@ EXAMPLES = 3
 """How many places in the text are shown for each record."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part of an item, and the line of its file on which it starts (0 if that is not known)."""
 
@@ -30,7 +31,7 @@ class Part:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """A place where a record is named."""
 
@@ -41,7 +42,7 @@ class Evidence:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """A record that an item may be about."""
 

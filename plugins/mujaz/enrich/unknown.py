@@ -14,6 +14,7 @@ from mujaz.enrich.cues import Guess
 from mujaz.enrich.mentions import Matcher
 from mujaz.enrich.names import read
 from mujaz.enrich.wording import Wording
+from mujaz.frozen import frozen
 from mujaz.model import RecordKind
 
 _SPACES = re.compile(r"\s+")
@@ -24,7 +25,7 @@ _AROUND = 40
 _SHARE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """One place where a name stands: `before`, `surface` and `after` are the text around it, on one line."""
 
@@ -34,7 +35,7 @@ class Example:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unknown:
     """A name that no record bears."""
 

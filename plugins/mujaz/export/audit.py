@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
@@ -19,6 +18,7 @@ from mujaz.clean.account import Told
 from mujaz.errors import MujazError, Problem
 from mujaz.export.inbox import INBOX
 from mujaz.export.write import replace_file
+from mujaz.frozen import frozen
 from mujaz.model import CleanArticle
 
 FORMAT = 1
@@ -33,7 +33,7 @@ class UnwrittenError(MujazError):
     """An audit cannot be written, because a file of somebody else is in its place."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """An item of which a page is a copy."""
 
@@ -42,7 +42,7 @@ class Copy:
     similarity: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Audit:
     """What is known of a raw page once it was read."""
 

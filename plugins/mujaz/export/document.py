@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 
 from mujaz import __version__
 from mujaz.export.fields import BY_KEY
 from mujaz.export.frontmatter import FENCE
 from mujaz.export.markdown import write_markdown
+from mujaz.frozen import frozen
 from mujaz.model import Block, CleanArticle, Figure, Status
 from mujaz.yamltext import dump
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Provenance:
     """Where an article comes from: its raw page in the inbox, and when that was fetched, if it is known."""
 
@@ -31,7 +31,7 @@ class Provenance:
     """What it is if it is not published at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Membership:
     """The ids of the actors and places that an article is about, the most mentioned first."""
 

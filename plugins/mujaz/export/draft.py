@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mujaz.export.fields import BY_KEY
 from mujaz.export.frontmatter import FENCE
+from mujaz.frozen import frozen
 from mujaz.model import Item, ItemKind
 from mujaz.yamltext import dump
 
@@ -30,7 +30,7 @@ EMPTY: dict[ItemKind, tuple[str, ...]] = {
 """The keys that a new item's template offers, each with what it means."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """The text that a translation translates, as its file has it."""
 

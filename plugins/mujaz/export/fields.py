@@ -5,9 +5,9 @@ The checks, `docs/front-matter.md` and the editor's schema all come from this ta
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
 
+from mujaz.frozen import frozen
 from mujaz.model import ItemKind, Precision, Rights, Status
 
 Shape = Literal[
@@ -37,7 +37,7 @@ Shape = Literal[
 """What a value looks like; `export/shapes.py` and `export/structures.py` read each."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One key of the front matter."""
 

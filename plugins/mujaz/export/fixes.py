@@ -6,13 +6,13 @@ Texts in, texts out: comments and order stay, and a line that is not wrong stays
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from mujaz.errors import Problems
 from mujaz.export.fields import BY_KEY, RENAMED_KEYS
 from mujaz.export.fixlines import mend_lines
 from mujaz.export.fixvalues import Change, Resolve, find_changes
 from mujaz.export.frontmatter import FENCE
+from mujaz.frozen import frozen
 from mujaz.register.fields import FIELDS as RECORD_FIELDS
 from mujaz.register.fields import find_field
 from mujaz.sourcefile import BYTE_ORDER_MARK, CONFLICT, CONTROL, UTF_16_MARKS
@@ -32,7 +32,7 @@ RECORD_KEYS = frozenset(
 RECORD_MACHINE = frozenset({"type", "part_of", "succeeded_by", "coordinates_from", "url", "rights", "match"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """A line of a file that is written otherwise; line 0 is the file as a whole."""
 
@@ -41,7 +41,7 @@ class Fix:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mended:
     """A file as it should be, and what was changed in it."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from mujaz.export.dating import iso_days
 from mujaz.export.fields import BY_KEY, LET_PASS, RENAMED_KEYS, Field
 from mujaz.export.shapes import ISO_MONTH, SEPARATORS, SLUG
+from mujaz.frozen import frozen
 from mujaz.yamledit import as_flow
 from mujaz.yamltext import Mapping, Sequence, Text, Value
 
@@ -27,7 +27,7 @@ ENTRIES: dict[str, re.Pattern[str]] = {
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What is written in place of a text at its line and column."""
 

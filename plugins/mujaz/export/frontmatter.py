@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from mujaz.errors import Problems
+from mujaz.frozen import frozen
 from mujaz.sourcefile import BYTE_ORDER_MARK, note_conflicts, note_controls, read_source
 from mujaz.yamltext import Mapping, parse
 
@@ -19,7 +19,7 @@ MAX_FRONT = 2**19
 """Front matter of more characters is a text in the wrong place, and would be read for minutes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A Markdown file that was read: its front matter, its body, and where the body starts."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -13,12 +12,13 @@ from mujaz.export.complete import check_complete, check_together, is_empty
 from mujaz.export.fields import BY_KEY, LET_PASS, RENAMED_KEYS, Field, Shape
 from mujaz.export.frontmatter import Document
 from mujaz.export.redaction import read_redactions
+from mujaz.frozen import frozen
 from mujaz.model import RECORD_KINDS, Item, RecordKind
 from mujaz.register import Register
 from mujaz.yamltext import Text, Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What the values of front matter are read against: the register, the archive's languages and time zone."""
 

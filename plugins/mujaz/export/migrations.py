@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from mujaz.export.fixes import mend_item, mend_record
 from mujaz.export.fixvalues import Resolve
+from mujaz.frozen import frozen
 from mujaz.model import RECORD_KINDS
 
 Change = Callable[[PurePosixPath, str, Resolve], str]
@@ -21,7 +21,7 @@ STATED = re.compile(r"^MUJAZ_FORMAT\b[^\n]*$", re.MULTILINE)
 """The line of the settings that states the format."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Migration:
     """The step from one format to the next."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import warnings
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from mujaz.errors import EnvironmentLack, MujazError
+from mujaz.frozen import frozen
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -33,7 +33,7 @@ class PictureError(MujazError):
     """A file that cannot be published as a picture; the message says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """What is known of a picture without looking at its pixels."""
 

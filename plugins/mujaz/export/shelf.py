@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from mujaz.frozen import frozen
 
 GUIDE = "readme.md"
 """The file in which a folder may say what belongs into it, in small letters; it is no item."""
@@ -25,7 +26,7 @@ CHUNK = 8192
 """Characters to read at a time; front matter seldom has more."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelved:
     """An item as its front matter has it, unread whether that is right."""
 

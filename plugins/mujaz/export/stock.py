@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from mujaz.export.draft import is_outdated
+from mujaz.frozen import frozen
 from mujaz.model import Item
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """An item of which something is to be told, and what."""
 
@@ -20,7 +20,7 @@ class Entry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stock:
     """The state of an archive: for each thing that may be wanting, the items that want it, oldest first."""
 

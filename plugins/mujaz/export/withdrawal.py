@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from mujaz.export.fields import FIELDS
 from mujaz.export.frontedit import edit_front
 from mujaz.export.frontmatter import FENCE
+from mujaz.frozen import frozen
 from mujaz.yamledit import set_value
 from mujaz.yamltext import Mapping, Value, dump
 
@@ -23,7 +23,7 @@ TITLE = "—"
 ORDER = tuple(field.key for field in FIELDS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Withdrawal:
     """Why and when an item is withdrawn, and how much of it goes."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from mujaz.frozen import frozen
 from mujaz.intake.addresses import place_of
 from mujaz.intake.found import Found, Known, UnreadableError, digest
 from mujaz.intake.traces import find_traces
@@ -18,7 +18,7 @@ DATE_EVIDENCE = "meta article:published_time"
 """How stage 1 calls the place of the date in a page that is made here."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """What a record says of an article."""
 

@@ -7,11 +7,11 @@ import http.client
 import socket
 import ssl
 import threading
-from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from mujaz import __version__
 from mujaz.errors import UsageError
+from mujaz.frozen import frozen
 from mujaz.intake.found import MOST_BYTES, TOO_LARGE, UnreadableError
 from mujaz.intake.limits import CHUNK
 from mujaz.intake.resolve import PORTS, Target, resolve
@@ -28,7 +28,7 @@ MOST_REDIRECT_BYTES = 2**20
 """What is read of an answer that only leads elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """How addresses are fetched."""
 
@@ -39,7 +39,7 @@ class Way:
     deadline: float = DEADLINE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What one server said."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from mujaz.errors import UsageError, nearest
+from mujaz.frozen import frozen
 from mujaz.intake.entry import Entry
 from mujaz.intake.found import UnreadableError
 
@@ -27,7 +27,7 @@ NAMED = ("name", "value", "html", "text", "#text", "$t")
 """Where a value that is a mapping has what it is called."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldMap:
     """The columns to read, before the usual ones."""
 

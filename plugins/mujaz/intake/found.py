@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import io
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import BinaryIO, Literal
 
 from mujaz.errors import MujazError
+from mujaz.frozen import frozen
 
 MOST_BYTES = 64 * 2**20
 """No page of an article is larger than this."""
@@ -20,7 +21,7 @@ class UnreadableError(MujazError):
     """What arrived, or a part of it, cannot be read; the message says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Input:
     """A file, or the bytes of standard input, that somebody wants in the archive."""
 
@@ -49,7 +50,7 @@ class Input:
         return data
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What the container of a page says of it; each None where it does not."""
 
@@ -66,7 +67,7 @@ class Known:
     """What the raw page holds that is private."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A raw page, and what is known of it."""
 
@@ -80,7 +81,7 @@ class Found:
     """Which part of a container it is: the id of its WARC record, or its number; None where the file is the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unread:
     """Something that is no page, and why: `failed` can be put right, `kept` is an attachment."""
 
@@ -90,7 +91,7 @@ class Unread:
     part: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """Something that the curator should know of a container as a whole."""
 

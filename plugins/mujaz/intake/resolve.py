@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
+from mujaz.frozen import frozen
 from mujaz.intake.found import UnreadableError
 
 PORTS = {"http": 80, "https": 443}
@@ -16,7 +16,7 @@ NAT64 = ipaddress.ip_network("64:ff9b::/96")
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """A web address, and the checked addresses of the machine behind its name."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
 from uuid import NAMESPACE_URL, uuid5
 
+from mujaz.frozen import frozen
 from mujaz.intake.found import UnreadableError
 from mujaz.intake.limits import Stepping
 
@@ -22,7 +22,7 @@ TOGETHER = frozenset({"warc-concurrent-to", "warc-refers-to"})
 ID, ADDRESS, DATE = "WARC-Record-ID", "WARC-Target-URI", "WARC-Date"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extent:
     """Where a record stands in an unpacked file, and what it is about."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from mujaz.frozen import frozen
 
 Precision = Literal["time", "day", "month", "year"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawPage:
     """A page exactly as it was received."""
 
@@ -38,14 +39,14 @@ class Span(NamedTuple):
         return self[1:]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph of running text."""
 
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading inside the article; `level` is 2 to 6, for the headline is level 1."""
 
@@ -53,14 +54,14 @@ class Heading:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """Blocks that are quoted."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListBlock:
     """A list; `start` is the first number of an ordered list and None for bullets."""
 
@@ -68,7 +69,7 @@ class ListBlock:
     start: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table with rows of one width."""
 
@@ -79,21 +80,21 @@ class Table:
     """Not part of the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodeBlock:
     """Lines that are shown as they are written."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Definitions:
     """Terms with what is said of each: (terms, definitions)."""
 
     entries: tuple[tuple[tuple[tuple[Span, ...], ...], tuple[tuple[Span, ...], ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A picture in the text; nothing of it is part of the text."""
 
@@ -109,7 +110,7 @@ class Figure:
 Block = Paragraph | Heading | Quote | ListBlock | Table | CodeBlock | Definitions | Figure
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundDate:
     """A publication date that was read on the page, never guessed."""
 
@@ -127,7 +128,7 @@ class RemovedLine(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeadImage:
     """The picture that a page shows or names for its article; the file itself is not part of the page."""
 
@@ -138,7 +139,7 @@ class LeadImage:
     """Whose picture it is, as printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CleanArticle:
     """What a reader of the original page saw as the article, and nothing else."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from mujaz.frozen import frozen
 from mujaz.model.article import Precision
 from mujaz.model.record import Rights
 
@@ -16,7 +16,7 @@ ItemKind = Literal["article", "briefing"]
 Status = Literal["published", "draft", "review", "withdrawn"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """Something that an item rests on."""
 
@@ -24,7 +24,7 @@ class Reference:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture of an item, as its front matter has it."""
 
@@ -42,7 +42,7 @@ class Picture:
         return None if self.rights in {None, "full", "excerpt", "metadata"} else self.rights
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Correction:
     """A correction of an item: on which day, and what was changed."""
 
@@ -50,7 +50,7 @@ class Correction:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gist:
     """An item's title and summary for readers of a language in which it does not exist."""
 
@@ -59,7 +59,7 @@ class Gist:
     summary: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One item in one language: the front matter of its file, checked, with every name resolved to an id."""
 

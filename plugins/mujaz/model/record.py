@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from mujaz.frozen import frozen
+
 RecordKind = Literal["actors", "places", "sources", "topics"]
 RECORD_KINDS: tuple[RecordKind, ...] = ("actors", "places", "sources", "topics")
 
@@ -15,7 +17,7 @@ Strength = Literal["strong", "weak", "hidden", "never"]
 STRENGTHS: tuple[Strength, ...] = ("strong", "weak", "hidden", "never")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Validity:
     """The years or days between which something holds; None is open. Both ends belong to it."""
 
@@ -23,7 +25,7 @@ class Validity:
     until: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alias:
     """One way of writing a record's name; the preferred names are aliases too."""
 
@@ -33,7 +35,7 @@ class Alias:
     valid: Validity = Validity()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceRules:
     """How a publication's pages are recognised and what their pages carry beside the article."""
 
@@ -53,7 +55,7 @@ class SourceRules:
     """XPaths of elements that are never the article's."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """An actor, place, source or topic, as its file in `content/` has it."""
 

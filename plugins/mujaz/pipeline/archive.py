@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from mujaz.enrich.mentions import MATCHED_KINDS, Matcher
 from mujaz.export import Shelf
+from mujaz.frozen import frozen
 from mujaz.pipeline.kin import Texts
 from mujaz.pipeline.lessons import Lessons
 from mujaz.register import Register
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Archive:
     """An archive, ready to take pages."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mujaz.clean.account import Told, tell_lines
 from mujaz.errors import ContentError
+from mujaz.frozen import frozen
 from mujaz.intake import Found, Unread, open_input
 from mujaz.intake.fields import FieldMap
 from mujaz.intake.found import Input
@@ -17,7 +17,7 @@ from mujaz.pipeline.questions import open_questions
 from mujaz.pipeline.values import Given
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explained:
     """A page and what was made of it."""
 

@@ -6,7 +6,6 @@ import hashlib
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from mujaz.enrich.fingerprint import Fingerprint, fingerprint
 from mujaz.errors import Problem
 from mujaz.export import Shelf, text_digest
 from mujaz.export.shelf import Shelved, read_body
+from mujaz.frozen import frozen
 from mujaz.model import CleanArticle
 from mujaz.pipeline.prints import Prints
 
@@ -28,7 +28,7 @@ COUNTER = re.compile(r"^[ \t>]*\d{1,9}\.(?=[ \t])", re.MULTILINE)
 ESCAPE = re.compile(r"\\(?=[^\w\s])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kin:
     """What of the archive an article belongs together with; None where there is nothing."""
 

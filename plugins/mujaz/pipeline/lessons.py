@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,6 +17,7 @@ from mujaz.clean.learned import Lesson, learn_from, read_lesson
 from mujaz.clean.publication import find_publication
 from mujaz.errors import MujazError
 from mujaz.export import Shelf
+from mujaz.frozen import frozen
 from mujaz.intake import Found, Input, open_input
 from mujaz.intake.fields import FieldMap
 from mujaz.intake.found import Known
@@ -33,7 +33,7 @@ Rank = tuple[str, int]
 """A page's place in its publication's sample, the greatest first: the name of its file, and less for later parts."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sampled:
     """A page that teaches."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +14,7 @@ from mujaz.clean.language import LANGUAGES
 from mujaz.errors import ContentError
 from mujaz.export.audit import is_rejected, known_copy
 from mujaz.export.inbox import find_raw, keep_raw
+from mujaz.frozen import frozen
 from mujaz.intake.addresses import web_address
 from mujaz.intake.entry import DATE_EVIDENCE
 from mujaz.intake.found import Known
@@ -23,7 +24,7 @@ from mujaz.pipeline.values import Given, Incoming, Outcome
 from mujaz.register import Register
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ready:
     """A page with an article, which is kept in the inbox."""
 

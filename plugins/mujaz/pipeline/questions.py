@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from mujaz.frozen import frozen
 from mujaz.model import CleanArticle
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """Something that a page does not tell."""
 

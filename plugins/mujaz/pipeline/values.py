@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
+from mujaz.frozen import frozen
 from mujaz.intake.found import Known
 from mujaz.model import FoundDate
 
@@ -13,7 +14,7 @@ Status = Literal["done", "skipped", "duplicate", "failed", "kept", "noted"]
 """`kept` is an attachment, which cannot be read; `noted` is no page, only a remark."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Incoming:
     """A page that somebody wants in the archive."""
 
@@ -32,7 +33,7 @@ class Incoming:
     """What the container or the program that saved it says of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given:
     """What the curator says of the pages, which stands above what they say themselves."""
 
@@ -46,7 +47,7 @@ class Given:
     """Whether an item is not published until somebody has reviewed it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What became of a page."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from mujaz.frozen import frozen
 
 CAUSES = ("added", "removed", "text", "links", "head", "markup", "assets", "feeds", "feed ids", "data", "other")
 """What a change may be, for people; of a page all that apply, `markup` only where nothing else does."""
@@ -24,7 +25,7 @@ ASSETS = (".css", ".js", ".woff2", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".
 DATA = (".csv", ".json", ".jsonl", ".geojson", ".bib", ".ris", ".xml", ".txt")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changed:
     """A file that differs, and in what."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+
+from mujaz.frozen import frozen
 
 FILE = "_headers"
 RULE = re.compile(r"(?P<pattern>/\S*)\s*\Z")
@@ -36,7 +37,7 @@ SOON = "public, max-age=300"
 """How long a page may be kept: a correction is seen within minutes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """What `_headers` says of the paths that a pattern matches."""
 

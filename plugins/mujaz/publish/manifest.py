@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from mujaz.errors import ContentError, Problem
+from mujaz.frozen import frozen
 
 MANIFEST = "manifest"
 BESIDE = frozenset({MANIFEST, f"{MANIFEST}.sig", ".nojekyll", "CNAME"})
@@ -20,7 +20,7 @@ DIGEST = 64
 CHUNK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """What of a folder is not as its manifest says, each list sorted."""
 

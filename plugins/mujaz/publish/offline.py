@@ -7,11 +7,11 @@ import re
 import zipfile
 from base64 import b64encode
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from html import escape, unescape
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from mujaz.frozen import frozen
 from mujaz.publish.inspect import ATTRIBUTE, TAG, file_of
 
 YEAR = re.compile(r"(?P<language>[A-Za-z-]+)/archive/(?P<year>\d{4})/")
@@ -34,7 +34,7 @@ DATE = (1980, 1, 1, 0, 0, 0)
 """The date of every file, so that the same site gives the same bytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """A built site, and where it is served."""
 

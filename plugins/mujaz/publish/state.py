@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+
+from mujaz.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """What a place holds: names of releases, and which the world sees."""
 

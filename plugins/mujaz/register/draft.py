@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from mujaz.frozen import frozen
 from mujaz.model import RecordKind
 from mujaz.register.fields import FIELDS, Field
 from mujaz.yamledit import as_flow
@@ -13,7 +13,7 @@ OFFERED = ("aliases", "cues", "description", "part_of", "coordinates", "valid", 
 """Keys that most records have; those that are not given stand in the file as comments."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """What is known of a new record."""
 

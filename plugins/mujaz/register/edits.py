@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from mujaz.arabic.fold import fold_match
+from mujaz.frozen import frozen
 from mujaz.model import Alias, Record, Validity
 from mujaz.register.fields import FIELDS
 from mujaz.yamledit import add_to_list, as_flow, replace_entries, set_value
@@ -16,7 +16,7 @@ KEYS = tuple(field.key for field in FIELDS)
 LINKS = ("part_of", "succeeded_by")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Left:
     """Something of a merged record that the other does not take over."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from mujaz.frozen import frozen
 from mujaz.model import RECORD_KINDS, RecordKind
 
 Shape = Literal[
@@ -19,7 +19,7 @@ Shape = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One key of a record; `example` is how messages show it."""
 

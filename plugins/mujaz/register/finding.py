@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from mujaz.arabic.fold import fold_lookup
+from mujaz.frozen import frozen
 from mujaz.model import RECORD_KINDS, Record, RecordKind
 from mujaz.register.ids import list_records
 from mujaz.register.register import Register
@@ -20,7 +20,7 @@ ALIKE, BEHIND_BEST = 0.55, 0.25
 """How alike their names must be at least (0 to 1), and how far they may fall behind the best."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A record that may be meant."""
 
@@ -73,7 +73,7 @@ def _near(register: Register, words: str, kinds: Sequence[RecordKind]) -> Iterat
             yield Hit(record, "near")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overlap:
     """One name of several records."""
 

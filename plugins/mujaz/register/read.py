@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Lookup
 from collections.abc import Sequence as Row
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from mujaz.errors import Problems, nearest
+from mujaz.frozen import frozen
 from mujaz.model import Record, RecordKind, SourceRules
 from mujaz.register.addresses import read_languages, read_rules, read_url, read_urls
 from mujaz.register.fields import PRIVATE_KEYS, list_keys
@@ -80,7 +80,7 @@ class _Lines(Lookup[tuple[str, str], int]):
         return len(self._found)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A record and, for messages, the line of each (key, text) in its file; the text "" is the key itself."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mujaz.errors import Problems
+from mujaz.frozen import frozen
 from mujaz.register.fields import find_field
 from mujaz.yamltext import Mapping, Sequence, Text, Value
 
@@ -19,7 +19,7 @@ UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 FOUND = {Text: "a text", Sequence: "a list", Mapping: "a set of `key: value` pairs"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """The values of one file by key; `path` and `problems` are for what is wrong with them."""
 

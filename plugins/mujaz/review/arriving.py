@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from mujaz.arrivals import import_input, settle
 from mujaz.errors import Problem
@@ -11,6 +10,7 @@ from mujaz.export.audit import audit_path, dump_audit, read_audit
 from mujaz.export.inbox import INBOX, safe_name
 from mujaz.export.shelf import BRIEFINGS
 from mujaz.export.write import replace_file, write_new
+from mujaz.frozen import frozen
 from mujaz.intake import FieldMap, Input
 from mujaz.model import FoundDate
 from mujaz.pipeline import Given, Outcome
@@ -23,7 +23,7 @@ EVIDENCE = "review desk"
 """The evidence of a date that was given by hand."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrived:
     """What became of one page."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mujaz.clean.account import Told, key_of
 from mujaz.clean.rules import Fate
@@ -13,6 +13,7 @@ from mujaz.errors import Problem
 from mujaz.export.audit import FORMAT, audit_path, dump_audit, read_audit
 from mujaz.export.markdown import write_markdown
 from mujaz.export.write import replace_file
+from mujaz.frozen import frozen
 from mujaz.model import Paragraph, Span
 from mujaz.review.desk import Desk, RefusedError
 from mujaz.review.passages import Passage, split_passages
@@ -23,7 +24,7 @@ BY_HAND = "by hand"
 """The rule of a line that somebody took out here."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A raw page, line by line."""
 

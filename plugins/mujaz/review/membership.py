@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from mujaz.enrich.suggest import Part, Suggestion, suggest
@@ -11,6 +11,7 @@ from mujaz.enrich.unknown import Unknown, find_unknown
 from mujaz.errors import Problems
 from mujaz.export.fields import BY_KEY
 from mujaz.export.shapes import Place, read_names
+from mujaz.frozen import frozen
 from mujaz.model import Mention, RecordKind
 from mujaz.register import Register
 from mujaz.review.desk import Desk, Opened
@@ -23,7 +24,7 @@ ORDER: tuple[State, ...] = ("suggested", "listed", "rejected")
 MOST_UNKNOWN = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A record as an item knows it."""
 
@@ -35,7 +36,7 @@ class Row:
     """Where the text names it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """A run of a passage's text, and the record that it names."""
 

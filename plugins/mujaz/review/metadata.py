@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from mujaz.arabic.fold import fold_lookup
 from mujaz.clean.account import Told
 from mujaz.export.fields import BY_KEY
+from mujaz.frozen import frozen
 from mujaz.model import Record, RecordKind
 from mujaz.register import Register
 from mujaz.review.desk import Opened
@@ -26,7 +26,7 @@ QUOTED = 120
 """Characters of a line that is quoted as evidence."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Input:
     """One key of the form."""
 
@@ -37,7 +37,7 @@ class Input:
     choices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """Why something is believed: where it was read, and what stands there."""
 

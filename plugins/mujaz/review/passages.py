@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from mujaz.clean.account import key_of
+from mujaz.frozen import frozen
 
 Kind = Literal["paragraph", "heading", "quote", "list", "table", "code", "comment"]
 
@@ -26,7 +26,7 @@ MARKS = re.compile(
 """Marks of Markdown within a passage: escapes, pictures, links, tags, emphasis, code."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A block of Markdown between blank lines."""
 

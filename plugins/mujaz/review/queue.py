@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from mujaz.export.audit import FOLDER, SUFFIX, audit_path, is_audit, read_audit
 from mujaz.export.inbox import INBOX
 from mujaz.export.shelf import Shelved
+from mujaz.frozen import frozen
 from mujaz.review.desk import Desk, MissingError
 from mujaz.review.raw import list_inbox
 
@@ -18,7 +18,7 @@ PAGE = 50
 """Entries on a page of a queue."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiting:
     """One entry of a queue."""
 

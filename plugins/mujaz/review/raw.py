@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from mujaz.clean.kind import kind_of
 from mujaz.errors import ContentError
 from mujaz.export.audit import Audit, describe_audit
 from mujaz.export.inbox import INBOX
+from mujaz.frozen import frozen
 from mujaz.intake import FieldMap, Found, Input, open_input
 from mujaz.model import CleanArticle, RawPage
 from mujaz.pipeline import Given
@@ -34,7 +34,7 @@ PLAIN = "white-space:pre-wrap;unicode-bidi:plaintext"
 """A plain text, of which each paragraph runs in its own way."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explained:
     """A raw page that was read once more."""
 

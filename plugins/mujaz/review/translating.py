@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from mujaz.export.draft import TO_TRANSLATE
 from mujaz.export.frontedit import edit_front, replace_body
 from mujaz.export.translate import digest_of_document
+from mujaz.frozen import frozen
 from mujaz.review.desk import ConflictError, Desk, MissingError, Opened, RefusedError
 from mujaz.review.metadata import ORDER
 from mujaz.review.passages import Passage, split_passages
@@ -24,7 +24,7 @@ STEPS = ((1, 1), (1, 2), (2, 1), (1, 0), (0, 1))
 """How many passages of the source and of the translation stand beside each other."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """What stands beside each other: Markdown of the source and of the translation."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 
 from mujaz.arabic.bidi import direction
 from mujaz.arabic.catalogue import Catalogue, MissingPhrase
 from mujaz.arabic.localize import format_number
+from mujaz.frozen import frozen
 
 LANGUAGES = ("ar", "en")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """One language of the interface."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from mujaz.arabic.catalogue import Catalogue
 from mujaz.errors import Problems
+from mujaz.frozen import frozen
 from mujaz.garbage import no_collection
 from mujaz.site import markdown
 from mujaz.site.archive import Archive
@@ -36,7 +36,7 @@ from mujaz.site.state_inputs import Known, program_digest
 from mujaz.site.urls import Urls, output_path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """All that is to be written, and until when that holds."""
 
@@ -95,7 +95,7 @@ def desks_of(archive: Archive, assets: Assets, catalogues: dict[str, Catalogue])
     return tuple(Desk(lang, archive, urls, assets, catalogues[lang]) for lang in settings.archive.languages)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Writing:
     """What a plan is written with."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
+from mujaz.frozen import frozen
 from mujaz.model import RECORD_KINDS, RecordKind
 from mujaz.site.entries import Entry
 
@@ -17,7 +18,7 @@ Ranking = tuple[tuple[str, int], ...]
 """Ids of records with their numbers of items, the most frequent first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Company:
     """What is counted of a record's items."""
 
@@ -28,7 +29,7 @@ class Company:
     """The years with items, newest first, and how many."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """The same while it is gathered: ids and years as often as they occur."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import asin, cos, degrees, hypot, pi, radians, sin, sqrt
 
+from mujaz.frozen import frozen
 from mujaz.model import Record
 
 EARTH = 6371.0
@@ -37,7 +37,7 @@ def _degrees_east(north: float, within: float) -> float:
     return degrees(asin(across)) + 1e-6 if across < 1 else 180.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Near:
     """A place near another, and how far it is in kilometres."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
+from mujaz.frozen import frozen
 from mujaz.model import Gist, Item, ItemKind, Precision, RecordKind
 from mujaz.site import markdown
 from mujaz.site.facts import aside, note_fact
@@ -259,7 +259,7 @@ def _digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextPage:
     """A page of `content/pages/` in one language."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import html as entities
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from mujaz.frozen import frozen
 from mujaz.model import Picture
 from mujaz.site.archive import Edition
 from mujaz.site.islands import isolate
@@ -23,7 +24,7 @@ FIGURE = re.compile(
 """A picture in a text, or one within a line, in sanitised HTML."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """What pictures are put into HTML with."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from mujaz.arabic.catalogue import Catalogue
+from mujaz.frozen import frozen
 from mujaz.register import Register
 from mujaz.site.archive import Archive
 from mujaz.site.assets import Assets
@@ -24,7 +24,7 @@ INDEX = "search"
 """What makes the files of the search's index, which are made of all texts."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Around:
     """What a build was made from but for its items, and digests that take long to make."""
 

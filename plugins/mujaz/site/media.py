@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from mujaz.errors import Problems
 from mujaz.export.frontmatter import Document
 from mujaz.export.pictures import Copy, PictureError, Shape, height_of, look_at, make_copy, version
+from mujaz.frozen import frozen
 from mujaz.site.kept import keep
 from mujaz.site.markdown import MEDIA
 from mujaz.site.settings import SiteSettings
@@ -34,7 +34,7 @@ IMAGE = re.compile(
 """A picture in Markdown, one that is named elsewhere in the text, or one as HTML."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rendition:
     """A copy of a picture in one size."""
 
@@ -44,7 +44,7 @@ class Rendition:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Photo:
     """A picture of the content."""
 
@@ -63,7 +63,7 @@ class Photo:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PictureView:
     """A copy of a picture, as a file of the site."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import html as entities
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from mujaz.arabic.letters import ARABIC_LETTERS, ARABIC_MARKS, TATWEEL, code_points
 from mujaz.enrich.mentions import Matcher
 from mujaz.enrich.names import RecordKey
+from mujaz.frozen import frozen
 from mujaz.model import Mention, RecordKind
 
 # A tag of sanitised HTML, or text between tags.
@@ -36,7 +36,7 @@ _CLOSING = {")": "(", "]": "[", "»": "«", "”": "“"}
 _PROCLITICS = frozenset(map(chr, code_points(ARABIC_LETTERS + ARABIC_MARKS + TATWEEL)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """What is looked for: the records that an item lists, as names were on its day."""
 
@@ -45,7 +45,7 @@ class Question:
     listed: Collection[RecordKey]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Run:
     """A run of text between two tags that may hold a link: where it starts in the plain text and in the HTML."""
 

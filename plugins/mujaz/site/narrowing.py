@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from mujaz.frozen import frozen
 from mujaz.site.archive import Archive, Entry
 
 Facet = Literal["year", "topic", "kind", "language"]
@@ -19,7 +19,7 @@ LONG = 10
 """A list is long if it has so many times more items than are shown in full; its parts need twice as many."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """The items of a list that have one value in common."""
 

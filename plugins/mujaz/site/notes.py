@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from mujaz.errors import Problem
 from mujaz.export.write import replace_file
+from mujaz.frozen import frozen
 from mujaz.model import RECORD_KINDS
 from mujaz.register import Register
 from mujaz.site.settings import SiteSettings
@@ -19,7 +20,7 @@ from mujaz.site.settings import SiteSettings
 FILE = "check.json"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """What one Markdown file says of itself, and what other files are to be compared with."""
 

@@ -8,11 +8,12 @@ A file that no build of ours wrote is never touched.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from mujaz.errors import EnvironmentLack, UsageError
+from mujaz.frozen import frozen
 from mujaz.site.folder import remove_file, sweep, write_file
 from mujaz.site.listings import Listing, listings_of
 from mujaz.site.making import Deferred, Maker, Output, Tally
@@ -29,7 +30,7 @@ Listings = Mapping[str, Listing]
 """For each path of a page that the sitemap names what it says of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """Where a build writes: the output, the folder of the state, what to note of the build; what it is made from."""
 

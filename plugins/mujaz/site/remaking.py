@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from mujaz.frozen import frozen
 from mujaz.site import sharing
 from mujaz.site.build import Writing
 from mujaz.site.folder import remove_file
@@ -25,7 +25,7 @@ class NotAlone(Exception):  # noqa: N818 - no error: it says that more than text
     """More has changed than texts, or what an earlier build kept does not fit."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remaking:
     """What files are made again with."""
 

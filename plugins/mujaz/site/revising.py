@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mujaz.errors import Problems
+from mujaz.frozen import frozen
 from mujaz.model import Item
 from mujaz.site.build import Plan
 from mujaz.site.clock import now, window_of
@@ -25,7 +26,7 @@ OF_ITEMS = frozenset({"filed", "front", "text"})
 """Facts of one item, whose slug follows."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revision:
     """What came of edits."""
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import logging
 import pickle
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from mujaz.errors import Problems
 from mujaz.export.item import Reading
+from mujaz.frozen import frozen
 from mujaz.garbage import no_collection
 from mujaz.site import markdown, sharing
 from mujaz.site.archive import Archive
@@ -52,7 +52,7 @@ MOST = 200
 """After more edits than so many a whole build takes no longer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revived:
     """What a build after edits of texts did, where it wrote, and what a whole build would say."""
 

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from mujaz.frozen import frozen
 from mujaz.model import Rights
 
 PREFIX = "MUJAZ_"
@@ -111,7 +112,7 @@ class ArchiveSettings:
         return tuple(language for language in self.languages if language not in self.growing)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteSettings:
     """Everything that the site stage reads: the archive's settings and Pelican's that matter to it."""
 

@@ -13,10 +13,10 @@ import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from mujaz.frozen import frozen
 from mujaz.site.making import Deferred, Maker, Output
 from mujaz.site.process import forking, hire
 from mujaz.site.shares import Files, Share, take_files
@@ -34,7 +34,7 @@ FEED = "feed."
 """How the terms of feeds begin. What they show they share among themselves alone, so that any process can make them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aside:
     """What making files finds out beside them, of which another process has to tell."""
 
@@ -43,7 +43,7 @@ class Aside:
     take: Callable[[Any], None] = lambda _told: None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Helper:
     """A process that makes files."""
 
@@ -55,7 +55,7 @@ class Helper:
     """None where there was no room for a process."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Work:
     """All files that are to be made."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import marshal
 import os
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from typing import Any, NamedTuple
 
 from mujaz.errors import Problems
 from mujaz.export.draft import digest_of
 from mujaz.export.frontmatter import MAX_BYTES, Document, make_document
 from mujaz.export.item import Reading, read_item
+from mujaz.frozen import frozen
 from mujaz.model import Item
 from mujaz.site import markdown
 from mujaz.site.editions import Render, Rendered, render_item
@@ -36,7 +37,7 @@ FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 KEPT_STATES = frozenset({"published", "withdrawn"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """What one file of the briefings says."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
 
+from mujaz.frozen import frozen
 from mujaz.site.facts import Note, Notes, Part
 
 NUMBERS = "I"
@@ -21,7 +21,7 @@ Size = tuple[int, int]
 """How many facts and how many parts a table had at some time."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """What all outputs are made from."""
 
@@ -56,11 +56,6 @@ class FactTable:
         """How few facts that changed are kept: bytes that hold none of them need not be taken apart."""
         if len(self._digests) != len(self._names):
             raise ValueError("a fact without its digest")
-
-    @cached_property
-    def _numbers(self) -> dict[Note, int]:
-        """The number of each fact and part; a build that has nothing to do asks for none."""
-        return {name: number for number, name in enumerate(self._names)}
 
     @property
     def values(self) -> tuple[list[str], list[bytes], list[bytes]]:

@@ -13,9 +13,9 @@ import stat
 import sys
 import zoneinfo
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from mujaz.frozen import frozen
 from mujaz.site.settings import CONTENT
 from mujaz.site.state_file import digest_bytes
 from mujaz.site.state_seen import SeenFiles, Stamp, stamp_of
@@ -32,7 +32,7 @@ UNREAD = frozenset({"__pycache__"})
 DISTRIBUTIONS = (".dist-info", ".egg-info")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What is known of files before they are read."""
 
@@ -42,7 +42,7 @@ class Known:
     """A digest of all code and libraries."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folders:
     """Where the content, the theme and the state of an archive lie."""
 
@@ -51,7 +51,7 @@ class Folders:
     state: Path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inputs:
     """What a build is made from."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import runpy
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from mujaz.errors import Problem
+from mujaz.frozen import frozen
 from mujaz.site.clock import Window, is_within, now, withheld_in
 from mujaz.site.settings import PREFIX, SiteSettings, defaults
 from mujaz.site.state_inputs import Folders, Inputs, read_inputs
@@ -18,7 +19,7 @@ from mujaz.site.state_outputs import count_untouched, read_state
 STATE_SETTING = f"{PREFIX}STATE"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Same:
     """A build that has nothing to do: where it would write, how many files there are, and what it would say."""
 
@@ -27,7 +28,7 @@ class Same:
     said: Said
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """What a build warned of, and until when it withheld which file."""
 

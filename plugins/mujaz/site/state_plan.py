@@ -10,11 +10,12 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from mujaz.frozen import frozen
 from mujaz.site.page import PLAIN, Later, Page
 from mujaz.site.state_file import read_values, write_values
 
@@ -24,7 +25,7 @@ THINGS = frozenset({"Desk", "Entry", "Edition"})
 """Arguments that are told by their terms."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptPlan:
     """What an earlier build planned."""
 
@@ -36,7 +37,7 @@ class KeptPlan:
     """What else is kept, as plain values."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptTexts:
     """What the files of the items were."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from mujaz.frozen import frozen
 from mujaz.model import RecordKind
 
 SAFE_PATH = re.compile(r"/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9._-]*)?\Z")
@@ -20,7 +20,7 @@ NARROWED = {"topic": "topics", "kind": "kinds", "language": "languages"}
 """By what a list is narrowed → the folder of such lists below its page; years lie there themselves."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Urls:
     """Builds addresses; all but `absolute` return a path from the root, with the site's prefix."""
 

@@ -10,13 +10,13 @@ import hashlib
 import marshal
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 import numpy as np
 
 from mujaz.enrich.related.matrix import Keys
 from mujaz.enrich.related.values import Comparable
+from mujaz.frozen import frozen
 
 _GROUPS = 256
 _DIGEST_BYTES = 16
@@ -28,7 +28,7 @@ _PLAIN = 2
 _REST = attrgetter("slug", "records", "source", "pinned", "versions", "languages")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Digests:
     """Digests of items, in their order."""
 

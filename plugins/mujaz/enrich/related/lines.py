@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from mujaz.clean.language import language_of
 from mujaz.enrich.related.values import Comparable, RecordKey
 from mujaz.errors import Problems
+from mujaz.frozen import frozen
 from mujaz.model import RecordKind
 
 PLACE = "standard input"
@@ -20,7 +20,7 @@ _TEXTS = ("lang", "title", "text", "date", "source")
 _LISTS: tuple[RecordKind, ...] = ("actors", "places", "topics")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """An item that was read, with its text beside it."""
 

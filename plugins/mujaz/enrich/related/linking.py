@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -16,6 +15,7 @@ from mujaz.enrich.related.terms import Counts, WordCounter
 from mujaz.enrich.related.twins import find_twins
 from mujaz.enrich.related.values import Comparable
 from mujaz.enrich.related.weighing import Hit, Weighed, evidence_vectors, reweigh, weigh
+from mujaz.frozen import frozen
 
 __all__ = ["Linked", "WordCounter", "compare", "compare_again", "near_other_twins"]
 
@@ -23,7 +23,7 @@ __all__ = ["Linked", "WordCounter", "compare", "compare_again", "near_other_twin
 LEAST_EVIDENCE = 0.12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Linked:
     """Items with the nearest of each, from which relations are chosen, and a later run can start."""
 

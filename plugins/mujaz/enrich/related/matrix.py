@@ -7,18 +7,20 @@ after an edit does here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from mujaz.frozen import frozen
 
 Numbers = NDArray[np.int32]
 Keys = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matrix:
     """A matrix of whole numbers; in each row of counts the columns ascend."""
 

@@ -10,7 +10,6 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,13 +27,14 @@ from mujaz.enrich.related.nearest import Groups, Nearest
 from mujaz.enrich.related.rows import Rows
 from mujaz.enrich.related.terms import Counts
 from mujaz.enrich.related.weighing import Weighed
+from mujaz.frozen import frozen
 from mujaz.model import RECORD_KINDS
 
 # What of this package decides which items are related, and how they are kept.
 _RULES = ("arabic/*.py", "enrich/related/*.py")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """What was compared, and what came of it."""
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from mujaz.enrich.related.keys import NO_BOUND, item_of, make_keys, move_item, place_in_list, sort_keys
 from mujaz.enrich.related.matrix import Flags, Keys
 from mujaz.enrich.related.nearest import SPARE, Nearest, Search, assemble, best, find_lists, gather, products
+from mujaz.frozen import frozen
 
 Depths = NDArray[np.int16]
 """For each list how many of its first items were looked at: if these stay as they are, so does what was chosen."""
@@ -23,7 +24,7 @@ Depths = NDArray[np.int16]
 Value = TypeVar("Value", bound=np.generic)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moves:
     """Where items stand that stood elsewhere: those that have not changed are still in the same order."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from mujaz.enrich.related.keys import (
 from mujaz.enrich.related.matrix import Keys, Numbers
 from mujaz.enrich.related.products import Blocks
 from mujaz.enrich.related.rows import Rows
+from mujaz.frozen import frozen
 
 # Cells of a product that are held at a time, and items of which all are multiplied by all.
 _CELLS = 12_000_000
@@ -36,7 +37,7 @@ Bonus = Callable[[Keys, Keys], Numbers]
 """What two items (their numbers) get beside their product, where that is great enough."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Groups:
     """Items in groups by their languages, and which of these are compared with which."""
 
@@ -55,7 +56,7 @@ class Groups:
         return replace(self, of=self.of[rows])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Search:
     """What is compared, and what is looked for; there can be a million items."""
 
@@ -68,7 +69,7 @@ class Search:
     bonus: Bonus | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nearest:
     """For each item and group the nearest items of that group, the nearest first; of equal ones the first item."""
 

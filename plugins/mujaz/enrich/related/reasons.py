@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -14,6 +14,7 @@ from mujaz.enrich.related.keys import is_within
 from mujaz.enrich.related.matrix import Flags, Keys, Numbers, in_common
 from mujaz.enrich.related.terms import Counts
 from mujaz.enrich.related.vectors import COMMON_RARITY, Terms, Weights, weights_of
+from mujaz.frozen import frozen
 
 # How many words are named.
 _WORDS = 3
@@ -38,7 +39,7 @@ def common_words(counts: Counts, pairs: Sequence[tuple[int, int]]) -> Iterator[t
         yield from _strongest(common, one.shape[0], rarity, counts.words)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Common:
     """Words that pairs have in common."""
 

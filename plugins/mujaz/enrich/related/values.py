@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from mujaz.frozen import frozen
 from mujaz.model import RecordKind
 
 RecordKey = tuple[RecordKind, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparable:
     """What of an item is compared with others."""
 
@@ -58,7 +58,7 @@ class Related(NamedTuple):
     """Items in other languages only, the closest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """How many related items are wanted of each item, for the readers of each of its languages."""
 

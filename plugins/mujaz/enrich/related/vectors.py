@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mujaz.enrich.related.matrix import Matrix, one_below_the_other, side_by_side
+from mujaz.frozen import frozen
 
 # The length of a vector; the product of two equal ones, its square, still fits into 32 bits.
 LENGTH = 2**14
@@ -55,7 +56,7 @@ _AT_A_TIME = 2_000
 Weights = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terms:
     """One kind of terms: what share they make up of a comparison, and how many items have each, in steps."""
 
@@ -91,7 +92,7 @@ def in_steps(numbers: Weights, items: int) -> Weights:
     return np.where(numbers > 0, 1 << (np.frexp(np.maximum(numbers, 1))[1].astype(np.int64) - 1), 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """Counts of one kind of terms, for all items or some, and how much each term tells."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,13 +16,14 @@ from mujaz.enrich.related.rows import Rows
 from mujaz.enrich.related.terms import Counts
 from mujaz.enrich.related.values import Comparable
 from mujaz.enrich.related.vectors import Block, Terms, Weights, in_steps, make_short_vectors, make_vectors
+from mujaz.frozen import frozen
 
 # What the words as they are written, their light stems, and the records in common make up of a comparison of texts.
 # Words and stems together find more than either; records only break ties, for text decides.
 WORD_SHARE, STEM_SHARE, RECORD_SHARE = 0.49, 0.49, 0.02
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weighed:
     """Items as vectors, with what these were made of."""
 
@@ -50,7 +50,7 @@ def weigh(items: Sequence[Comparable], counts: Counts, apart: Groups) -> Weighed
     return Weighed(counts, spread, listed, in_groups, shared, Rows.of(vectors))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """Which items weigh what they did not, though they have not changed: one more or less has what they have."""
 

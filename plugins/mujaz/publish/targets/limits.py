@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from mujaz.errors import UsageError
+from mujaz.frozen import frozen
 
 MEGABYTE = 10**6
 LARGEST = 5
 """So many parts of the site are named."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """What a host takes at most, in bytes."""
 

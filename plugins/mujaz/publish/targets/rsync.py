@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from mujaz.errors import EnvironmentLack
+from mujaz.frozen import frozen
 from mujaz.publish.targets.stores import Broken
 
 MISSING = frozenset({23, 24})
@@ -18,7 +18,7 @@ MODES = "--chmod=D755,F644"
 """Every file is readable by the server, whatever this machine's mask."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RsyncStore:
     """A folder, as rsync names it: `user@host:/folder`, `/folder`, `rsync://host/module/folder`."""
 

@@ -7,11 +7,11 @@ import json
 import socket
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from mujaz.errors import ContentError, EnvironmentLack, UsageError
+from mujaz.frozen import frozen
 from mujaz.publish.manifest import MANIFEST, parse_manifest
 from mujaz.publish.targets.limits import Limits
 from mujaz.publish.targets.work import Known, Release, plan_work
@@ -49,7 +49,7 @@ class Store(Protocol):
         """Delete files; one that is gone already is no error."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoreTarget:
     """A store that is made to hold what a release holds."""
 

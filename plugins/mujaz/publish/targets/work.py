@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from mujaz.frozen import frozen
 from mujaz.publish.manifest import MANIFEST
 from mujaz.publish.signing import SIGNATURE
 
@@ -16,7 +17,7 @@ ITEM = re.compile(r"[A-Za-z-]+/briefings/[^/]+/")
 """What belongs to one item; lists and feeds lead to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Release:
     """A release that is to be sent."""
 
@@ -36,7 +37,7 @@ class Release:
         return (*self.manifest, *self.tail)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Work:
     """What is to be sent, batch by batch, and then deleted."""
 
@@ -49,7 +50,7 @@ class Work:
         return (*(name for batch in self.batches for name in batch), *self.deletions)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What a place is known to hold of ours."""
 

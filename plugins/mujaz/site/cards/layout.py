@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markupsafe import escape
 
+from mujaz.frozen import frozen
 from mujaz.site.drawings.measure import wrap
 from mujaz.site.views.cards import CardLook, CardView
 
@@ -30,7 +30,7 @@ ROOT = re.compile(r"^.*?<svg\b", re.DOTALL)
 """What stands before the attributes of an SVG's root."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Headline:
     """A headline in lines, and the size of its type."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from mujaz.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """An item as it is cited."""
 
@@ -30,14 +30,14 @@ class Citation:
     """Where an article was published, or that the item was withdrawn."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CitationFile:
     """Several citations as one file: each written already, once for all the lists that it stands in."""
 
     entries: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table as CSV; each row is written already, once for all the lists that it stands in."""
 

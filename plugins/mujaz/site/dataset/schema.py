@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from mujaz.frozen import frozen
 
 TYPES = {"list": "string"}
 """Type in `fields.toml` → type in a table, where a list is one text."""
 FALLBACK = "en"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A field of the data; `type` is that of Frictionless, or `list` of texts."""
 
@@ -36,7 +37,7 @@ class Column:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class File:
     """A file of the data."""
 

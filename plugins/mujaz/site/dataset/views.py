@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from mujaz.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JsonLines:
     """JSON values, one a line (JSON Lines)."""
 
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JsonList:
     """A JSON document around a list whose members stand on a line each."""
 

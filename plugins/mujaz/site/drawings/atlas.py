@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mujaz.frozen import frozen
 from mujaz.site.drawings.outlines import OWN, Outline, read_outlines
 from mujaz.site.drawings.svg import WIDTH
 from mujaz.site.drawings.topology import Ring, clip, ring_area, simplify
@@ -33,7 +34,7 @@ Degrees = tuple[float, float, float, float]
 """West, south, east and north."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """What part of the earth a map shows, and how: degrees of longitude are as short as in its middle."""
 
@@ -58,7 +59,7 @@ class Frame:
         return INSET <= x <= WIDTH - INSET and INSET <= y <= self.height - INSET
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layer:
     """The outlines within a frame, as paths of SVG."""
 

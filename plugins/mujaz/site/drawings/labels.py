@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from mujaz.frozen import frozen
 from mujaz.site.drawings.svg import WIDTH, Line, Side
 
 Box = tuple[float, float, float, float]
@@ -17,7 +17,7 @@ ASCENT, DESCENT = 0.8, 0.45
 """How far letters reach above and below the line they stand on, with their marks, in the size of type."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A point with the room that it takes."""
 
@@ -26,7 +26,7 @@ class Spot:
     radius: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A label's place, and the boxes that it fills in each of the sizes of type."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mujaz.arabic.bidi import direction
+from mujaz.frozen import frozen
 from mujaz.site.drawings.atlas import GRAIN, REGION, WHOLE, Atlas, Frame, Layer, frame_of
 from mujaz.site.drawings.labels import Board, Placed, Spot
 from mujaz.site.drawings.measure import width
@@ -30,7 +31,7 @@ ROOM = 90.0
 """The margin of a map without outlines around its places, in units."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """How the words of a map are written."""
 
@@ -58,7 +59,7 @@ class Style:
         return width(name.text, 1, direction(self.language))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Marked:
     """A place where it lies in a drawing."""
 

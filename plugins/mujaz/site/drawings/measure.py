@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from mujaz.frozen import frozen
 
 TABLE = Path(__file__).with_name("widths.json")
 SLACK = 1.1
@@ -17,7 +18,7 @@ Forms = tuple[int, int, int, int]
 """The widths of a letter alone, at the beginning, in the middle and at the end of a word."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Widths:
     """Widths in thousandths of the size of type."""
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from mujaz.arabic.bidi import direction
+from mujaz.frozen import frozen
 from mujaz.site.drawings.measure import wrap
 from mujaz.site.drawings.svg import LEADING, SIZES, WIDTH, Drawn, Line, Side, joined, link, shape, text
 from mujaz.site.views import Link, NetworkView
@@ -31,7 +31,7 @@ SMALLEST, LARGEST = 6, 13
 CENTRE = 17
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """How the words of a network are written."""
 
@@ -40,7 +40,7 @@ class Style:
     """Returns a name and its number of items as readers hear it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Node:
     """A node where it stands, with its name in lines."""
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from mujaz.frozen import frozen
 
 OWN = Path(__file__).parent
 """Where the outlines lie that come with Mujaz."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """A feature of the outlines."""
 

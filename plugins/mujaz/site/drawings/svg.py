@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from markupsafe import Markup, escape
 
 from mujaz.arabic.bidi import direction
+from mujaz.frozen import frozen
 from mujaz.site.views import Text
 
 WIDTH = 680
@@ -25,7 +25,7 @@ Side = Literal["left", "right", "middle"]
 """Where a text extends to from its point."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """A drawing: what stands within its `<svg>`, and its height in units."""
 
@@ -60,7 +60,7 @@ def link(url: str | None, label: str, inner: str) -> str:
     return f'<a href="{escape(url)}">{title}{inner}</a>' if url else f"<g>{title}{inner}</g>"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """Where a text stands: its point, to which side of it, and the height of its middle line over the point in em."""
 

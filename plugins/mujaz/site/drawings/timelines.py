@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from mujaz.arabic.bidi import direction
+from mujaz.frozen import frozen
 from mujaz.site.drawings.measure import width
 from mujaz.site.drawings.svg import SIZES, WIDTH, Drawn, Line, joined, link, shape, text
 from mujaz.site.views import Bar, TimelineView
@@ -23,7 +23,7 @@ SPARE = 12
 """The room between labels, in units."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """How the words of a timeline are written."""
 
@@ -33,7 +33,7 @@ class Style:
     """Returns a bar and its number of items as readers hear it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Scale:
     """Where bars stand."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any, TypeVar
 
+from mujaz.frozen import frozen
 from mujaz.site.views.value import value
 
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedPicture:
     """The picture that leads an item."""
 
@@ -54,7 +55,7 @@ class FeedItem:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedView:
     """A feed in one format and one language."""
 
@@ -85,7 +86,7 @@ class FeedView:
     next: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """A feed in a list of feeds."""
 
@@ -94,7 +95,7 @@ class Outline:
     page: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpmlView:
     """All feeds of a language, in groups."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
 from mujaz.arabic.bidi import strip_controls
+from mujaz.frozen import frozen
 from mujaz.model import Correction
 from mujaz.site import markdown
 from mujaz.site.archive import Edition, Entry
@@ -26,7 +27,7 @@ from mujaz.site.views import CorrectionRow, CorrectionsView, FeedLink, Link, Tex
 SECTION = "corrections"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A correction or the withdrawal of an item in one language."""
 

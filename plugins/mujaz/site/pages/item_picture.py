@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from mujaz.frozen import frozen
 from mujaz.site.archive import Edition
 from mujaz.site.desk import Desk
 from mujaz.site.feeds.views import FeedPicture
@@ -16,7 +15,7 @@ FEED_WIDTH = 960
 """Feed readers show the smallest copy that is at least so wide; in pixels."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lead:
     """The picture that leads an item, else the first in its text."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote
 
 from mujaz.enrich.related import RecordKey
+from mujaz.frozen import frozen
 from mujaz.model import Item
 from mujaz.site import markdown
 from mujaz.site.archive import Edition, Entry
@@ -28,7 +28,7 @@ WORDS_A_MINUTE = 200
 """How fast news is read; slower than prose for pleasure."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Neighbours:
     """The items before and after one in its language."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import marshal
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from mujaz.frozen import frozen
 from mujaz.site.desk import Desk
 from mujaz.site.heads import SCRIPT_POLICY
 from mujaz.site.listings import Listing
@@ -15,7 +15,7 @@ from mujaz.site.urls import Urls
 from mujaz.site.views import Alternate, Head
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SitemapEntry:
     """A page in the sitemap; addresses are absolute."""
 
@@ -24,14 +24,14 @@ class SitemapEntry:
     alternates: tuple[Alternate, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SitemapView:
     """One sitemap of at most 50,000 pages."""
 
     entries: tuple[SitemapEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SitemapIndexView:
     """The list of the sitemaps of a site with more pages than one may hold; addresses are absolute."""
 
@@ -39,14 +39,14 @@ class SitemapIndexView:
     """(address, day of the newest change of any page in it)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RobotsView:
     """`robots.txt`; `sitemap` is absolute."""
 
     sitemap: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadersView:
     """`_headers`, as Netlify and Cloudflare Pages read it: for each path pattern its headers."""
 
@@ -115,7 +115,7 @@ def sitemaps(urls: Urls, listings: Iterable[Listing]) -> Iterator[Page]:
         yield Page(sitemap, "sitemap-index.xml", _index(map(urls.absolute, names), parts))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """The pages of one sitemap."""
 

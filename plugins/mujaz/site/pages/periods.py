@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from mujaz.arabic.localize import month_name
+from mujaz.frozen import frozen
 from mujaz.site.archive import Entry
 from mujaz.site.desk import Desk
 from mujaz.site.heads import About, alternates, last_modified, make_head
@@ -18,7 +18,7 @@ from mujaz.site.views import ArchiveView, MonthCount, NavLink, PeriodView, YearC
 MONTHS = range(1, 13)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Period:
     """A year, or a month of it."""
 

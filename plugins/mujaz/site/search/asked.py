@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from mujaz.arabic.search import Word, analyse, find_words, is_common
+from mujaz.frozen import frozen
 
 PART = re.compile('([-\u2212]?)(?:["\u201c\u201d«]([^"\u201c\u201d»]*)|([^\\s"\u201c\u201d«»]+))["\u201d»]?')
 """A word or a phrase, with the sign that it must not be there."""
 MOST_LETTERS, MOST_WORDS = 1000, 24
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """Words, phrases, and what must not be there."""
 
@@ -24,7 +24,7 @@ class Asked:
     """Whether more was asked than is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filters:
     """What the items found have to be; None and empty for all."""
 

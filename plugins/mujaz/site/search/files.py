@@ -11,6 +11,7 @@ import numpy as np
 
 from mujaz.arabic.sorting import sort_key
 from mujaz.arabic.tables import script_tables
+from mujaz.frozen import frozen
 from mujaz.model import Record
 from mujaz.site.search.cuts import cut, name_of, stamp_of
 from mujaz.site.search.documents import Document
@@ -32,7 +33,7 @@ STAMP_BYTES = 3
 """How much of the digest of a numbered file stands in its name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Material:
     """What the index is made of."""
 

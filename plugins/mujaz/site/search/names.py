@@ -10,6 +10,7 @@ import numpy as np
 from mujaz.arabic.article import core_of
 from mujaz.arabic.clitics import stems
 from mujaz.arabic.search import Word, analyse, find_words, is_common
+from mujaz.frozen import frozen
 from mujaz.model import RECORD_KINDS, Record
 from mujaz.register import Register
 from mujaz.site.search.invert import DOCUMENT_BITS
@@ -22,7 +23,7 @@ FOUND_BY = ("strong", "hidden")
 """How strong a name must be to stand for its record."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A way of writing a record's name."""
 
@@ -34,7 +35,7 @@ class Name:
     """Whether it is looked for in texts."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameLine:
     """A line of the index: a name under the stem of one of its words."""
 
@@ -43,7 +44,7 @@ class NameLine:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """What is known of the names; it is kept between builds, for it changes with the register only."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from mujaz.arabic.search import Word, remainders, stem_of
+from mujaz.frozen import frozen
 from mujaz.site.search.asked import Asked, Filters, parse, telling
 from mujaz.site.search.reader import FoundForm, FoundName, FoundRecord, Group, IndexReader
 from mujaz.site.search.weights import WEIGHTS
@@ -19,7 +20,7 @@ ALL = Filters()
 Scores = dict[int, float]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """An item that answers a search: the document that is shown for it, and what it scores."""
 

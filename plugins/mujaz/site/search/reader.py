@@ -12,6 +12,7 @@ from typing import Any
 
 from mujaz.arabic.search import Word, analyse, find_words, stem_of
 from mujaz.errors import EnvironmentLack
+from mujaz.frozen import frozen
 from mujaz.site.search.asked import telling
 from mujaz.site.search.decoding import read_documents, read_numbers, unpack
 from mujaz.site.search.hashes import BUCKET_BITS, bucket_of
@@ -21,7 +22,7 @@ START, PARTS = "index.json", "parts/"
 STAMP_BYTES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundForm:
     """A form of a word and the documents in which it stands, way by way."""
 
@@ -35,7 +36,7 @@ class FoundForm:
     ways: tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundName:
     """A name of a record, without its common words."""
 
@@ -54,7 +55,7 @@ class Group:
     names: list[FoundName] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundRecord:
     """A record: its kind, id and names, how many items list it, and its documents."""
 

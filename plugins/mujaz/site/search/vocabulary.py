@@ -17,13 +17,14 @@ import numpy as np
 from mujaz.arabic.article import core_of
 from mujaz.arabic.search import Word, remainders, stem_of
 from mujaz.arabic.words import load_words
+from mujaz.frozen import frozen
 from mujaz.site.search.words import Numbers
 
 RESTS = 2
 """At most so many words may lie behind what is written onto a word: a conjunction goes first, then a preposition."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """A core under which a form may also stand."""
 

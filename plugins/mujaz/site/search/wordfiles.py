@@ -10,6 +10,7 @@ from functools import cached_property, partial
 import numpy as np
 
 from mujaz.arabic.search import analyse
+from mujaz.frozen import frozen
 from mujaz.site.search.cuts import cut, name_of
 from mujaz.site.search.encoding import Make, distances, packed, to_bytes
 from mujaz.site.search.invert import CLASSES, DOCUMENT, DOCUMENT_BITS, FORM_SHIFT, WAY_BITS
@@ -24,7 +25,7 @@ NEAR = 128
 """Documents that are less than so far from each other take a byte each, others two."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Piece:
     """What a file holds: rows and lines of names, from where to where."""
 
