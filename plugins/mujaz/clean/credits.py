@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from mujaz.clean.bare import bare_words
-from mujaz.clean.lines import Draft, Line
+from mujaz.clean.lines import FIRST, TEXT, WORDS, Draft, Line
 
 MOST_WORDS, CONTACT_WORDS = 45, 40
 """Neither line has more words."""
@@ -36,13 +36,17 @@ def cut_credits(draft: Draft) -> Draft:
     """
     lines = draft.lines
     half = len(lines) // 2
-    first = next((n for n, line in enumerate(lines[half:], half) if n and is_staff(line)), None)
+    # One word of a line tells that it may be one.
+    told = not _openings().isdisjoint(map(FIRST, filter(None, map(WORDS, lines[half:]))))
+    first = next((n for n in range(max(1, half), len(lines)) if is_staff(lines[n])), None) if told else None
     if first is not None:
         above, behind = (sum([line.length for line in part]) for part in (lines[:first], lines[first + 1 :]))
         draft = draft.without("author note", {*(range(first, len(lines)) if behind < above else [first])})
     start = max(1, len(draft.lines) - LAST)
-    reached = {n for n, line in enumerate(draft.lines[start:], start) if "@" in line.text or "[email" in line.text}
-    return draft.without("author note", {n for n in reached if _is_contact(draft.lines[n])}) if reached else draft
+    if (last := "".join(map(TEXT, draft.lines[start:]))) and "@" not in last and "[email" not in last:
+        return draft
+    reached = {n for n, line in enumerate(draft.lines[start:], start) if _is_contact(line)}
+    return draft.without("author note", reached)
 
 
 @cache

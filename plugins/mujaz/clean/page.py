@@ -18,7 +18,6 @@ from mujaz.clean.layout import Layout, lay_out
 from mujaz.clean.lines import WORTH, Line
 from mujaz.clean.markup import parse
 from mujaz.clean.metadata import Metadata, read_metadata
-from mujaz.clean.nodes import join_nodes
 from mujaz.clean.plain import text_of
 from mujaz.clean.records import records_of
 from mujaz.clean.rest import find_rest
@@ -86,7 +85,7 @@ def read_page(
 
 def read_text(name: str, text: str, notes: tuple[str, ...] = (), headline: str | None = None) -> Page:
     """Return plain text as a page: the site's menus above the headline are its frame, what is behind it its tail."""
-    records = records_of(join_nodes(text))
+    records = records_of(text)
     start, end = find_core(records)
     known = _place_of(records, headline) if headline else None
     # A text that begins with its known headline was saved without its page: nothing stands behind it.

@@ -14,6 +14,7 @@ from operator import add
 from mujaz.clean.bare import bare_words, fold_lines
 from mujaz.clean.lines import (
     ANY_RULE,
+    FIRST,
     MARKS,
     MARKS_ONLY,
     MAY_ASK,
@@ -28,6 +29,7 @@ from mujaz.clean.lines import (
     SURE_WORDS,
     Line,
 )
+from mujaz.clean.nodes import STARTS, join_nodes
 from mujaz.clean.phrases import LONGEST_START, REMEMBERED, fold_phrase, phrases
 from mujaz.clean.promo import CAPTION_WORDS, MOST_WORDS, PHOTO_WORDS, is_promo, needed_words
 
@@ -66,12 +68,15 @@ Described = tuple[str, list[bytes], int, int, int] | tuple[()]
 
 
 def records_of(text: str) -> tuple[Line, ...]:
-    r"""Return the lines of a text that are not blank, each with what the rules ask of it.
+    r"""Return the lines of a text that are not blank, each with what the rules ask of it; parts of a sentence joined.
 
     >>> [(one.length, one.worth, one.suspect) for one in records_of("Share\n\nShe came home late on Monday evening.")]
     [(1, 0, 12), (7, 7, 0)]
     """
     lines = text.split("\n")
+    if not STARTS.isdisjoint(map(FIRST, filter(None, lines))):
+        text = join_nodes(text)
+        lines = text.split("\n")
     seen = _seen()
     described = list(map(seen.get, lines))
     fresh = [place for place, one in enumerate(described) if one is None]

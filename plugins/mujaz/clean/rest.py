@@ -68,10 +68,10 @@ def _article() -> bytes:
 
 def _may_stand_between(one: Line) -> bool:
     """Tell whether a line may be of a box within a text: a button, an entry, a few words; but no mark of its end."""
-    marked = one.suspect & MARKS_ONLY and (is_comments_mark(one) or after_phrase(one.text, _ends()) is not None)
-    if marked or (one.suspect and has_year(one.text)) or is_staff(one):
+    if one.length > ENTRY_WORDS and not (one.worth <= SHORT_SENTENCE and (one.worth > 0 or is_label(one.text))):
         return False
-    return one.length <= ENTRY_WORDS or (one.worth <= SHORT_SENTENCE and (one.worth > 0 or is_label(one.text)))
+    marked = one.suspect & MARKS_ONLY and (is_comments_mark(one) or after_phrase(one.text, _ends()) is not None)
+    return not (marked or (one.suspect and has_year(one.text)) or is_staff(one))
 
 
 def _is_quoted(one: Line, lines: tuple[Line, ...]) -> bool:

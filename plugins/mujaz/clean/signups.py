@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from mujaz.clean.bare import bare_words
-from mujaz.clean.lines import MAY_BE_LABEL, TEXT_BLOCKS, Draft, Line, suspects
-from mujaz.clean.phrases import after_phrase, phrases
+from mujaz.clean.lines import TEXT_BLOCKS, Draft, Line, suspects
+from mujaz.clean.phrases import phrases
+from mujaz.clean.records import key_of
 
 BUTTON_WORDS, NAME_WORDS, SENTENCE_WORDS = 3, 6, 22
 """The button, the newsletter's name and what is said of it have no more words."""
@@ -18,20 +19,13 @@ def cut_signups(draft: Draft) -> Draft:
     """Return the draft without the boxes of newsletters, of which only the button is a mark."""
     lines = draft.lines
     cut: set[int] = set()
-    for button in suspects(lines):
-        if _is_button(lines[button]):
+    for button in [n for n in suspects(lines) if lines[n].length <= BUTTON_WORDS]:
+        if b" ".join(lines[button].words) in _buttons():
             above = range(button - 1, max(0, button - ABOVE) - 1, -1)
             name = next((place for place in above if _is_name(lines[place])), None)
             if name is not None and all(lines[place].length <= SENTENCE_WORDS for place in range(name, button)):
                 cut.update(range(name, button + 1))
     return draft.without("invitation", cut)
-
-
-def _is_button(line: Line) -> bool:
-    good = line.length <= BUTTON_WORDS and line.suspect & MAY_BE_LABEL and isinstance(line.block, TEXT_BLOCKS)
-    # Few lines begin as one does, and one look tells that.
-    begun = good and not _openings().isdisjoint(line.words[:1])
-    return bool(begun) and after_phrase(line.text, phrases("newsletter")) == ""
 
 
 def _is_name(line: Line) -> bool:
@@ -40,9 +34,8 @@ def _is_name(line: Line) -> bool:
 
 
 @cache
-def _openings() -> frozenset[bytes]:
-    """Return the words with which buttons begin."""
-    return frozenset(words[0] for phrase in phrases("newsletter") if (words := bare_words(phrase)))
+def _buttons() -> frozenset[bytes]:
+    return frozenset(map(key_of, phrases("newsletter")))
 
 
 @cache
