@@ -77,3 +77,19 @@ def test_arabic_sentences_with_the_same_words_stay(clean_page: Clean) -> None:
     )
     texts, _ = _texts(clean_page, "عودة الماء إلى الحي القديم بعد صيف جاف", *ARABIC, *lines)
     assert texts == [*ARABIC, *lines]
+
+
+def test_a_caption_that_ends_with_the_publications_name_goes(clean_page: Clean) -> None:
+    caption = "شباك مهجورة قرب المصب (المدار)"
+    page = [
+        "شبكة المدار",
+        "الرئيسية",
+        "عودة الماء إلى الحي القديم بعد صيف جاف",
+        "12 آب 2023",
+        ARABIC[0],
+        caption,
+        ARABIC[1],
+    ]
+    article = clean_page("\n".join([*page, "© شبكة المدار 2023"]))
+    assert bodies(article) == list(ARABIC)
+    assert [line.text for line in article.removed if line.rule == "caption"] == [caption]

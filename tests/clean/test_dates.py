@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from mujaz.clean.dates import Candidate, find_date, read_date, read_date_line, read_publication_date
+from mujaz.clean.dates import Candidate, find_date, line_candidates, read_date, read_date_line, read_publication_date
+from mujaz.clean.records import records_of
 from mujaz.model import FoundDate
 
 
@@ -192,3 +193,11 @@ def test_a_string_gives_value_precision_and_evidence() -> None:
     assert read_publication_date("Published 12 August 2023 | Updated 14 August 2023") == FoundDate(
         "2023-08-12", "day", "Published 12 August 2023 | Updated 14 August 2023"
     )
+
+
+def test_a_label_in_the_line_above_says_which_date_is_the_publications() -> None:
+    lines = records_of("5/12/2022\nآخر تحديث:\n6/12/2022\n12:40 م")
+    assert [candidate.text for candidate in line_candidates(lines)][:2] == ["5/12/2022", "آخر تحديث: 6/12/2022"]
+    found = find_date((), line_candidates(lines), day_first=True)
+    assert found is not None
+    assert (found.value, found.evidence) == ("2022-12-05", "line 1: 5/12/2022")

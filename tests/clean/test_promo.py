@@ -88,6 +88,7 @@ def test_a_sentence_on_pictures_is_no_caption(line: str) -> None:
         "تابعونا على تليجرام",
         "تابع آخر الأخبار عبر خدمة جوجل نيوز",
         "ما را در تلگرام دنبال کنید",
+        "تابع آخر الأسعار عبر تطبيق اقتصاد المشرق على هاتفك",
     ],
 )
 def test_invitations_to_networks_are_known_in_the_spellings_of_newsrooms(text: str) -> None:

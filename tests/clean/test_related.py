@@ -94,3 +94,10 @@ def test_a_line_that_ends_with_a_colon_ends_a_marker(clean_page: Clean) -> None:
     box = ["اقرأ أيضاً", "إغلاق جزئي لشارع الميناء حتى نهاية الأسبوع"]
     article = clean_page("\n".join(["خدمة جديدة لإصدار تراخيص البناء", first, *box, *lines]))
     assert bodies(article) == [first, *lines]
+
+
+def test_two_teasers_without_dates_end_a_long_text_behind_a_marker(clean_page: Clean) -> None:
+    teasers = [line for line in TEASERS if not line[0].isdigit()]
+    more = [TWO.replace("أسبوعاً آخر", f"{number} أسابيع أخرى") for number in range(3, 9)]
+    article = clean_page("\n".join([f"{HEAD}{ONE}", *more, "المزيد من تقارير", *teasers]))
+    assert bodies(article) == [ONE, *more]

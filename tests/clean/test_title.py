@@ -82,3 +82,18 @@ def test_the_line_above_the_writer_and_the_date_is_the_headline_and_not_its_kick
 def test_a_headline_may_begin_like_the_name_of_live_coverage(clean_page: Clean) -> None:
     title = "تغطية مباشرة.. فيضان النهر يقطع طريق الحي القديم"
     assert clean_page(f"{MENU}\n{title}\n12 آب 2023\n{ONE}\n{TWO}").headline == title
+
+
+def test_a_long_line_above_the_writer_is_the_subtitle(clean_page: Clean) -> None:
+    title = "The village that found its own well"
+    below = "Told that there was no water below them, people in Sorro hired a retired driller and went down 94 metres"
+    text = "The drill stopped turning at four on a Tuesday, and for a moment nobody in the square said anything at all."
+    more = "Then they heard it, says a woman who had been sitting on an upturned bucket since dawn, like breathing."
+    menu = "Home\nNews\nSport\nCulture\nWorld\nAfrica\nAsia"
+    page = f"{menu}\n{title}\n{below}\nHannah Osei in Sorro\nSat 21 Oct 2023\n{text}\n{more}"
+    assert clean_page(page).headline == title
+
+
+def test_the_news_of_the_hour_above_a_headline_is_not_the_headline(clean_page: Clean) -> None:
+    page = f"{MENU}\nعاجل\nوصول قافلة مساعدات إلى المعبر الشمالي\nمحليات\n2023-08-12\n{TITLE}\n0 1.2K\n{ONE}\n{TWO}"
+    assert clean_page(page).headline == TITLE

@@ -8,7 +8,7 @@ from itertools import chain, takewhile
 from mujaz.clean.author_note import cut_author_notes
 from mujaz.clean.byline import take_byline, take_byline_above, take_last_byline
 from mujaz.clean.copies import cut_headline
-from mujaz.clean.credits import cut_credits
+from mujaz.clean.credits import cut_credits, cut_own_pictures
 from mujaz.clean.dates import Candidate, find_date, labelled_dates, line_candidates
 from mujaz.clean.entries import cut_boxes, cut_entries, cut_pointers
 from mujaz.clean.headline import find_headline
@@ -97,7 +97,8 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
     draft = take_byline(draft, page.metadata.byline, register, page.metadata.near, names)
     draft = draft._replace(lines=(*verses, *draft.lines)) if verses else draft
     draft = take_byline_above(draft, page.frame, opened.head, register)
-    draft = cut_credits(cut_own_notice(draft, chain(names, _printed_names(page.frame, draft, title))))
+    draft = cut_own_notice(draft, chain(names, _printed_names(page.frame, draft, title)))
+    draft = cut_credits(cut_own_pictures(draft, chain(names, _printed_names(page.frame, draft, title))))
     whole = draft
     draft = cut_tail(whole)
     draft = take_last_byline(draft, (line.text for line in whole.lines[len(draft.lines) :]), register)

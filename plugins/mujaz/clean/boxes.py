@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mujaz.clean.cards import cut_cards
 from mujaz.clean.markup import Element, drop_element, squeeze
 from mujaz.clean.phrases import after_phrase, phrases
 from mujaz.clean.skips import cut_skipped
@@ -46,6 +47,7 @@ def cut_boxes(tree: Element) -> None:
     """Take out of `tree` what is not running text by its structure alone."""
     _open_layout(tree)
     cut_skipped(tree)
+    cut_cards(tree)
     sizes = _measure(tree)
     for element in list(tree.iter()):
         if element in sizes and element.getparent() is not None and _is_box(element, *sizes[element]):

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from mujaz.clean.bare import bare_words
 from mujaz.clean.lines import TEXT_BLOCKS, Draft, Line, count_words
-from mujaz.clean.names import BETWEEN, bare_byline, join_people, opening_of, people_in
+from mujaz.clean.names import BETWEEN, PLACE, bare_byline, join_people, opening_of, people_in
 from mujaz.clean.people import is_person, may_be_person, may_name, names_office, squash
 from mujaz.clean.phrases import REMEMBERED, fold_phrase, phrases, split_label
 from mujaz.clean.promo import is_caption
@@ -105,7 +105,7 @@ def _merely(text: str, register: Register, own: frozenset[str]) -> str | None:
     place, colon, name = bare.partition(": ")
     if colon and count_words(place) <= PLACE_WORDS and not names_office(place) and is_person(name):
         bare = name  # `الشارقة: مريم الكعبي`, as newspapers of the Gulf print it
-    if count_words(bare) > BYLINE_WORDS or not any(map(is_person, BETWEEN.split(bare))):
+    if count_words(bare) > BYLINE_WORDS or not any(is_person(PLACE.sub("", part)) for part in BETWEEN.split(bare)):
         return None
     return _people(bare, register, own)
 

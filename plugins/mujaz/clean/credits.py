@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from mujaz.clean.bare import bare_words
-from mujaz.clean.lines import FIRST, TEXT, WORDS, Draft, Line
+from mujaz.clean.lines import FIRST, SENTENCE_MARK, TEXT, WORDS, Draft, Line
+from mujaz.clean.phrases import phrases
+from mujaz.clean.promo import IN_BRACKETS
 
-MOST_WORDS, CONTACT_WORDS = 45, 40
-"""Neither line has more words."""
+MOST_WORDS, CONTACT_WORDS, CAPTION_WORDS = 45, 40, 25
+"""Neither of these lines has more words."""
 WORK = r"(?:reporting|writing|editing|compiled|translation|production|graphics)"
 STAFF = re.compile(
     rf"\W*(?:additional )?{WORK}\b.{{0,300}}?\bby\b.*[;.]\s*(?:additional |and )?{WORK}\b.{{0,40}}\bby\b.*"
@@ -47,6 +50,23 @@ def cut_credits(draft: Draft) -> Draft:
         return draft
     reached = {n for n, line in enumerate(draft.lines[start:], start) if _is_contact(line)}
     return draft.without("author note", reached)
+
+
+def cut_own_pictures(draft: Draft, names: Iterable[str]) -> Draft:
+    """Return the draft without the captions that end with one of the publication's `names` in brackets."""
+    ends = [n for n, line in enumerate(draft.lines) if line.text[-1] == ")" and line.length <= CAPTION_WORDS]
+    found = {n: brackets for n in ends if (brackets := IN_BRACKETS.search(draft.lines[n].text)) and brackets.start()}
+    if not found:
+        return draft
+    known = [frozenset(bare_words(name)) for name in names]
+    common = frozenset().union(*map(bare_words, phrases("kinds_of_publications")))
+    cut = set()
+    for place, brackets in found.items():
+        words = frozenset(bare_words(brackets["name"]))
+        sentence = SENTENCE_MARK.search(draft.lines[place].text[: brackets.start()])
+        if sentence is None and words - common and any(words <= name for name in known):
+            cut.add(place)
+    return draft.without("caption", cut)
 
 
 @cache

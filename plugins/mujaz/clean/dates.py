@@ -11,13 +11,15 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from mujaz.clean.frame import names_publication
+from mujaz.clean.frame import LABEL, names_publication
 from mujaz.clean.lines import REAL_WORDS, Line
 from mujaz.clean.notation import FIGURES, canonize, puts_day_first
 from mujaz.clean.phrases import REMEMBERED
 from mujaz.clean.reading import LONGEST, Reader, Reading, has_year, reading_of
 from mujaz.model import FoundDate, Precision
 
+LABEL_WORDS = 3
+"""A label of a date has no more words."""
 DIGIT = re.compile(r"\d")
 """Without one, a word such as اليوم near the top may be the name of a section."""
 EPOCH = re.compile(r"(1\d{9})(?:\d{3})?")
@@ -37,10 +39,20 @@ class Candidate(NamedTuple):
 
 
 def line_candidates(lines: Iterable[Line]) -> list[Candidate]:
-    """Return those of some lines that may state a date: none does without a figure."""
+    """Return those of some lines that may state a date: none does without a figure.
+
+    A label may stand in the line above: `Published`, `آخر تحديث:`.
+    """
     # A short line with a figure is suspect of being a label.
-    dated = [line for line in lines if (line.suspect or line.length >= REAL_WORDS) and DIGIT.search(line.text)]
-    return [Candidate(line.text, f"line {line.number}: {line.text}") for line in dated]
+    dated: list[Candidate] = []
+    label = ""
+    for line in lines:
+        if (line.suspect or line.length >= REAL_WORDS) and DIGIT.search(line.text):
+            dated.append(Candidate(label + line.text, f"line {line.number}: {line.text}"))
+            label = ""
+        elif line.suspect and 0 < line.length <= LABEL_WORDS:
+            label = f"{line.text} " if LABEL.fullmatch(canonize(line.text.rstrip(" :"))) else ""
+    return dated
 
 
 def find_date(

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from mujaz.clean.lines import REAL_WORDS, SENTENCE_END, TEXT_BLOCKS, Line, ends_sentence, is_text
 from mujaz.clean.phrases import after_phrase, phrases
-from mujaz.clean.reading import YEAR
+from mujaz.clean.reading import has_year
 
 SHORTEST_HEADLINE = 5
 """A line of fewer words within a text may be a sub-heading."""
@@ -52,14 +52,22 @@ def goes_on(lines: tuple[Line, ...], mark: int, place: int) -> bool:
 
 
 def are_teasers(lines: tuple[Line, ...], mark: int) -> bool:
-    """Tell whether all that is behind a mark are teasers: each a headline, a paragraph by itself, and a date.
+    """Tell whether all that is behind a mark are teasers: each a headline, a paragraph by itself, perhaps a date.
 
-    The paragraphs of an article stand together, and no dates between them.
+    The paragraphs of an article stand together, with no dates between them. Without dates there is nothing but
+    headlines and their paragraphs, and much more text above the mark.
     """
     behind = lines[mark + 1 :]
     told = [n for n, line in enumerate(behind) if is_text(line)]
     if len(told) < TEASERS or any(below == above + 1 for above, below in pairwise(told)):
         return False
-    headed = all(n and behind[n - 1].length >= TEASER_HEADLINE and not ends_sentence(behind[n - 1].text) for n in told)
-    dates = sum(line.suspect > 0 and line.length < REAL_WORDS and YEAR.search(line.text) is not None for line in behind)
-    return headed and dates >= len(told) - 1
+    headlines = [behind[n - 1] for n in told if n]
+    shortest = min([line.length for line in headlines], default=0)
+    if len(headlines) < len(told) or shortest < TEASER_HEADLINE or any(ends_sentence(one.text) for one in headlines):
+        return False
+    dates = sum(line.suspect > 0 and line.length < REAL_WORDS and has_year(line.text) for line in behind)
+    if dates >= len(told) - 1:
+        return True
+    pairs = len(behind) == 2 * len(told) and shortest > TEASER_HEADLINE
+    above = sum([line.length for line in lines[:mark] if is_text(line)])
+    return pairs and above >= 2 * sum([line.length for line in behind])

@@ -28,13 +28,15 @@ FOLLOW_ARABIC = re.compile(
     rf"(?:منصه |موقع |تطبيق )?(?:ال)?(?:{NETWORKS})\b"
 )
 """تابعوا أخبار المرسى على تيلغرام."""
+BY_APP = re.compile(r"\W*(?:تابع|تابعوا|حمل|حملوا|نزل|نزلوا)\b.{0,60}\b(?:عبر|من خلال|علي) تطبيق\b.{0,50}[^.؟!]\Z")
+"""تابع آخر الأسعار عبر تطبيق المرسى"""
 HERE = re.compile(r"(?:اضغط|اضغطوا|انقر|انقروا|click|tap) (?:هنا|here)\W*\Z")
 """The end of an invitation, whatever it invites to."""
 HERE_WORDS = 20
 PRIVACY = re.compile(r"\W*(?:privacy(?: notice| policy)?|(?:اشعار )?الخصوصيه|حريم خصوصي)\s?:")
 """Privacy: …, below the button of a newsletter."""
 NEEDED = frozenset({"privacy", "الخصوصيه", "خصوصي"}) | frozenset(
-    {"follow", "join", "find", "like", "c", "هنا", "here"} | {"تابعونا", "تابعوا", "تابعنا", "متابعه"}
+    {"follow", "join", "find", "like", "c", "هنا", "here"} | {"تابعونا", "تابعوا", "تابعنا", "متابعه", "تطبيق"}
 )
 """The first words of FOLLOW and FOLLOW_ARABIC, and what is left of (c)."""
 CREDIT = re.compile(r"[(\[/|،,-]\s*(?P<name>[^()\[\]/|]{2,40})[)\]]?\s*\Z")
@@ -103,7 +105,7 @@ def is_promo(text: str) -> bool:
 
 def _asks(folded: str, words: int) -> bool:
     """Tell whether a folded line with a word of `NEEDED` asks to follow, or for a click, or is on privacy."""
-    if FOLLOW.match(folded) or PRIVACY.match(folded) or FOLLOW_ARABIC.match(folded):
+    if FOLLOW.match(folded) or PRIVACY.match(folded) or FOLLOW_ARABIC.match(folded) or BY_APP.match(folded):
         return True
     return words <= HERE_WORDS and HERE.search(folded) is not None
 

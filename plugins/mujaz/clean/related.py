@@ -116,7 +116,7 @@ def _fates(lines: tuple[Line, ...], opened: dict[int, Opening], *, over: bool) -
         else:
             fates |= dict.fromkeys(skipped, Fate(rule))
         # The last line of a skip may be a sub-heading of the text behind it.
-        if mark + 2 < behind_skip < next_mark and _is_subheading(lines[behind_skip - 1]):
+        if mark + 2 < behind_skip < next_mark and _is_subheading(lines[behind_skip - 1], shared=rule == "share"):
             del fates[behind_skip - 1]
     return fates
 
@@ -132,11 +132,14 @@ def _end_of_skip(lines: tuple[Line, ...], mark: int, next_mark: int, rule: Rule,
     return next_mark
 
 
-def _is_subheading(line: Line) -> bool:
-    """Tell whether a line is shorter than headlines are, and no link, button or sentence."""
+def _is_subheading(line: Line, *, shared: bool) -> bool:
+    """Tell whether a line is shorter than headlines are, and no link, button or sentence.
+
+    Behind buttons for sharing, as below each entry of a live blog, stand no headlines of others.
+    """
     block = line.block
     linked = isinstance(block, LINES) and any(span.href for span in block.spans)
-    most = HEADING_WORDS if isinstance(block, Heading) else SUBHEADING_WORDS
+    most = HEADING_WORDS if shared or isinstance(block, Heading) else SUBHEADING_WORDS
     good = isinstance(block, LINES) and not linked and 1 < count_words(line.text) <= most
     return (
         good

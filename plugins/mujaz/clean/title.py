@@ -8,10 +8,11 @@ from typing import NamedTuple
 from mujaz.clean.bare import bare_words
 from mujaz.clean.core import MENU_LINES, NEAR, is_in_title
 from mujaz.clean.lines import LENGTH, WORDS, Line
-from mujaz.clean.names import BETWEEN
+from mujaz.clean.names import BETWEEN, PLACE
 from mujaz.clean.people import is_person, may_name
 from mujaz.clean.phrases import REMEMBERED, after_phrase, phrases
 from mujaz.clean.reading import has_year
+from mujaz.clean.records import key_of
 from mujaz.clean.signs import is_sign
 from mujaz.clean.title_form import (
     FEWEST_WORDS,
@@ -31,8 +32,12 @@ MOST_ASKED = 20
 AGAIN, FIRST, ABOVE_SIGN, ABOVE_OTHER, SENTENCE, FEW, BELOW, KICKER = 6.0, 5.0, 3.0, 1.5, -3.0, -1.0, -2.0, -3.0
 """What it counts that a line stands elsewhere too, first, above a byline or date, above a subtitle, ends with a full
 stop, has few words, stands below the byline and date of another, opens as the line above a headline does …"""
+STANDFIRST_WORDS = 16
+"""A line of so many words below a headline is its subtitle."""
 MOST_KICKER = 8
 """A line above a headline that says where the news is from has no more words."""
+TICKER = -1.5
+"""What it counts that a line stands below a word for the latest news."""
 SHARED, MOST_SHARED = 0.7, 3
 """… and for each of its longer words that stand in the first paragraphs."""
 STEP = 0.1
@@ -131,20 +136,27 @@ class _Around(NamedTuple):
         if self.signed < place:
             score += BELOW
         score += KICKER if _is_kicker(one) else 0
+        score += TICKER if place and b" ".join(self.words[place - 1]) in _ticker_marks() else 0
         return score + (SENTENCE if one.text.endswith((".", "۔")) else 0)
 
     def _is_signed(self, place: int) -> bool:
         """Tell whether a byline or date stands right below a line that is no subtitle, or below its subtitle."""
-        if place + 1 in self.signs or (place + 2 in self.signs and _names_writer(self.records[place + 1])):
+        if self._is_sign(place + 1):
             return not self._is_subtitle(place)
-        return place + 2 in self.signs and self._is_subtitle(place + 1) and is_sign(self.records[place + 2].text)
+        return self._is_sign(place + 2, sure=True) and self._is_subtitle(place + 1)
+
+    def _is_sign(self, place: int, *, sure: bool = False) -> bool:
+        """Tell whether a line is a byline or date (a `sure` one, not only with a year), or a name above one."""
+        if place in self.signs:
+            return not sure or is_sign(self.records[place].text)
+        return place + 1 in self.signs and _names_writer(self.records[place])
 
     def _is_subtitle(self, place: int) -> bool:
         """Tell whether the line above is rather the headline: this one is a sentence, or shorter, as no kicker is."""
         one, above = self.records[place], self.records[place - 1]
         if not {place - 1, place} <= self.near - self.signs or min(one.length, above.length) < SURE_WORDS:
             return False
-        if one.text.endswith((".", "۔")):
+        if one.text.endswith((".", "۔")) or (one.length >= STANDFIRST_WORDS and above.length < one.length):
             return True
         shares = len(self.story.intersection(above.words)) >= len(self.story.intersection(one.words))
         return shares and one.length <= above.length and not above.text.endswith(one.text)
@@ -158,7 +170,16 @@ class _Around(NamedTuple):
 
 def _names_writer(one: Line) -> bool:
     """Tell whether a short line is a person's name, perhaps with a post: `Dana Whitlock / Staff Writer`."""
-    return one.length <= MOST_KICKER and may_name(one.words) and is_person(BETWEEN.split(one.text, maxsplit=1)[0])
+    return (
+        one.length <= MOST_KICKER
+        and may_name(one.words)
+        and is_person(PLACE.sub("", BETWEEN.split(one.text, maxsplit=1)[0]))
+    )
+
+
+@cache
+def _ticker_marks() -> frozenset[bytes]:
+    return frozenset(map(key_of, phrases("ticker")))
 
 
 @cache
