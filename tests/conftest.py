@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from mujaz.site.cards import draw
 from mujaz.site.cards.layout import compose
-from mujaz.site.templates import WORD, PageEnvironment
+from mujaz.site.templating.templates import WORD, PageEnvironment
 from mujaz.site.views.cards import CardView
 
 settings.register_profile("mujaz", deadline=None)  # how long an example takes says more of the machine than of us

@@ -21,7 +21,7 @@ def messages() -> set[str | tuple[str, str]]:
         rows = extract_from_dir(
             REPOSITORY / folder,
             [("**.py", "python"), ("**.html", "jinja2")],
-            {"**.html": {"silent": "false", "extensions": "mujaz.site.once.Once"}},
+            {"**.html": {"silent": "false", "extensions": "mujaz.site.templating.once.Once"}},
             keywords=KEYWORDS,
         )
         found.update(message for _, _, message, _, _ in rows)

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from mujaz.cli import main
-from mujaz.site import source_reader
+from mujaz.site.reading import source_reader
 
 FILES = (
     "content/briefings/en/2023/market.md",

@@ -19,10 +19,10 @@ from lxml import etree, html
 from mujaz.cli.site_run import run_pelican
 from mujaz.errors import ContentError
 from mujaz.site.output import Tally
-from mujaz.site.state_file import read_values, write_values
-from mujaz.site.state_inputs import Inputs
-from mujaz.site.state_last import Same, evaluate, find_same
-from mujaz.site.state_outputs import STATE
+from mujaz.site.state.file import read_values, write_values
+from mujaz.site.state.inputs import Inputs
+from mujaz.site.state.last import Same, evaluate, find_same
+from mujaz.site.state.outputs import STATE
 
 SAMPLE = Path(__file__).parents[1] / "sample_site"
 THEME = Path(__file__).parents[2] / "theme"

@@ -13,9 +13,11 @@ import pytest
 
 from mujaz.cli.site_run import read_pelican_settings
 from mujaz.errors import Problems
-from mujaz.site import source_reader, state_file, state_sources
 from mujaz.site.documents import list_documents
+from mujaz.site.reading import source_reader
 from mujaz.site.settings_reading import read_settings
+from mujaz.site.state import file as state_file
+from mujaz.site.state import sources as state_sources
 
 if TYPE_CHECKING:
     from conftest import Site

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from mujaz.site.dependents import Dependents
 from mujaz.site.facts import Note, Part, made_from, note_fact
-from mujaz.site.state_facts import FactTable, Ground
-from mujaz.site.state_outputs import Made, State
-from mujaz.site.state_tidy import tidy
+from mujaz.site.incremental.dependents import Dependents
+from mujaz.site.state.facts import FactTable, Ground
+from mujaz.site.state.outputs import Made, State
+from mujaz.site.state.tidy import tidy
 from mujaz.site.workshop import Workshop
 
 

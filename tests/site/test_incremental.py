@@ -11,6 +11,7 @@ import pytest
 
 from mujaz.errors import UsageError
 from mujaz.site import making
+from mujaz.site.templating import render
 
 if TYPE_CHECKING:
     from conftest import Site
@@ -141,6 +142,32 @@ def test_an_edit_of_the_theme_reaches_every_page_that_it_concerns(built_site: Si
     built_site.build()
     assert built_site.tree == built_site.build_cold()
     assert built_site.tree != before
+
+
+CODE = {
+    "arabic/search.toml": True,
+    "enrich/related/reasons.py": True,
+    "export/synonyms.toml": True,
+    "frozen.py": True,
+    "model/item.py": True,
+    "register/lint.py": True,
+    "site/drawings/widths.json": True,
+    "cli/speech.py": False,
+    "clean/rules.toml": False,
+}
+"""Files of the program, and whether pages may be others after they have changed."""
+
+
+@pytest.mark.parametrize("file", CODE)
+def test_after_a_change_of_what_pages_are_made_with_all_are_rendered_again(
+    built_site: Site, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, file: str
+) -> None:
+    package = Path(shutil.copytree(render.PACKAGE, tmp_path / "mujaz", ignore=shutil.ignore_patterns("__pycache__")))
+    with (package / file).open("ab") as opened:
+        opened.write(b"\n")
+    monkeypatch.setattr(render, "PACKAGE", package)
+    pages = sum(path.name == "index.html" for path in built_site.output.rglob("*"))
+    assert (built_site.build().rendered >= pages) is CODE[file]
 
 
 def test_an_unchanged_build_renders_and_writes_nothing(built_site: Site) -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import pytest
 from jinja2 import DictLoader, Environment
 
-from mujaz.site.once import remember
-from mujaz.site.render import ENVIRONMENT
+from mujaz.site.templating.once import remember
+from mujaz.site.templating.render import ENVIRONMENT
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ import pytest
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 
-from mujaz.site.once import remember
-from mujaz.site.render import ENVIRONMENT
-from mujaz.site.templates import PageEnvironment, make_environment
+from mujaz.site.templating.once import remember
+from mujaz.site.templating.render import ENVIRONMENT
+from mujaz.site.templating.templates import PageEnvironment, make_environment
 
 PARTS = {
     "base": "<{% block title %}base{% endblock %}|{% block main %}{% endblock %}>",

@@ -9,8 +9,8 @@ import pytest
 from jinja2 import DictLoader, Environment, UndefinedError, pass_context
 from markupsafe import Markup
 
-from mujaz.site.render import ENVIRONMENT
-from mujaz.site.templates import PageEnvironment, make_environment
+from mujaz.site.templating.render import ENVIRONMENT
+from mujaz.site.templating.templates import PageEnvironment, make_environment
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,10 @@ import pytest
 
 from mujaz.cli.site_run import run_pelican
 from mujaz.errors import ContentError
-from mujaz.site.reviving import revive
+from mujaz.site.incremental.reviving import revive
 from mujaz.site.stages import Stages
-from mujaz.site.state_inputs import Inputs
-from mujaz.site.state_last import evaluate, find_same
+from mujaz.site.state.inputs import Inputs
+from mujaz.site.state.last import evaluate, find_same
 
 if TYPE_CHECKING:
     from conftest import Site

@@ -15,14 +15,14 @@ import pytest
 from mujaz.cli.site_run import run_pelican
 from mujaz.site import sharing
 from mujaz.site.facts import is_noted, made_from, note_fact, unnoted
+from mujaz.site.incremental.reviving import revive
 from mujaz.site.output import Deferred, Output, Tally, Target, write_outputs
 from mujaz.site.parts import Parts
-from mujaz.site.reviving import revive
 from mujaz.site.stages import Stages
-from mujaz.site.state_facts import Ground
-from mujaz.site.state_file import read_values, write_values
-from mujaz.site.state_inputs import Inputs
-from mujaz.site.state_outputs import STATE, read_state
+from mujaz.site.state.facts import Ground
+from mujaz.site.state.file import read_values, write_values
+from mujaz.site.state.inputs import Inputs
+from mujaz.site.state.outputs import STATE, read_state
 
 if TYPE_CHECKING:
     from conftest import Site

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mujaz.site import plugin, reviving, sharing
-from mujaz.site.keeping import keep_build
-from mujaz.site.reviving import Revived, revive
+from mujaz.site import plugin, sharing
+from mujaz.site.incremental import reviving
+from mujaz.site.incremental.keeping import keep_build
+from mujaz.site.incremental.reviving import Revived, revive
 from mujaz.site.stages import Stages
-from mujaz.site.state_inputs import Inputs
-from mujaz.site.state_plan import PLAN, TEXTS
+from mujaz.site.state.inputs import Inputs
+from mujaz.site.state.plan import PLAN, TEXTS
 
 if TYPE_CHECKING:
     from conftest import Site

@@ -18,8 +18,8 @@ from mujaz.site.facts import Part
 from mujaz.site.output import Deferred, Output, Tally, Target, write_outputs
 from mujaz.site.shares import Share
 from mujaz.site.sharing import Aside
-from mujaz.site.state_facts import Ground
-from mujaz.site.state_outputs import read_state
+from mujaz.site.state.facts import Ground
+from mujaz.site.state.outputs import read_state
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process cannot become two here")
 

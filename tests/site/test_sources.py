@@ -16,11 +16,11 @@ import pytest
 
 from mujaz.errors import Problems
 from mujaz.model import Correction, Gist, Item, Picture, Reference
-from mujaz.site import source_reader
-from mujaz.site.packing import pack, unpack
-from mujaz.site.spill import HTML, PLAIN
-from mujaz.site.state_source_rows import Row
-from mujaz.site.state_sources import SourceStore
+from mujaz.site.reading import source_reader
+from mujaz.site.reading.packing import pack, unpack
+from mujaz.site.reading.spill import HTML, PLAIN
+from mujaz.site.state.source_rows import Row
+from mujaz.site.state.sources import SourceStore
 
 if TYPE_CHECKING:
     from conftest import Site

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mujaz.errors import Problems
-from mujaz.site import shares, sharing, sources_apart
-from mujaz.site.source_reader import Fresh, Reader
-from mujaz.site.sources_apart import read_apart
-from mujaz.site.spill import HTML, PLAIN, Spill
-from mujaz.site.state_source_rows import Row
+from mujaz.site import shares, sharing
+from mujaz.site.reading import sources_apart
+from mujaz.site.reading.source_reader import Fresh, Reader
+from mujaz.site.reading.sources_apart import read_apart
+from mujaz.site.reading.spill import HTML, PLAIN, Spill
+from mujaz.site.state.source_rows import Row
 
 if TYPE_CHECKING:
     from conftest import Site

@@ -6,7 +6,7 @@ import tempfile
 
 import pytest
 
-from mujaz.site.spill import HTML, PLAIN, Spill, Texts
+from mujaz.site.reading.spill import HTML, PLAIN, Spill, Texts
 
 
 def both(texts: Texts) -> tuple[bytes, bytes]:

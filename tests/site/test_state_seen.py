@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from mujaz.site import state_seen
-from mujaz.site.state_seen import SeenFiles, Stamp, stamp_of
+from mujaz.site.state import seen as state_seen
+from mujaz.site.state.seen import SeenFiles, Stamp, stamp_of
 
 OLD = 10_000_000_000
 """Nanoseconds that are more than a tick."""

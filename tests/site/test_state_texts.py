@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from mujaz.site import state_source_rows
-from mujaz.site.spill import HTML, PLAIN
-from mujaz.site.state_source_rows import Row
-from mujaz.site.state_sources import SourceStore
-from mujaz.site.state_texts import Appending
+from mujaz.site.reading.spill import HTML, PLAIN
+from mujaz.site.state import source_rows as state_source_rows
+from mujaz.site.state.source_rows import Row
+from mujaz.site.state.sources import SourceStore
+from mujaz.site.state.texts import Appending
 
 NAMES = ["a.md", "b.md", "ج.md"]
 

@@ -11,8 +11,8 @@ from jinja2 import DictLoader, Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
 from mujaz.errors import UsageError
-from mujaz.site.render import ENVIRONMENT
-from mujaz.site.templates import PageEnvironment, make_environment, quick_escape, telling_faults
+from mujaz.site.templating.render import ENVIRONMENT
+from mujaz.site.templating.templates import PageEnvironment, make_environment, quick_escape, telling_faults
 
 WORDS = {"Actors": "جهات", "Cut & dried": "قصّ & جفّ", "{{ x }}": "{{ س }}"}
 

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mujaz.cli.site_run import run_pelican
-from mujaz.site import state_inputs
 from mujaz.site.clock import is_within, window_of
-from mujaz.site.state_file import read_values, write_values
-from mujaz.site.state_last import Same
-from mujaz.site.state_outputs import STATE
+from mujaz.site.state import inputs as state_inputs
+from mujaz.site.state.file import read_values, write_values
+from mujaz.site.state.last import Same
+from mujaz.site.state.outputs import STATE
 
 if TYPE_CHECKING:
     from conftest import Site

@@ -12,8 +12,8 @@ from mujaz.cli.site_run import SETTINGS_FILE, WITHHOLDING, log_to_terminal, run_
 from mujaz.garbage import collect_seldom, leave_garbage, no_collection
 from mujaz.site.clock import WITHHELD
 from mujaz.site.stages import Stages
-from mujaz.site.state_inputs import Inputs
-from mujaz.site.state_last import Said, Same, evaluate, find_same
+from mujaz.site.state.inputs import Inputs
+from mujaz.site.state.last import Said, Same, evaluate, find_same
 
 if TYPE_CHECKING:
     from mujaz.site.making import Tally
@@ -50,7 +50,7 @@ def build(settings_file: str, *, verbose: bool, profile: bool, why: str | None) 
 
 def _revive(inputs: Inputs, *, profile: bool) -> bool:
     """Bring the site up to date if only texts were edited since the last build; tell whether that was so."""
-    from mujaz.site.reviving import revive  # noqa: PLC0415 - a build that has nothing to do needs none of it
+    from mujaz.site.incremental.reviving import revive  # noqa: PLC0415 - a build that has nothing to do needs none of it
 
     stages = Stages()
     done = revive(inputs, stages)

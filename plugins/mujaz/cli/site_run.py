@@ -13,7 +13,7 @@ from mujaz.site.settings_reading import read_settings
 
 if TYPE_CHECKING:
     from mujaz.site.plugin import ArchiveGenerator
-    from mujaz.site.state_inputs import Inputs
+    from mujaz.site.state.inputs import Inputs
 
 SETTINGS_FILE = "pelicanconf.py"
 WITHHOLDING = "mujaz.site.editions"
@@ -66,8 +66,8 @@ def run_pelican(
     from pelican.plugins import signals  # noqa: PLC0415
 
     from mujaz.site.plugin import ArchiveGenerator  # noqa: PLC0415
-    from mujaz.site.state_last import inputs_of  # noqa: PLC0415
-    from mujaz.site.templates import telling_faults  # noqa: PLC0415
+    from mujaz.site.state.last import inputs_of  # noqa: PLC0415
+    from mujaz.site.templating.templates import telling_faults  # noqa: PLC0415
 
     found: list[ArchiveGenerator] = []
 

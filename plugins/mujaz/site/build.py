@@ -27,12 +27,12 @@ from mujaz.site.page import Later, Page
 from mujaz.site.pages.machine import listing_of, sitemaps
 from mujaz.site.pages.map_outlines import outlines_of
 from mujaz.site.phrases import read_catalogues
-from mujaz.site.render import Renderer
 from mujaz.site.settings import SiteSettings
 from mujaz.site.sharing import Aside
 from mujaz.site.stages import Stages
-from mujaz.site.state_facts import Ground
-from mujaz.site.state_inputs import Known, program_digest
+from mujaz.site.state.facts import Ground
+from mujaz.site.state.inputs import Known, program_digest
+from mujaz.site.templating.render import Renderer
 from mujaz.site.urls import Urls, output_path
 
 

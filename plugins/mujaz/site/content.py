@@ -16,10 +16,10 @@ from mujaz.site.documents import BRIEFINGS, FOLDERS, PAGES, list_documents, read
 from mujaz.site.editions import Render, is_visible
 from mujaz.site.entries import Edition
 from mujaz.site.media import Photo, check_photos, name_photos
+from mujaz.site.reading.sources import Source, Sources
 from mujaz.site.settings import SiteSettings
-from mujaz.site.sources import Source, Sources
 from mujaz.site.stages import Stages
-from mujaz.site.state_inputs import Known
+from mujaz.site.state.inputs import Known
 from mujaz.site.textpages import read_text_page
 
 

@@ -15,7 +15,7 @@ from mujaz.site.archive import Edition, Entry
 from mujaz.site.clock import WITHHELD, now
 from mujaz.site.hiding import apply_redactions
 from mujaz.site.islands import is_mixed, isolate
-from mujaz.site.packing import without_body
+from mujaz.site.reading.packing import without_body
 from mujaz.site.settings import SiteSettings
 
 logger = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ from mujaz.frozen import frozen
 from mujaz.model import Gist, Item, ItemKind, Precision, RecordKind
 from mujaz.site import markdown
 from mujaz.site.facts import aside, note_fact
-from mujaz.site.spill import HTML, PLAIN, Texts
+from mujaz.site.reading.spill import HTML, PLAIN, Texts
 
 _FILED = attrgetter(
     "slug", "language", "status", "translation", "precision", "kind", "source", "actors", "places", "topics",

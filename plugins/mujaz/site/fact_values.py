@@ -11,7 +11,7 @@ from mujaz.site.archive import Archive
 from mujaz.site.digest import Digester
 from mujaz.site.entries import Entry
 from mujaz.site.facts import unnoted
-from mujaz.site.state_file import digest_bytes
+from mujaz.site.state.file import digest_bytes
 
 KINDS: dict[str, RecordKind] = {kind: kind for kind in RECORD_KINDS}
 OF_ITEMS = ("filed ", "front ", "text ")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from mujaz.site.state_file import UNFINISHED
-from mujaz.site.state_outputs import stamp
+from mujaz.site.state.file import UNFINISHED
+from mujaz.site.state.outputs import stamp
 
 WRITING = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 """How a file is opened that is about to be written."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mujaz.site.state_outputs import Made
+from mujaz.site.state.outputs import Made
 
 Listing = tuple[str, str | None, tuple[tuple[str, str], ...]]
 """A page in the sitemap: its address, the day of its last change, its versions as (language, address)."""

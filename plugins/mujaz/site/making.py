@@ -11,7 +11,7 @@ from pathlib import Path
 from mujaz.site.facts import Notes, unnoted
 from mujaz.site.folder import write_file
 from mujaz.site.listings import Listing, pack_listing
-from mujaz.site.state_outputs import MANIFEST, Made, State, stamp
+from mujaz.site.state.outputs import MANIFEST, Made, State, stamp
 from mujaz.site.views.value import value
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from mujaz.arabic.bidi import direction
 from mujaz.site.islands import set_line_apart
-from mujaz.site.quick import mark, quick_escape
+from mujaz.site.templating.quick import mark, quick_escape
 from mujaz.site.views import DateText, Link, Text
 
 Known = dict[int, tuple[Link, Markup, Markup]]

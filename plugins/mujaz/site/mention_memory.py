@@ -14,7 +14,7 @@ from pathlib import Path
 
 from mujaz.model import Record
 from mujaz.site.mentions import Place, Question
-from mujaz.site.state_file import read_values, write_values
+from mujaz.site.state.file import read_values, write_values
 
 FILE = "mentions.state"
 """The file in the state folder."""

@@ -18,10 +18,10 @@ from mujaz.site.folder import remove_file, sweep, write_file
 from mujaz.site.listings import Listing, listings_of
 from mujaz.site.making import Deferred, Maker, Output, Tally
 from mujaz.site.sharing import Aside, make_all
-from mujaz.site.state_facts import FactTable, Ground
-from mujaz.site.state_lock import locked
-from mujaz.site.state_outputs import MANIFEST, Made, State, begin, finish, read_state
-from mujaz.site.state_tidy import tidy
+from mujaz.site.state.facts import FactTable, Ground
+from mujaz.site.state.lock import locked
+from mujaz.site.state.outputs import MANIFEST, Made, State, begin, finish, read_state
+from mujaz.site.state.tidy import tidy
 from mujaz.site.urls import folders_of
 
 __all__ = ["Deferred", "Output", "Tally", "Target", "write_manifest", "write_outputs"]

@@ -15,16 +15,16 @@ from mujaz.errors import Problems
 from mujaz.garbage import collect_seldom
 from mujaz.site.build import Plan, Writing, plan, read_assets, read_catalogues
 from mujaz.site.drafts import show_drafts
-from mujaz.site.keeping import keep_build
+from mujaz.site.incremental.keeping import keep_build
+from mujaz.site.incremental.standing import Standing
 from mujaz.site.output import Tally
 from mujaz.site.process import Meanwhile
-from mujaz.site.render import ENVIRONMENT, Renderer
 from mujaz.site.settings_reading import read_settings, theme_folder
 from mujaz.site.stages import Stages
-from mujaz.site.standing import Standing
-from mujaz.site.state_inputs import Inputs
-from mujaz.site.state_last import note_of
-from mujaz.site.state_outputs import read_state
+from mujaz.site.state.inputs import Inputs
+from mujaz.site.state.last import note_of
+from mujaz.site.state.outputs import read_state
+from mujaz.site.templating.render import ENVIRONMENT, Renderer
 from mujaz.site.why import explain
 
 logger = logging.getLogger(__name__)

@@ -20,8 +20,8 @@ from mujaz.frozen import frozen
 from mujaz.site.making import Deferred, Maker, Output
 from mujaz.site.process import forking, hire
 from mujaz.site.shares import Files, Share, take_files
-from mujaz.site.state_facts import Size
-from mujaz.site.state_outputs import Made
+from mujaz.site.state.facts import Size
+from mujaz.site.state.outputs import Made
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

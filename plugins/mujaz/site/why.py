@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mujaz.site.output import Deferred, Output
-from mujaz.site.state_facts import Ground
-from mujaz.site.state_outputs import Made, State, stamp
+from mujaz.site.state.facts import Ground
+from mujaz.site.state.outputs import Made, State, stamp
 
 MOST_PARTS = 10
 """So many places that differ are shown."""

@@ -18,7 +18,7 @@ from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from mujaz.site.pieces import PieceCode
+from mujaz.site.templating.pieces import PieceCode
 
 mark: Callable[[str], Markup] = partial(str.__new__, Markup)
 """Marks a text as HTML; `Markup` itself asks first whether it was something else before."""

@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mujaz.site.state_facts import FactTable
-from mujaz.site.state_file import UNFINISHED, read_values, write_values
+from mujaz.site.state.facts import FactTable
+from mujaz.site.state.file import UNFINISHED, read_values, write_values
 
 logger = logging.getLogger(__name__)
 

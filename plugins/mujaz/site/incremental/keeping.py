@@ -13,12 +13,12 @@ from mujaz.site.assets import Assets
 from mujaz.site.build import Writing
 from mujaz.site.comparing import keys_of
 from mujaz.site.entries import TextPage
+from mujaz.site.incremental.recalling import pack_archive
 from mujaz.site.media import Photo
-from mujaz.site.packing import pack
-from mujaz.site.recalling import pack_archive
+from mujaz.site.reading.packing import pack
 from mujaz.site.settings import SiteSettings
-from mujaz.site.state_inputs import Inputs
-from mujaz.site.state_plan import KeptPlan, KeptTexts, pack_page, write_plan, write_texts
+from mujaz.site.state.inputs import Inputs
+from mujaz.site.state.plan import KeptPlan, KeptTexts, pack_page, write_plan, write_texts
 
 INDEX = "search"
 """What makes the files of the search's index, which are made of all texts."""

@@ -10,9 +10,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mujaz.site.spill import HTML, PLAIN, Texts
-from mujaz.site.state_file import digest_bytes
-from mujaz.site.state_texts import Appending, TextFile, appending, next_number, path_of, remove_others
+from mujaz.site.reading.spill import HTML, PLAIN, Texts
+from mujaz.site.state.file import digest_bytes
+from mujaz.site.state.texts import Appending, TextFile, appending, next_number, path_of, remove_others
 
 FILE = "sources.sqlite"
 """The file in the state folder."""

@@ -13,8 +13,8 @@ from mujaz.errors import Problem
 from mujaz.frozen import frozen
 from mujaz.site.clock import Window, is_within, now, withheld_in
 from mujaz.site.settings import PREFIX, SiteSettings, defaults
-from mujaz.site.state_inputs import Folders, Inputs, read_inputs
-from mujaz.site.state_outputs import count_untouched, read_state
+from mujaz.site.state.inputs import Folders, Inputs, read_inputs
+from mujaz.site.state.outputs import count_untouched, read_state
 
 STATE_SETTING = f"{PREFIX}STATE"
 

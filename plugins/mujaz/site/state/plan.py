@@ -17,7 +17,7 @@ from typing import Any
 
 from mujaz.frozen import frozen
 from mujaz.site.page import PLAIN, Later, Page
-from mujaz.site.state_file import read_values, write_values
+from mujaz.site.state.file import read_values, write_values
 
 PLAN, TEXTS = "plan.state", "texts.state"
 """The files in the state folder."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -18,8 +18,8 @@ from mujaz.arabic.catalogue import Catalogue
 from mujaz.arabic.localize import format_number, language_name_in
 from mujaz.site.digest import Digester
 from mujaz.site.marks import Known, marks
-from mujaz.site.once import Once, remember
-from mujaz.site.templates import make_environment
+from mujaz.site.templating.once import Once, remember
+from mujaz.site.templating.templates import make_environment
 from mujaz.site.writers import writer_of
 
 ENVIRONMENT: dict[str, Any] = {
@@ -35,6 +35,9 @@ TOOLS_DIGITS = 24
 """How much of the digest of the tools stands before that of a page; two in 10²⁸ are the same."""
 CODE = "templates"
 """The folder in the state folder in which the code of templates is kept."""
+PACKAGE = Path(__file__).parents[2]
+UPSTREAM = ("arabic", "enrich", "export", "model", "register", "site")
+"""The folders of the package whose code and words may change the bytes of a page, as may the modules beside them."""
 LIBRARIES = ("babel", "jinja2", "markdown", "nh3", "pillow")
 """Libraries whose version may change the bytes of a page."""
 
@@ -93,14 +96,19 @@ class Renderer:
         from importlib.metadata import version  # noqa: PLC0415 - it takes .02 s to import, and digests are often known
 
         found = hashlib.sha256("\n".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
-        package = Path(__file__).parents[1]
-        words = ((self._theme, "**/*.html"), (self._theme, "**/*.po"))
-        code = ((package, "arabic/**/*.py"), (package, "site/**/*.py"), (package, "site/drawings/*.*json"))
-        for folder, pattern in (*words, *code):
-            for path in sorted(folder.glob(pattern)):
+        words = [path for ending in ("html", "po") for path in sorted(self._theme.glob(f"**/*.{ending}"))]
+        for folder, paths in ((self._theme, words), (PACKAGE, _upstream(PACKAGE))):
+            for path in paths:
                 found.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
         found.update(self._phrases)
         return found.hexdigest()
+
+
+def _upstream(package: Path) -> Iterator[Path]:
+    """Yield the files of the program that may change the bytes of a page."""
+    yield from sorted(package.glob("*.py"))
+    for folder in UPSTREAM:
+        yield from sorted(path for path in package.glob(f"{folder}/**/*.*") if path.parent.name != "__pycache__")
 
 
 def _code_folder(state: Path, tools: str) -> Path:

@@ -6,8 +6,8 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from mujaz.site.state_facts import NUMBERS, PART, FactTable
-from mujaz.site.state_outputs import Made
+from mujaz.site.state.facts import NUMBERS, PART, FactTable
+from mujaz.site.state.outputs import Made
 
 
 class Dependents:

@@ -2,7 +2,7 @@
 
 It lies in a database of the state folder (SQLite), which may be deleted at any time. A source is remembered under the
 digest of its bytes, all of them together under a digest of what can change their meaning. Every row carries a digest,
-and a row or a database that is damaged counts as none. Texts lie in a file beside it (`state_texts.py`) until somebody
+and a row or a database that is damaged counts as none. Texts lie in a file beside it (`texts.py`) until somebody
 asks for them: asking the database for each took six times as long.
 """
 
@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from mujaz.site.spill import Span
-from mujaz.site.state_file import SHORT_SIZE, digest_bytes
-from mujaz.site.state_source_rows import FILE, FORMAT, Front, Row, remove_sources, save_sources
-from mujaz.site.state_texts import TextFile
+from mujaz.site.reading.spill import Span
+from mujaz.site.state.file import SHORT_SIZE, digest_bytes
+from mujaz.site.state.source_rows import FILE, FORMAT, Front, Row, remove_sources, save_sources
+from mujaz.site.state.texts import TextFile
 
 
 class SourceStore:

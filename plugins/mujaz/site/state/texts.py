@@ -1,6 +1,6 @@
 """The texts of the sources that builds remember: one behind the other in a file of the state folder.
 
-Where in the file each lies stands in the database of the sources (`state_sources.py`), which also says which of the
+Where in the file each lies stands in the database of the sources (`sources.py`), which also says which of the
 files it is; a text is believed only where it has the digest that the source was remembered with. Texts are only ever
 put at the end, while the database is locked: what a killed build left there belongs to nobody. Texts of sources that
 have changed belong to nobody either; when these outgrow the rest, the rest is copied to a new file.
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Final
 from weakref import finalize
 
-from mujaz.site.spill import Span, span
+from mujaz.site.reading.spill import Span, span
 
 NAME = "sources-{}.texts"
 """The files in the state folder, by their numbers."""

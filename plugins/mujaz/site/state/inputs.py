@@ -1,6 +1,6 @@
 """What a build is made from, as one digest: a build whose inputs are the last one's has nothing to do.
 
-Files are told apart by their bytes, for a file may change and keep its size and its time; `state_seen.py` knows which
+Files are told apart by their bytes, for a file may change and keep its size and its time; `seen.py` knows which
 need not be read again. Pictures of the content are never read: their names are the digests of their bytes.
 """
 
@@ -17,10 +17,10 @@ from pathlib import Path
 
 from mujaz.frozen import frozen
 from mujaz.site.settings import CONTENT
-from mujaz.site.state_file import digest_bytes
-from mujaz.site.state_seen import SeenFiles, Stamp, stamp_of
+from mujaz.site.state.file import digest_bytes
+from mujaz.site.state.seen import SeenFiles, Stamp, stamp_of
 
-PACKAGE = Path(__file__).parents[1]
+PACKAGE = Path(__file__).parents[2]
 PLUGINS = ["mujaz.site"]
 """What the plugins must be: nobody knows what others read."""
 ASIDE = frozenset({f"{CONTENT}/inbox"})

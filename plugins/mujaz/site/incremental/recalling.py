@@ -14,7 +14,7 @@ from mujaz.site.entries import Edition, Entry, TextPage
 from mujaz.site.facts import Noted, unnoted
 from mujaz.site.media import Photo
 from mujaz.site.settings import SiteSettings
-from mujaz.site.state_facts import NUMBERS
+from mujaz.site.state.facts import NUMBERS
 
 Recall = Callable[[str], Edition]
 """Returns the edition of a file of the items."""

@@ -20,8 +20,8 @@ from jinja2.compiler import CodeGenerator
 from jinja2.visitor import NodeTransformer
 
 from mujaz.errors import UsageError
-from mujaz.site.quick import SAFE, QuickCode, mark, quick_escape, quick_macro
-from mujaz.site.state_file import read_values, write_values
+from mujaz.site.state.file import read_values, write_values
+from mujaz.site.templating.quick import SAFE, QuickCode, mark, quick_escape, quick_macro
 
 WORD = "_"
 """What templates ask for words by."""

@@ -14,17 +14,17 @@ from mujaz.errors import Problems
 from mujaz.model import Item
 from mujaz.site.build import Writing
 from mujaz.site.clock import is_within, now
-from mujaz.site.dependents import Dependents
 from mujaz.site.facts import made_from
 from mujaz.site.folder import remove_file
+from mujaz.site.incremental.dependents import Dependents
+from mujaz.site.incremental.revising import Revising
 from mujaz.site.listings import listings_of
 from mujaz.site.making import Maker, Tally
 from mujaz.site.output import write_manifest
 from mujaz.site.page import Later, Page
 from mujaz.site.pages.search import index_pages
-from mujaz.site.revising import Revising
-from mujaz.site.state_lock import locked
-from mujaz.site.state_outputs import MANIFEST, begin, finish, read_state, stamp
+from mujaz.site.state.lock import locked
+from mujaz.site.state.outputs import MANIFEST, begin, finish, read_state, stamp
 from mujaz.site.urls import folders_of
 
 INDEX = "search"

@@ -13,15 +13,15 @@ from mujaz.export.item import Reading
 from mujaz.model import Item
 from mujaz.site.editions import Render, make_edition
 from mujaz.site.entries import Edition, Told
-from mujaz.site.meaning import fields_of, meaning_of
-from mujaz.site.packing import pack, unpack
+from mujaz.site.reading.meaning import fields_of, meaning_of
+from mujaz.site.reading.packing import pack, unpack
+from mujaz.site.reading.source_reader import Fresh, Reader, Source, read_bytes
+from mujaz.site.reading.spill import Spill, Texts
 from mujaz.site.settings import SiteSettings
-from mujaz.site.source_reader import Fresh, Reader, Source, read_bytes
-from mujaz.site.spill import Spill, Texts
-from mujaz.site.state_file import digest_bytes
-from mujaz.site.state_inputs import Known
-from mujaz.site.state_source_rows import Front, Row
-from mujaz.site.state_sources import SourceStore
+from mujaz.site.state.file import digest_bytes
+from mujaz.site.state.inputs import Known
+from mujaz.site.state.source_rows import Front, Row
+from mujaz.site.state.sources import SourceStore
 
 __all__ = ["Source", "Sources"]
 
@@ -47,7 +47,7 @@ class Sources:
 
     def read_ahead(self, paths: Iterable[str]) -> None:
         """Read those of some sources of which nothing is known: in several processes where there are many."""
-        from mujaz.site.sources_apart import read_apart  # noqa: PLC0415 - a build after edits reads a few, and needs none
+        from mujaz.site.reading.sources_apart import read_apart  # noqa: PLC0415 - a build after edits reads a few, and needs none
 
         unknown = [path for path in paths if self._kept(path) is None]
         self._new.update((row.path, row) for row in read_apart(unknown, self._read, self._spill))

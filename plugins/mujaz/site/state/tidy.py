@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 
-from mujaz.site.state_facts import NUMBERS, PART, FactTable
-from mujaz.site.state_outputs import State
+from mujaz.site.state.facts import NUMBERS, PART, FactTable
+from mujaz.site.state.outputs import State
 
 
 def tidy(state: State) -> None:

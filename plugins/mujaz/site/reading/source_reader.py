@@ -16,13 +16,13 @@ from mujaz.model import Item
 from mujaz.site import markdown
 from mujaz.site.editions import Render, Rendered, render_item
 from mujaz.site.entries import Edition, digest_filed
-from mujaz.site.meaning import lines_of
 from mujaz.site.media import name_photos
-from mujaz.site.packing import pack, without_body
+from mujaz.site.reading.meaning import lines_of
+from mujaz.site.reading.packing import pack, without_body
+from mujaz.site.reading.spill import Spill
 from mujaz.site.settings import SiteSettings
-from mujaz.site.spill import Spill
-from mujaz.site.state_file import digest_bytes
-from mujaz.site.state_source_rows import Row
+from mujaz.site.state.file import digest_bytes
+from mujaz.site.state.source_rows import Row
 
 NAMES = ("lang", "slug")
 """Keys of which a check between files asks the value."""

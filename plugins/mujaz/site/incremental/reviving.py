@@ -1,7 +1,7 @@
 """A build after edits of texts, in a new process: only what they concern is read, worked out, rendered and written.
 
 Files of the output that are gone, all of them perhaps, or are not as they were left, are made again in the same way. It
-goes on from what the last build kept (`state_plan.py`). What is asked of the archive is read then and not before.
+goes on from what the last build kept (`state/plan.py`). What is asked of the archive is read then and not before.
 Whatever is no edit of the text of a published item takes a whole build; so does anything that goes wrong here.
 """
 
@@ -23,28 +23,28 @@ from mujaz.site.build import Plan, Writing, desks_of
 from mujaz.site.comparing import keys_of, relate, renew_compared
 from mujaz.site.entries import Edition
 from mujaz.site.fact_values import FactValues
-from mujaz.site.keeping import Around
+from mujaz.site.incremental.keeping import Around
+from mujaz.site.incremental.recalling import recall_archive
+from mujaz.site.incremental.remaking import NotAlone, Remaking
 from mujaz.site.making import Tally
 from mujaz.site.mention_memory import MentionMemory
-from mujaz.site.packing import unpack
-from mujaz.site.recalling import recall_archive
-from mujaz.site.remaking import NotAlone, Remaking
-from mujaz.site.render import ENVIRONMENT, Renderer
-from mujaz.site.sources import Source, Sources
+from mujaz.site.reading.packing import unpack
+from mujaz.site.reading.sources import Source, Sources
 from mujaz.site.stages import Stages
-from mujaz.site.state_facts import Ground
-from mujaz.site.state_inputs import SOURCES, Inputs
-from mujaz.site.state_last import Said, is_current, said_in
-from mujaz.site.state_lock import locked
-from mujaz.site.state_outputs import find_gone, finish, read_state
-from mujaz.site.state_plan import (
+from mujaz.site.state.facts import Ground
+from mujaz.site.state.inputs import SOURCES, Inputs
+from mujaz.site.state.last import Said, is_current, said_in
+from mujaz.site.state.lock import locked
+from mujaz.site.state.outputs import find_gone, finish, read_state
+from mujaz.site.state.plan import (
     KeptPlan,
     KeptTexts,
     read_plan,
     read_texts,
     write_texts,
 )
-from mujaz.site.templates import theme_environment
+from mujaz.site.templating.render import ENVIRONMENT, Renderer
+from mujaz.site.templating.templates import theme_environment
 
 logger = logging.getLogger(__name__)
 

@@ -17,8 +17,8 @@ from mujaz.site.fact_values import FactValues
 from mujaz.site.facts import Note
 from mujaz.site.page import Page
 from mujaz.site.pages.every import all_pages
-from mujaz.site.sources import Source
-from mujaz.site.state_facts import FactTable, Ground
+from mujaz.site.reading.sources import Source
+from mujaz.site.state.facts import FactTable, Ground
 
 OF_REGISTER = frozenset({"record", "records", "names", "predecessors"})
 """Facts that no edit of an item changes."""

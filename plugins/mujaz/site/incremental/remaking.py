@@ -9,16 +9,16 @@ from mujaz.frozen import frozen
 from mujaz.site import sharing
 from mujaz.site.build import Writing
 from mujaz.site.folder import remove_file
+from mujaz.site.incremental.recalling import Finder
 from mujaz.site.listings import listings_of
 from mujaz.site.making import Deferred, Maker, Output, Tally
 from mujaz.site.output import write_manifest
 from mujaz.site.page import Page
 from mujaz.site.pages.search import index_pages
-from mujaz.site.recalling import Finder
 from mujaz.site.stages import Stages
-from mujaz.site.state_facts import Ground
-from mujaz.site.state_outputs import State, begin
-from mujaz.site.state_plan import KeptPlan, unpack_page
+from mujaz.site.state.facts import Ground
+from mujaz.site.state.outputs import State, begin
+from mujaz.site.state.plan import KeptPlan, unpack_page
 
 
 class NotAlone(Exception):  # noqa: N818 - no error: it says that more than texts has changed

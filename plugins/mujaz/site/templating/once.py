@@ -17,7 +17,7 @@ from jinja2.ext import Extension
 from jinja2.parser import Parser
 from markupsafe import Markup
 
-from mujaz.site.quick import mark
+from mujaz.site.templating.quick import mark
 
 PLAIN = frozenset({str, int, bool, type(None)})
 """Values that are told apart by what they are."""

@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mujaz.site.state_file import UNFINISHED, read_values, write_values
+from mujaz.site.state.file import UNFINISHED, read_values, write_values
 
 FILE = "seen.state"
 """The file in the state folder."""

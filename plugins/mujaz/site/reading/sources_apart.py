@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from mujaz.site import sharing
 from mujaz.site.process import forking, hire
+from mujaz.site.reading.source_reader import Fresh
+from mujaz.site.reading.spill import Place, Spill
 from mujaz.site.shares import Share
-from mujaz.site.source_reader import Fresh
-from mujaz.site.spill import Place, Spill
-from mujaz.site.state_source_rows import Row
+from mujaz.site.state.source_rows import Row
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
