@@ -63,7 +63,9 @@ def test_a_gzip_bomb_is_refused() -> None:
     assert isinstance(piece, Unread)
 
 
-@pytest.mark.parametrize("data", [gzip.compress(b"<p>text</p>")[:-6], gzip.compress(gzip.compress(b"x"))])
+@pytest.mark.parametrize(
+    "data", [gzip.compress(b"<p>text</p>")[:-6], gzip.compress(gzip.compress(b"x"))], ids=["cut off", "packed twice"]
+)
 def test_a_packed_page_that_cannot_be_unpacked_says_so(data: bytes) -> None:
     (piece,) = open_input(Input("a.html.gz", data=data))
     assert isinstance(piece, Unread)
