@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from mujaz.clean.lines import REAL_WORDS, SENTENCE_END, TEXT_BLOCKS, Line, ends_sentence, is_text
 from mujaz.clean.phrases import after_phrase, phrases
@@ -58,8 +57,13 @@ def are_teasers(lines: tuple[Line, ...], mark: int) -> bool:
     headlines and their paragraphs, and much more text above the mark.
     """
     behind = lines[mark + 1 :]
-    told = [n for n, line in enumerate(behind) if is_text(line)]
-    if len(told) < TEASERS or any(below == above + 1 for above, below in pairwise(told)):
+    told: list[int] = []
+    for n, line in enumerate(behind):
+        if line.length >= REAL_WORDS and is_text(line):
+            if told and told[-1] == n - 1:
+                return False
+            told.append(n)
+    if len(told) < TEASERS:
         return False
     headlines = [behind[n - 1] for n in told if n]
     shortest = min([line.length for line in headlines], default=0)
