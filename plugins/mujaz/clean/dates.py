@@ -51,8 +51,14 @@ def line_candidates(lines: Iterable[Line]) -> list[Candidate]:
             dated.append(Candidate(label + line.text, f"line {line.number}: {line.text}"))
             label = ""
         elif line.suspect and 0 < line.length <= LABEL_WORDS:
-            label = f"{line.text} " if LABEL.fullmatch(canonize(line.text.rstrip(" :"))) else ""
+            label = f"{line.text} " if _is_label(line.text) else ""
     return dated
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_label(text: str) -> bool:
+    """Tell whether a line is a label of a date and nothing else."""
+    return LABEL.fullmatch(canonize(text.rstrip(" :"))) is not None
 
 
 def find_date(

@@ -124,10 +124,14 @@ def _fates(lines: tuple[Line, ...], opened: dict[int, Opening], *, over: bool) -
 def _end_of_skip(lines: tuple[Line, ...], mark: int, next_mark: int, rule: Rule, *, next_mark_follows: bool) -> int:
     """Return the place of the line with which the article goes on behind a mark, that of the next mark if none does."""
     for place in range(mark + 1, next_mark):
+        # Most lines of a skip neither read as text nor begin with a figure.
+        line = lines[place]
+        if line.length < SHORT_SENTENCE and not line.text[0].isdigit():
+            continue
         ahead = lines[place + 1 : place + 1 + AHEAD]
         short = place - mark <= SHORT_SKIP
         last = short and (not ahead or (next_mark_follows and place + 1 == next_mark))
-        if _ends(rule, lines[place], ahead, last=last) or goes_on(lines, mark, place):
+        if _ends(rule, line, ahead, last=last) or goes_on(lines, mark, place):
             return next_mark if rule == "related" and are_teasers(lines[:next_mark], mark) else place
     return next_mark
 
