@@ -148,6 +148,7 @@ def _of_one_day(found: list[tuple[Candidate, Reading | None]]) -> list[tuple[Can
     return [*labelled] or found
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _read_line(text: str, reader: Reader) -> Reading | None:
     """Return the date that a line near the top states."""
     if len(text) > LONGEST:

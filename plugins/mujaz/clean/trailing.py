@@ -38,5 +38,7 @@ def _tail_start(lines: tuple[Line, ...]) -> int:
 def _is_short(line: Line, most: int) -> bool:
     if line.length > most or not isinstance(line.block, LINES):
         return False
+    if line.text[-1].isalnum():
+        return True
     full_stop = SENTENCE_END.search(line.text, max(0, len(line.text) - ENDING))
     return full_stop is None or full_stop[0][0] not in ".۔"
