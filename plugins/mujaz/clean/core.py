@@ -159,9 +159,11 @@ def _runs(records: tuple[Line, ...]) -> Iterator[Run]:
     # Above the first line of running text and below the last one there is nothing to tell.
     behind = places[0] if places else 0
     for place in places:
-        between = records[behind:place]
-        total -= SHORT_COST * len(between)
-        marked = any(map(is_comments_mark, between))
+        marked = False
+        # Most paragraphs stand right below another one.
+        if place > behind:
+            total -= SHORT_COST * (place - behind)
+            marked = any(map(is_comments_mark, records[behind:place]))
         if best and (total <= 0 or marked):
             yield Run(start, end, best, commented)
             read, best = read + best, 0

@@ -134,9 +134,14 @@ def _from_lines(lines: tuple[Line, ...], register: Register) -> Headline | None:
         return None
     first = " ".join(lines[0].text.split())
     second = " ".join(lines[1].text.split()) if len(lines) > 1 else ""
-    if count_words(second) >= REPEATED_WORDS and (first == second or cut_start(first, second)):
+    if first.startswith(second) and _is_again(first, second):
         return Headline(second, cut_start(first, second))
     return _cut_known(first, NOTHING_SAID, register) or cut_sure(first) or Headline(first, cut_start(second, first))
+
+
+def _is_again(first: str, second: str) -> bool:
+    """Tell whether the second line is the first one without what the site puts behind it."""
+    return count_words(second) >= REPEATED_WORDS and (first == second or cut_start(first, second) is not None)
 
 
 def _without_sections(lines: tuple[Line, ...]) -> tuple[Line, ...]:

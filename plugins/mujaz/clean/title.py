@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from mujaz.clean.bare import bare_words
 from mujaz.clean.core import MENU_LINES, NEAR, is_in_title
-from mujaz.clean.lines import LENGTH, WORDS, Line
+from mujaz.clean.lines import LENGTH, SUSPECT, WORDS, Line
 from mujaz.clean.names import BETWEEN, PLACE
 from mujaz.clean.people import is_person, may_name
 from mujaz.clean.phrases import REMEMBERED, after_phrase, phrases
@@ -88,7 +89,8 @@ def _find(records: tuple[Line, ...], start: int, places: range) -> int | None:
         listed = places if start <= MENU_LINES else places[max(0, VISIT - places.start) :]
         if places.stop > start:  # the first sentence may be the headline, with its byline and date below
             listed = range(listed.start, min(len(records), places.stop + VISIT))
-        signs = [place for place in listed if records[place].suspect and _may_be_sign(records[place].text)]
+        bits = map(SUSPECT, records[listed.start : listed.stop])
+        signs = [place for place in compress(listed, bits) if _may_be_sign(records[place].text)]
         words = list(map(WORDS, records))
         story = frozenset().union(*words[start : start + OPENING])
         around = _Around(
@@ -120,23 +122,23 @@ class _Around(NamedTuple):
 
     def score(self, place: int) -> float:
         """Return how much speaks for a line as the headline."""
-        records = self.records
+        records, start, near, _, _, story, words = self
         one = records[place]
-        found = self.story.intersection(one.words)
+        found = story.intersection(one.words)
         shared = min(MOST_SHARED, sum([len(word) >= LONG_WORD for word in found])) if found else 0
-        score = SHARED * shared - STEP * (self.start - place)
+        score = SHARED * shared - STEP * (start - place)
         if place and (self._stands_again(one, shared) or is_in_title(records, one)):
             score += AGAIN
         if one.length < SURE_WORDS:
             score += FEW
         else:
-            score += FIRST if place == 0 and self.start <= MENU_LINES else 0
+            score += FIRST if place == 0 and start <= MENU_LINES else 0
             score += ABOVE_SIGN if self._is_signed(place) else 0
-            score += ABOVE_OTHER if place + 1 in self.near else 0
+            score += ABOVE_OTHER if place + 1 in near else 0
         if self.signed < place:
             score += BELOW
         score += KICKER if _is_kicker(one) else 0
-        score += TICKER if place and b" ".join(self.words[place - 1]) in _ticker_marks() else 0
+        score += TICKER if place and b" ".join(words[place - 1]) in _ticker_marks() else 0
         return score + (SENTENCE if one.text.endswith((".", "۔")) else 0)
 
     def _is_signed(self, place: int) -> bool:
