@@ -9,7 +9,18 @@ import re
 from itertools import compress, count
 
 from mujaz.clean.labels import is_label
-from mujaz.clean.lines import MARKS_ONLY, MAY_ASK, SHORT_SENTENCE, TEXT, WORTH, Draft, Line, may_open
+from mujaz.clean.lines import (
+    MARKS_ONLY,
+    MAY_ASK,
+    MAY_BE_CAPTION,
+    MAY_BE_LABEL,
+    SHORT_SENTENCE,
+    TEXT,
+    WORTH,
+    Draft,
+    Line,
+    may_open,
+)
 from mujaz.clean.people import is_person, may_name
 from mujaz.clean.promo import is_caption, is_promo
 from mujaz.clean.signs import is_sign
@@ -59,7 +70,12 @@ def cut_opening(draft: Draft) -> Draft:
 
 def _opens(place: int, line: Line) -> bool:
     """Tell whether a line is a sentence of the text, and no label or caption below the headline."""
-    return may_open(line) and not (place and line.suspect and (is_label(line.text) or is_caption(line.text)))
+    if not may_open(line):
+        return False
+    if not place or not line.suspect:
+        return True
+    label = line.suspect & MAY_BE_LABEL and is_label(line.text)
+    return not label and not (line.suspect & MAY_BE_CAPTION and is_caption(line.text))
 
 
 def _may_go_too(line: Line) -> bool:
