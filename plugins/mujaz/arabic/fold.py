@@ -14,7 +14,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from mujaz.arabic.bytewise import COMMON, ODD, to_bytes, to_text
+from mujaz.arabic.bytewise import COMMON, DROPPED, ODD, fold_bytes, to_bytes, to_text
 from mujaz.arabic.letters import ARABIC_LETTERS, ARABIC_MARKS
 from mujaz.arabic.spelling import ALEF_MAKSURA, LOOKUP, MATCH, SEARCH, YEH, Table, with_common
 
@@ -43,8 +43,7 @@ class _Fold:
         self._table = with_common(table)
         # No character of the code becomes several, or one that is not in it.
         became = [table.get(ord(letter), letter) or "" for letter in COMMON]
-        self._bytes = b"".join(to_bytes(letter) or b"\0" for letter in became).ljust(256, b"\0")
-        self._dropped = bytes(byte for byte, letter in enumerate(became) if not letter)
+        self._bytes = b"".join(to_bytes(letter) or DROPPED for letter in became).ljust(256, DROPPED)
         spaces = "".join(filter(str.isspace, COMMON))
         self._spaced = self._bytes.translate(bytes.maketrans(to_bytes(spaces), b" " * len(spaces)))
 
@@ -56,15 +55,15 @@ class _Fold:
             if "\u0654" in text:
                 text = _SPLIT_HAMZA.sub(lambda cluster: unicodedata.normalize("NFC", cluster[0]), text)
             return " ".join(text.translate(self._table).split())
-        folded = data.translate(self._spaced, self._dropped)
+        folded = fold_bytes(data, self._spaced)
         # Hardly any text has runs, and it is cut into words in ten times the time of a look.
-        while b"  " in folded:
+        while folded.find(b"  ") >= 0:
             folded = folded.replace(b"  ", b" ")
         return to_text(folded.strip(b" "))
 
     def coded(self, text: str) -> bytes:
         """Return a text with every character of it folded, in the code; with the odd sign for what the code lacks."""
-        return to_bytes(text, "replace").translate(self._bytes, self._dropped)
+        return fold_bytes(to_bytes(text, "replace"), self._bytes)
 
 
 _MATCH, _LOOKUP, _SEARCH = map(_Fold, (MATCH, LOOKUP, SEARCH))
@@ -122,7 +121,7 @@ def fold_lines(lines: str) -> list[str]:
     """
     coded = _MATCH.coded(lines)
     folded = to_text(coded).split("\n")
-    if ODD in coded:
+    if coded.find(ODD) >= 0:
         odd = ODD.decode()
         return [fold_letters(word) if odd in key else key for word, key in zip(lines.split("\n"), folded, strict=True)]
     return folded

@@ -9,9 +9,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from mujaz.arabic.bytewise import COMMON, to_bytes
+from mujaz.arabic.bytewise import COMMON, DROPPED, fold_bytes, to_bytes
 from mujaz.arabic.fold import fold_lookup
 
 
@@ -25,13 +24,7 @@ def bare_words(text: str) -> list[bytes]:
         data = to_bytes(text)
     except UnicodeEncodeError:
         return [_code_word(word) for word in text.translate(_table()).split()]
-    return _fold(data).split()
-
-
-def _fold(data: bytes) -> bytes:
-    """Return a text in the code folded, with spaces for punctuation and joiners; its lines stay lines."""
-    bytewise = _bytewise()
-    return data.translate(bytewise.letters, bytewise.dropped)
+    return fold_bytes(data, _bytewise()).split()
 
 
 def _code_word(folded: str) -> bytes:
@@ -62,25 +55,14 @@ def fold_lines(text: str, places: Iterable[int]) -> list[bytes]:
     if data is None:
         lines = text.split("\n")
         return [b" ".join(bare_words(lines[place])) for place in places]
-    rows = _fold(data).split(b"\n")
+    rows = fold_bytes(data, _bytewise()).split(b"\n")
     return list(map(rows.__getitem__, places))
 
 
-class _Bytewise(NamedTuple):
-    """How a text of common characters is folded as bytes."""
-
-    letters: bytes
-    """What each byte becomes."""
-    dropped: bytes
-    """Which bytes become nothing."""
-
-
 @cache
-def _bytewise() -> _Bytewise:
-    folded = [_bare(char) for char in COMMON]
-    letters = bytes(COMMON.index(text) if text else 0 for text in folded)
-    dropped = bytes(place for place, text in enumerate(folded) if not text)
-    return _Bytewise(letters.ljust(256, b"\0"), dropped)
+def _bytewise() -> bytes:
+    """Return what each byte becomes: spaces stand for punctuation and joiners, and lines stay lines."""
+    return b"".join(to_bytes(_bare(char)) or DROPPED for char in COMMON).ljust(256, DROPPED)
 
 
 @cache

@@ -81,7 +81,7 @@ def read_bytes(data: bytes, header: str | None = None) -> Decoded | None:
 
 def _declared(data: bytes) -> str | None:
     """Return the charset that a page declares near its top."""
-    if b"<" not in data:
+    if data.find(b"<") < 0:
         return None
     match = DECLARED.search(data, 0, DECLARED_WITHIN)
     return (match[1] or match[2])[:LONGEST_NAME].decode("ascii") if match else None

@@ -42,6 +42,8 @@ UNTIDY = re.compile(f"[{UNTIDY_SIGNS}]")
 """What has to be changed in a text, or tells that it is none; most pages have nothing of it."""
 ODD = re.compile(f"[{UNTIDY_SIGNS}{TRACES}]")
 """The same, or what may be broken; most pages have nothing of that either."""
+STRANGE, MARK, EVEN = b"?", b"^", b"."
+"""What the common characters of a page are: one that may have to be changed, a mark on a letter, any other."""
 BAD_SHARE = 0.01
 """A text has fewer control and replacement characters than this; random bytes have more."""
 
@@ -78,19 +80,18 @@ def _kind_of_signs(text: str) -> Literal["plain", "marked", "odd"]:
     if coded is None:
         return "odd" if ODD.search(text) else "marked"
     # Most pages have common characters only, and bytes are looked through five times as fast.
-    plain, marks = _plain_bytes()
-    rest = coded.translate(None, plain)
-    if not rest:
-        return "plain"
-    return "odd" if rest.translate(None, marks) else "marked"
+    signs = coded.translate(_signs())
+    if signs.find(STRANGE) >= 0:
+        return "odd"
+    # None of these marks becomes one with its letter; only two on one letter may be in another order.
+    return "marked" if signs.find(MARK * 2) >= 0 else "plain"
 
 
 @cache
-def _plain_bytes() -> tuple[bytes, bytes]:
-    """Return which common characters are as they should be wherever they stand, and which are marks on letters."""
-    even = [(place, char) for place, char in enumerate(COMMON) if ODD.search(char) is None]
-    marks = bytes(place for place, char in even if unicodedata.combining(char))
-    return bytes(place for place, _ in even).translate(None, marks), marks
+def _signs() -> bytes:
+    """Return what each common character is: strange, a mark on a letter, or as it should be wherever it stands."""
+    signs = [STRANGE if ODD.search(char) else MARK if unicodedata.combining(char) else EVEN for char in COMMON]
+    return b"".join(signs).ljust(256, STRANGE)
 
 
 def _signature(data: bytes) -> str:

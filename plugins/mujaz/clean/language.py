@@ -52,7 +52,7 @@ def language_of(text: str) -> str:
         letters, latin = _count_letters(text, len(leads), len(data.translate(None, NO_LATIN)))
         if letters < latin:
             return "en"
-    if leads.count(b"\xda") + leads.count(b"\xdb") + text.count(PEH) < PERSIAN_SHARE * letters:
+    if leads.count(b"\xda") + leads.count(b"\xdb") + (text.count(PEH) if PEH in text else 0) < PERSIAN_SHARE * letters:
         return "ar"
     if letters and _count(KURDISH, text) >= KURDISH_SHARE * letters:
         return "ckb"

@@ -33,8 +33,9 @@ from mujaz.clean.nodes import STARTS, join_nodes
 from mujaz.clean.phrases import LONGEST_START, REMEMBERED, fold_phrase, phrases
 from mujaz.clean.promo import CAPTION_WORDS, MOST_WORDS, PHOTO_WORDS, is_promo, needed_words
 
-FIGURES = b"0123456789"
-"""The figures of folded lines."""
+FIGURE = b"0"
+ONLY_FIGURES = bytes(ord(FIGURE) if chr(byte).isdecimal() else ord(" ") for byte in range(256))
+"""The table that leaves nothing but figures of a folded line, all of them the same."""
 COMMENTS = ("comments", "counted_comments")
 SAID_AT_START = {
     **dict.fromkeys(("label", "byline", "plain_byline", *COMMENTS), MAY_BE_LABEL),
@@ -120,9 +121,13 @@ def _describe(line: str, folded: bytes, vocabulary: _Vocabulary) -> Described:
     if opening and (colon or length <= LONGEST_START or suspect):
         suspect |= MAY_BE_LABEL
     if length < REAL_WORDS:
-        # Without its figures a line is another one if it has any, which is seen faster than a pattern is searched.
-        figures = folded.translate(None, FIGURES) != folded
-        if figures or "#" in text or text[-1] == ")" or (told and not pictures.isdisjoint(words)):
+        # A line is translated and looked at faster than a pattern is searched.
+        if (
+            folded.translate(ONLY_FIGURES).find(FIGURE) >= 0
+            or "#" in text
+            or text[-1] == ")"
+            or (told and not pictures.isdisjoint(words))
+        ):
             suspect |= MAY_BE_LABEL | MAY_BE_CAPTION
     elif (
         (colon or text[-1] == ")" or text[0] == "[") and length <= CAPTION_WORDS and _is_credited(text, words, pictures)

@@ -13,7 +13,7 @@ SURE = 0.8
 
 def is_wide(data: bytes) -> bool:
     """Tell whether a page has so many NULs that it is not written in one byte or more for each character."""
-    return b"\0" in data and data.count(0) > NUL_SHARE * len(data)
+    return 0 in data and data.count(0) > NUL_SHARE * len(data)
 
 
 def read_utf_16(data: bytes) -> str | None:
