@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mujaz.clean.fates import Fate, settle
 from mujaz.clean.lines import ENDING, SENTENCE_END, Draft, Line
-from mujaz.clean.other_headlines import headlines_of
+from mujaz.clean.other_headlines import headlines_in
 from mujaz.clean.related import LINES
 
 TAIL_WORDS, LONG_TAIL_WORDS = 9, 16
@@ -17,7 +17,7 @@ def cut_tail(draft: Draft) -> Draft:
     if start in {0, len(draft.lines)}:
         return draft
     behind = enumerate(draft.lines[start:], start)
-    return settle(draft, {place: Fate("related", headlines_of(line)) for place, line in behind})
+    return settle(draft, {place: Fate("related", headlines_in(line.text)) for place, line in behind})
 
 
 def _tail_start(lines: tuple[Line, ...]) -> int:
