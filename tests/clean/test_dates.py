@@ -201,3 +201,8 @@ def test_a_label_in_the_line_above_says_which_date_is_the_publications() -> None
     found = find_date((), line_candidates(lines), day_first=True)
     assert found is not None
     assert (found.value, found.evidence) == ("2022-12-05", "line 1: 5/12/2022")
+
+
+def test_a_label_says_nothing_of_a_date_that_stands_below_another_line() -> None:
+    lines = records_of("آخر تحديث:\nعادت العبارة إلى البحيرة بعد تسعة أسابيع من الإصلاح\n6/12/2022")
+    assert [candidate.text for candidate in line_candidates(lines)] == ["6/12/2022"]

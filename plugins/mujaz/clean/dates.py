@@ -50,8 +50,9 @@ def line_candidates(lines: Iterable[Line]) -> list[Candidate]:
         if (line.suspect or line.length >= REAL_WORDS) and DIGIT.search(line.text):
             dated.append(Candidate(label + line.text, f"line {line.number}: {line.text}"))
             label = ""
-        elif line.suspect and 0 < line.length <= LABEL_WORDS:
-            label = f"{line.text} " if _is_label(line.text) else ""
+        elif line.length:
+            is_label = line.suspect and line.length <= LABEL_WORDS and _is_label(line.text)
+            label = f"{line.text} " if is_label else ""
     return dated
 
 
