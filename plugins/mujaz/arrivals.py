@@ -18,6 +18,7 @@ from mujaz.export.inbox import INBOX, keep_file, keep_raw, safe_name
 from mujaz.intake import FieldMap, Found, Input, Piece, Remark, Unread, open_input
 from mujaz.intake.addresses import web_address
 from mujaz.intake.fetch import Answer, Way, fetch
+from mujaz.intake.posts import KEPT, NETWORKS, network_of
 from mujaz.intake.response import file_name, write_warc
 from mujaz.model import RawPage
 from mujaz.pipeline import Archive, Given, Incoming, Outcome, Ready, age, finish, prepare
@@ -148,9 +149,14 @@ class _Parcel:
         """Return a page once it is read, or what became of a piece."""
         match piece:
             case Found():
+                host = None if given.source else network_of(piece)
+                if host and self._archive.register.source_of_host(host) is None:
+                    return self._attempt(
+                        piece.part, lambda: self._keep(KEPT.format(network=NETWORKS[host]), piece.part)
+                    )
                 return self._attempt(piece.part, lambda: self._import(piece, given))
             case Unread(status="kept"):
-                return self._attempt(piece.part, lambda: self._keep(piece.reason))
+                return self._attempt(piece.part, lambda: self._keep(piece.reason, piece.part))
             case Unread():
                 return self._attempt(piece.part, lambda: self._fail(piece))
             case Remark():
@@ -171,11 +177,12 @@ class _Parcel:
         page = Incoming(shown, found.data, self._arrived.file, name, found.sha256, place, found.known)
         return prepare(self._archive, page, given)
 
-    def _keep(self, reason: str) -> Outcome:
+    def _keep(self, reason: str, part: str | None = None) -> Outcome:
         """Keep an attachment; one that lies in the inbox is passed over."""
+        shown = _with_part(self.shown, part)
         if self._is_kept():
-            return Outcome("skipped", (f"{self.shown}: skipped; {reason}",))
-        return Outcome("kept", (f"{self.shown}: {reason} It lies in {self.place}.",))
+            return Outcome("skipped", (f"{shown}: skipped; {reason}",))
+        return Outcome("kept", (f"{shown}: {reason} It lies in {self.place}.",))
 
     def _is_kept(self) -> bool:
         file = self._arrived.file

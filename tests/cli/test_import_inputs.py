@@ -19,10 +19,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from mujaz.cli import main
-from mujaz.intake import Found, open_input
+from mujaz.arrivals import Step
+from mujaz.cli import import_run, main
+from mujaz.intake import FieldMap, Found, Input, open_input
 from mujaz.intake.fetch import Answer
 from mujaz.intake.response import write_warc
+from mujaz.pipeline import Archive, Given
 
 PAGE = """<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>{title}</title>
 <link rel="canonical" href="https://coast.example/{number}?utm_source=x">{date}</head><body><article><h1>{title}</h1>
@@ -333,3 +335,21 @@ def test_audits_in_the_inbox_are_no_pages(root: Path) -> None:
     assert result.stdout == "0 done, 2 skipped, 0 duplicate, 0 failed.\n"
     named = run("content/inbox/b.html.audit.json")
     assert (named.exit_code, "it is the audit of an import, and no page" in named.stderr) == (0, True)
+
+
+def test_a_call_that_is_stopped_says_that_the_next_one_goes_on(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in (1, 2):
+        (root / f"{number}.html").write_text(page(number), "utf-8")
+    read = import_run.import_input
+
+    def stop(archive: Archive, arrived: Input, given: Given, fields: FieldMap) -> Iterator[Step]:
+        if arrived.name == "2.html":
+            raise KeyboardInterrupt
+        return read(archive, arrived, given, fields)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(import_run, "import_input", stop)
+        result = run("1.html", "2.html")
+    assert result.exit_code == 1
+    assert "Stopped. What was written stays; the same command takes up what is left." in result.stderr
+    assert "2 done" in run("1.html", "2.html").stdout

@@ -129,3 +129,47 @@ def test_a_text_that_looks_a_little_like_a_dump_is_a_page() -> None:
     (found,) = open_input(Input("a.txt", data=b"[1] a note, text and title\n"))
     assert isinstance(found, Found)
     assert found.part is None
+
+
+def test_what_a_shell_wrote_in_utf_16_is_read() -> None:
+    lines = '{"title": "خبر", "text": "نص"}\n{"title": "News", "text": "Text"}\n'
+    first, second = open_input(Input("a.jsonl", data=lines.encode("utf-16")))
+    assert "<h1>خبر</h1>" in page(first)
+    assert "<h1>News</h1>" in page(second)
+
+
+@pytest.mark.parametrize("name", ["Publication Date", "publicationDate", "publication-date", "تاريخ النشر"])
+def test_names_of_columns_may_be_written_in_any_way(name: str) -> None:
+    (found,) = open_input(Input("a.csv", data=f"Title,Full Text,{name}\nخبر,نص,2023-08-12\n".encode()))
+    assert 'content="2023-08-12"' in page(found)
+
+
+def test_the_objects_of_wordpress_are_read() -> None:
+    post = '{"title": {"rendered": "خبر"}, "content": {"rendered": "<p>نص</p>", "protected": false}, "link": "https://gazette.example/1"}'
+    (found,) = open_input(Input("posts.json", data=f"[{post}]".encode()))
+    assert "<h1>خبر</h1>\n<p>نص</p>" in page(found)
+
+
+def test_the_address_that_extractors_call_the_source_is_no_publication() -> None:
+    record = '{"title": "News", "text": "Text", "source": "https://gazette.example/1"}'
+    (found,) = open_input(Input("a.jsonl", data=record.encode()))
+    assert isinstance(found, Found)
+    assert found.known.original_url == "https://gazette.example/1"
+    assert "og:site_name" not in page(found)
+
+
+def test_each_author_of_a_list_is_one() -> None:
+    record = '{"title": "News", "text": "Text", "authors": ["Sara Khalil", {"name": "Omar Nasser"}]}'
+    (found,) = open_input(Input("a.jsonl", data=record.encode()))
+    assert '<meta name="author" content="Sara Khalil">\n<meta name="author" content="Omar Nasser">' in page(found)
+
+
+def test_the_line_in_which_excel_names_its_separator_is_no_row_of_names() -> None:
+    (found,) = open_input(Input("a.csv", data=b"\xef\xbb\xbfsep=;\r\ntitle;text\r\nNews;Text, with a comma\r\n"))
+    assert "<p>Text, with a comma</p>" in page(found)
+
+
+def test_lines_of_a_table_may_end_with_a_carriage_return_alone() -> None:
+    (found,) = open_input("title,text\rعودة الماء,عاد الماء إلى الحي.\r".encode())
+    assert isinstance(found, Found)
+    assert "<h1>عودة الماء</h1>" in found.data.decode()

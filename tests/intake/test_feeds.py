@@ -93,3 +93,44 @@ def test_other_xml_is_an_attachment() -> None:
     (piece,) = open_input(b"<?xml version='1.0'?><gpx></gpx>")
     assert isinstance(piece, Unread)
     assert piece.status == "kept"
+
+
+def test_addresses_are_seen_from_the_base_of_the_entry_or_the_site_of_the_feed() -> None:
+    atom = ATOM.replace("<feed ", '<feed xml:base="https://coast.example/news/" ').replace(
+        'https://coast.example/1"', '7"'
+    )
+    first, _ = open_input(atom.encode())
+    assert isinstance(first, Found)
+    assert first.known.original_url == "https://coast.example/news/7"
+    first, *_ = open_input(RSS.replace("https://gazette.example/1?utm_source=rss", "/1").encode())
+    assert isinstance(first, Found)
+    assert first.known.original_url == "https://gazette.example/1"
+
+
+def test_all_authors_are_taken_over() -> None:
+    rss = RSS.replace("</dc:creator>", "</dc:creator><dc:creator>علي حسن</dc:creator>")
+    assert '<meta name="author" content="سارة خليل">\n<meta name="author" content="علي حسن">' in page(
+        next(open_input(rss.encode()))
+    )
+
+
+def test_a_summary_is_called_one() -> None:
+    first, second, _ = open_input(RSS.encode())
+    assert isinstance(first, Found)
+    assert isinstance(second, Found)
+    assert [warning for warning in first.known.warnings if "summary" in warning] == []
+    assert second.known.warnings == (
+        "the feed has no more than a summary of this article; import the page at its address.",
+    )
+
+
+def test_a_feed_that_is_not_well_formed_is_read_without_loss() -> None:
+    rss = "\n\n" + RSS.replace("الماء &amp; الكهرباء", "الماء & الكهرباء&nbsp;&laquo;اليوم&raquo; &unknown;")
+    first, *_ = open_input(rss.replace("إن منسوب", "إن R&D &mdash; منسوب").encode())
+    assert "<h1>عودة الماء &amp; الكهرباء\xa0«اليوم»" in page(first)
+    assert "إن R&D &mdash; منسوب" in page(first)
+
+
+def test_an_entry_without_a_canonical_form_is_read() -> None:
+    own = RSS.replace("<item><title>The ferry", '<item xmlns:own="own-words"><own:desk>7</own:desk><title>The ferry', 1)
+    assert [type(piece) for piece in open_input(own.encode())] == [Found, Found, Unread]

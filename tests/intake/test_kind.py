@@ -30,7 +30,9 @@ def test_an_attachment_is_named(data: bytes, what: str) -> None:
     assert what in piece.reason
 
 
-@pytest.mark.parametrize("text", ["عودة الماء إلى الحي\n", "BMW opens a plant\n", "<p>نص</p>", "", "MM and II"])
+@pytest.mark.parametrize(
+    "text", ["عودة الماء إلى الحي\n", "عودة الماء\rإلى الحي\r", "BMW opens a plant\n", "<p>نص</p>", "", "MM and II"]
+)
 @pytest.mark.parametrize("charset", ["utf-8", "cp1256", "utf-16"])
 def test_text_is_a_page_in_any_charset(text: str, charset: str) -> None:
     (found,) = open_input(text.encode(charset))
@@ -85,6 +87,11 @@ def test_the_folder_beside_a_saved_page_holds_no_pages(tmp_path: Path) -> None:
         (tmp_path / name).write_text("x", "utf-8")
     found = [file.relative_to(tmp_path).as_posix() for file in find_files(tmp_path)]
     assert sorted(found) == ["a.html", "a/f.txt", "b_files/c.html", "خبر.htm"]
+
+
+@pytest.mark.parametrize("text", ["PKK lays down its arms", "BMW halts work at its plant", "RIFF opens"])
+def test_a_text_that_begins_as_other_files_do_is_a_page(text: str) -> None:
+    assert kind_of(Input("a.txt", data=f"{text}\nThe statement came on Monday.".encode())) == "page"
 
 
 def test_a_word_of_json_is_no_dump() -> None:

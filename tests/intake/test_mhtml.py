@@ -5,7 +5,7 @@ import quopri
 
 import pytest
 
-from mujaz.intake import Found, Unread, open_input
+from mujaz.intake import Found, Remark, Unread, open_input
 
 HEAD = """From: <Saved by Blink>
 Snapshot-Content-Location: https://gazette.example/news?utm_medium=y
@@ -66,3 +66,27 @@ def test_parts_within_parts_without_end_are_refused() -> None:
     deep = "".join(f'Content-Type: multipart/related; boundary="{n}"\n\n--{n}\n' for n in range(5000))
     (piece,) = open_input(b"MIME-Version: 1.0\n" + deep.encode())
     assert isinstance(piece, Unread)
+
+
+@pytest.mark.parametrize("script", ["arabic", "english"])
+def test_a_mail_that_is_the_page_itself_is_read(script: str, request: pytest.FixtureRequest) -> None:
+    page = request.getfixturevalue(script)
+    head = "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n"
+    where = "Content-Location: https://gazette.example/news\n\n"
+    (found,) = open_input(f"\n{head}{where}{quopri.encodestring(page.encode()).decode()}".encode())
+    assert isinstance(found, Found)
+    assert found.data.decode().split() == page.split()
+    assert found.known.original_url == "https://gazette.example/news"
+
+
+def test_a_saved_answer_of_a_server_is_no_mail(english: str) -> None:
+    (found,) = open_input(f"Server: x\nContent-Type: text/html\n\n{english}".encode())
+    assert isinstance(found, Found)
+    assert found.part is None
+
+
+def test_a_file_that_breaks_off_behind_its_page_is_told_of(arabic: str) -> None:
+    remark, found = open_input(mhtml(arabic).removesuffix(b"------Boundary--\r\n"))
+    assert isinstance(remark, Remark)
+    assert "breaks off" in remark.text
+    assert isinstance(found, Found)

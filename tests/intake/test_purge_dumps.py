@@ -53,6 +53,7 @@ DUMPS = {
     "a.json": INDENTED.encode(),
     "b.json": WHOLE.encode(),
     "a.csv": TABLE.encode(),
+    "sep.csv": b"sep=;\r\n" + TABLE.encode(),
     "bom.csv": TABLE.encode("utf-8-sig"),
     "wide.csv": TABLE.encode("utf-16"),
     "excel.csv": TABLE.encode("cp1256"),

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 
+import brotli
 import pytest
 
 from mujaz.intake import Found, Input, Remark, Unread, open_input
@@ -69,9 +70,31 @@ def test_the_charset_of_the_header_goes_with_the_bytes_as_they_are(make_warc: Ma
 
 
 def test_a_packing_that_is_not_read_is_named(make_warc: MakeWarc) -> None:
-    (piece,) = open_input(make_warc((HERE, "200 OK", {**HTML, "Content-Encoding": "br"}, b"\x0b\x02")))
+    (piece,) = open_input(make_warc((HERE, "200 OK", {**HTML, "Content-Encoding": "zstd"}, b"\x0b\x02")))
     assert isinstance(piece, Unread)
-    assert 'packed as "br"' in piece.reason
+    assert 'packed as "zstd"' in piece.reason
+
+
+BROTLI = {**HTML, "Content-Encoding": "br"}
+
+
+@pytest.mark.parametrize("pack", [brotli.compress, bytes], ids=["packed", "unpacked by the crawler"])
+def test_a_page_packed_with_brotli_is_read(pack: Callable[[bytes], bytes], make_warc: MakeWarc, arabic: str) -> None:
+    (found,) = open_input(make_warc((HERE, "200 OK", BROTLI, pack(arabic.encode()))))
+    assert isinstance(found, Found)
+    assert found.data.decode() == arabic
+
+
+def test_a_bomb_of_brotli_is_refused(make_warc: MakeWarc) -> None:
+    (piece,) = open_input(make_warc((HERE, "200 OK", BROTLI, brotli.compress(bytes(100_000_000), quality=1))))
+    assert isinstance(piece, Unread)
+    assert "64 MB" in piece.reason
+
+
+def test_a_page_of_brotli_that_is_cut_off_says_so(make_warc: MakeWarc, arabic: str) -> None:
+    (piece,) = open_input(make_warc((HERE, "200 OK", BROTLI, brotli.compress(arabic.encode())[:-40])))
+    assert isinstance(piece, Unread)
+    assert "cut off" in piece.reason
 
 
 def test_cookies_are_warned_of(make_warc: MakeWarc, english: str) -> None:
@@ -165,3 +188,11 @@ def test_packed_answers_count_too(make_warc: MakeWarc) -> None:
 def test_a_broken_wacz_says_so(data: bytes) -> None:
     (piece,) = open_input(Input("a.wacz", data=data))
     assert isinstance(piece, Unread)
+
+
+def test_a_wacz_whose_list_of_pages_is_damaged_is_read_without(make_warc: MakeWarc, arabic: str) -> None:
+    data = bytearray(wacz(make_warc((HERE, "200 OK", HTML, arabic.encode())), [HERE]))
+    packed = data.index(b"pages/pages.jsonl") + len(b"pages/pages.jsonl")
+    data[packed] = 0xFF  # a kind of block that there is not
+    (found,) = open_input(Input("a.wacz", data=bytes(data)))
+    assert isinstance(found, Found)

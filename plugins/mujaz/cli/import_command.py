@@ -16,6 +16,7 @@ from mujaz.register import Register, load
 
 STANDARD_INPUT = "-"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+STOPPED = "Stopped. What was written stays; the same command takes up what is left."
 """What looks like a day: 2023-08-12, but also 2023-02-30."""
 
 
@@ -106,7 +107,11 @@ def import_pages(  # noqa: PLR0913, PLR0917 - one parameter for each option, whi
         good = explain_paths(archive, wanted, given, fields, as_html=as_html, output=output)
         ctx.exit(0 if good else 1)
     run = Run(archive, given, fields, way)
-    run.take_all(wanted)
+    try:
+        run.take_all(wanted)
+    except KeyboardInterrupt:
+        click.echo(STOPPED, err=True)
+        ctx.exit(1)
     if watched:
         run.watch(Path(watched))
     if not run.tell():

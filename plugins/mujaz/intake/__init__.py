@@ -51,6 +51,12 @@ def _read_mhtml(arrived: Input, _fields: FieldMap) -> Iterator[Piece]:
     yield from read_mhtml(arrived)
 
 
+def _read_web_archive(arrived: Input, _fields: FieldMap) -> Iterator[Piece]:
+    from mujaz.intake.webarchive import read_web_archive  # noqa: PLC0415 - the same
+
+    yield from read_web_archive(arrived)
+
+
 def _read_warc(arrived: Input, _fields: FieldMap) -> Iterator[Piece]:
     from mujaz.intake.warc import read_warc  # noqa: PLC0415 - the same
 
@@ -103,6 +109,7 @@ WHOLE = "1"
 READERS: dict[Kind, Reader] = {
     "page": _read_page,
     "mhtml": _read_mhtml,
+    "webarchive": _read_web_archive,
     "warc": _read_warc,
     "wacz": _read_wacz,
     "gzip": _read_gzip,

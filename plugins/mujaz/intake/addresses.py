@@ -7,14 +7,8 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit, urlunsplit
 
 from mujaz.intake.found import Known
+from mujaz.intake.parameters import SESSION, is_of_account, is_tracking, own_query
 
-TRACKING_NAME = (
-    r"utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|"
-    r"_hsenc|_hsmi|mkt_tok|oly_enc_id|oly_anon_id|vero_id|wickedid|_openstat|ref_src|ref_url|at_campaign|at_medium|"
-    r"__twitter_impression|fb_action_ids|fb_action_types|fb_source"
-)
-"""Parameters that say who followed a link, or where it was shared."""
-TRACKING = re.compile(rf"(?:{TRACKING_NAME})\Z", re.IGNORECASE)
 WEB_ARCHIVE = re.compile(r"https?://web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(https?:/.+)", re.IGNORECASE)
 """A copy in the Wayback Machine: when it was made, and of what."""
 UNSAFE = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]")
@@ -23,7 +17,7 @@ LONGEST = 2000
 
 
 def web_address(text: str) -> str | None:
-    """Return a web address without a user's name and tracking parameters; None if it is none.
+    """Return a web address without what tells of its reader, an account or tracking parameters; None if it is none.
 
     >>> web_address("https://gazette.example/a?id=1&utm_source=x&fbclid=y#top")
     'https://gazette.example/a?id=1#top'
@@ -37,8 +31,8 @@ def web_address(text: str) -> str | None:
         return None
     if not good:
         return None
-    query = "&".join(pair for pair in parts.query.split("&") if not TRACKING.match(pair.partition("=")[0]))
-    clean = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], query=query))
+    netloc, path = parts.netloc.rpartition("@")[2], SESSION.sub("", parts.path)
+    clean = urlunsplit(parts._replace(netloc=netloc, path=path, query=own_query(parts.query)))
     return UNSAFE.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), clean)
 
 
@@ -48,8 +42,22 @@ def tracking_names(address: str) -> tuple[str, ...]:
     >>> tracking_names("https://gazette.example/?utm_source=x&id=1")
     ('utm_source',)
     """
-    names = (pair.partition("=")[0] for pair in address.partition("?")[2].partition("#")[0].split("&"))
-    return tuple(name for name in names if TRACKING.match(name))
+    return tuple(pair.partition("=")[0] for pair in _pairs(address) if is_tracking(pair))
+
+
+def names_account(address: str) -> bool:
+    """Tell whether an address tells of an account: before its host, in a parameter, as a session in its path.
+
+    >>> names_account("https://sara@gazette.example/"), names_account("https://gazette.example/?user=sara")
+    (True, True)
+    """
+    host = address.partition("//")[2].partition("/")[0].partition("?")[0]
+    return "@" in host or SESSION.search(address) is not None or any(map(is_of_account, _pairs(address)))
+
+
+def _pairs(address: str) -> list[str]:
+    """Return the parameters of an address with their values."""
+    return address.partition("?")[2].partition("#")[0].split("&")
 
 
 def place_of(address: str | None, retrieved_at: str | None = None) -> Known:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
 
 from mujaz.frozen import frozen
 from mujaz.intake.addresses import place_of
@@ -14,6 +13,9 @@ from mujaz.intake.traces import find_traces
 MARKUP = re.compile(r"</(?:p|div|a|span|b|i|em|strong|ul|ol|li|h[1-6]|blockquote|table|figure)\s*>|<(?:p|br)\b[^<>]*>",
                     re.IGNORECASE)  # fmt: skip
 """What tells HTML from text in which < stands for itself."""
+SUMMARY = "the feed has no more than a summary of this article; import the page at its address."
+FEWEST_WORDS = 60
+"""A longer text is the article's, though the feed calls it a description."""
 DATE_EVIDENCE = "meta article:published_time"
 """How stage 1 calls the place of the date in a page that is made here."""
 
@@ -29,10 +31,13 @@ class Entry:
     """As it is written there."""
     date_evidence: str | None = None
     author: str | None = None
+    """Each author on a line."""
     source: str | None = None
     """The name of its publication."""
     url: str | None = None
     retrieved_at: str | None = None
+    is_summary: bool = False
+    """Whether the text is what the record calls a summary of it."""
 
 
 def make_page(name: str, part: str, entry: Entry, raw: bytes) -> Found:
@@ -48,23 +53,27 @@ def make_page(name: str, part: str, entry: Entry, raw: bytes) -> Found:
         archive_urls=at.archive_urls,
         retrieved_at=at.retrieved_at,
         date_evidence=entry.date_evidence if entry.date else None,
-        warnings=find_traces(raw, entry.url),
+        warnings=(*find_traces(raw, entry.url), *((SUMMARY,) if _is_short(entry) else ())),
     )
     return Found(f"{name}.html", page, digest(raw), known, part)
+
+
+def _is_short(entry: Entry) -> bool:
+    return entry.is_summary and len(entry.text.split()) < FEWEST_WORDS
 
 
 def _write_page(entry: Entry) -> str:
     """Return an entry as HTML: what stage 1 reads of pages, and nothing else around the text."""
     body = entry.text if MARKUP.search(entry.text) else paragraphs(entry.text)
     at = place_of(entry.url).original_url
-    head: Mapping[str, str | None] = {
-        '<base href="{}">': at,
-        "<title>{}</title>": entry.title,
-        '<meta property="article:published_time" content="{}">': entry.date,
-        '<meta name="author" content="{}">': entry.author,
-        '<meta property="og:site_name" content="{}">': entry.source,
-    }
-    lines = (tag.format(html.escape(value.strip())) for tag, value in head.items() if value and value.strip())
+    head: tuple[tuple[str, str | None], ...] = (
+        ('<base href="{}">', at),
+        ("<title>{}</title>", entry.title),
+        ('<meta property="article:published_time" content="{}">', entry.date),
+        *(('<meta name="author" content="{}">', name) for name in (entry.author or "").splitlines()),
+        ('<meta property="og:site_name" content="{}">', entry.source),
+    )
+    lines = (tag.format(html.escape(value.strip())) for tag, value in head if value and value.strip())
     title = html.escape(entry.title.strip())
     return (
         '<!DOCTYPE html>\n<html><head><meta charset="utf-8">\n'

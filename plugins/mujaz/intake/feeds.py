@@ -1,4 +1,4 @@
-"""RSS and Atom with full text: each entry is a page. lxml without entities and without the network."""
+"""RSS and Atom with full text: each entry is a page."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Any
-
-from lxml import etree
+from urllib.parse import urljoin
 
 from mujaz.intake.entry import Entry, make_page, paragraphs
+from mujaz.intake.feed_xml import canonical_form, html_of, parse_feed, write_feed
 from mujaz.intake.found import Input, Piece, Unread, UnreadableError
-from mujaz.intake.mhtml import read_mail_date
+from mujaz.intake.moments import read_mail_date
 
-ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 DC_DATE = "{http://purl.org/dc/elements/1.1/}date"
@@ -25,7 +24,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 
 def read_feed(arrived: Input) -> Iterator[Piece]:
     """Yield the article in each entry of a feed."""
-    root = _parse(arrived.read())
+    root = parse_feed(arrived.read())
     read, entries = _reader(root), _entries(root)
     source = _text(root, f"{ATOM}title", "channel/title", f"{RSS1}channel/{RSS1}title")
     if not entries:
@@ -37,7 +36,7 @@ def read_feed(arrived: Input) -> Iterator[Piece]:
 
 def empty_entries(data: bytes, parts: AbstractSet[str]) -> tuple[bytes, frozenset[str]]:
     """Return a feed with nothing in some of its entries nor of their addresses in its list, and which these are."""
-    root, gone = _parse(data, comments=True), set[str]()
+    root, gone = parse_feed(data, comments=True), set[str]()
     for number, entry in enumerate(_entries(root), 1):
         if str(number) in parts and not _is_taken_out(entry):
             gone.add(str(number))
@@ -46,30 +45,7 @@ def empty_entries(data: bytes, parts: AbstractSet[str]) -> tuple[bytes, frozense
                 if address and address in item.values():
                     item.getparent().remove(item)
             entry.clear(keep_tail=True)
-    tree = root.getroottree()
-    written: bytes = etree.tostring(tree, encoding=tree.docinfo.encoding or "utf-8", xml_declaration=True)
-    return written, frozenset(gone)
-
-
-def _parse(data: bytes, *, comments: bool = False) -> Any:
-    """Return the root of a feed, with comments if these are wanted; raise `UnreadableError` if it is none."""
-    if ENTITY.search(data):
-        raise UnreadableError("the feed declares entities of its own, which can hide anything and are not read.")
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        recover=True,
-        remove_comments=not comments,
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableError("the feed is no XML that can be read; save it again.") from error
-    if root is None:
-        raise UnreadableError("the feed is no XML that can be read; save it again.")
-    return root
+    return write_feed(root), frozenset(gone)
 
 
 Reader = Callable[[Any, "str | None"], Entry]
@@ -93,10 +69,8 @@ def _is_taken_out(entry: Any) -> bool:
 
 
 def _read_one(name: str, part: str, entry: Any, source: str | None, read: Reader) -> Piece:
-    # The canonical form is the same however the file around the entry is laid out.
-    raw = etree.tostring(entry, method="c14n", exclusive=True, with_tail=False)
     try:
-        return make_page(name, part, read(entry, source), raw)
+        return make_page(name, part, read(entry, source), canonical_form(entry))
     except UnreadableError as error:
         return Unread(name, str(error), part=part)
 
@@ -108,10 +82,21 @@ def _read_rss(entry: Any, source: str | None) -> Entry:
         text=_text(entry, CONTENT, "description", f"{RSS1}description") or "",
         date=read_mail_date(date) or date if date else None,
         date_evidence="RSS pubDate" if entry.find("pubDate") is not None else "RSS dc:date",
-        author=_text(entry, CREATOR) or _person(_text(entry, "author")),
+        author=_texts(entry, CREATOR) or _person(_text(entry, "author")),
         source=_text(entry, "source") or source,
-        url=_text(entry, "link", f"{RSS1}link") or _permalink(entry),
+        url=_seen_from(entry, _text(entry, "link", f"{RSS1}link") or _permalink(entry)),
+        is_summary=_text(entry, CONTENT) is None,
     )
+
+
+def _seen_from(entry: Any, address: str | None) -> str | None:
+    """Return an address in full: seen from `xml:base`, or else from the address of the feed's site."""
+    site = entry.getparent()
+    home = _text(site, "link") or next((link.get("href") for link in site.findall(f"{ATOM}link")), None)
+    try:
+        return urljoin(urljoin(home or "", entry.base or ""), address) if address else None
+    except ValueError:
+        return None
 
 
 def _permalink(entry: Any) -> str | None:
@@ -138,9 +123,10 @@ def _read_atom(entry: Any, source: str | None) -> Entry:
         text=_rich(entry.find(f"{ATOM}content")) or _rich(entry.find(f"{ATOM}summary")),
         date=_text(entry, f"{ATOM}published"),
         date_evidence="Atom published",
-        author=_text(entry, f"{ATOM}author/{ATOM}name"),
+        author=_texts(entry, f"{ATOM}author/{ATOM}name"),
         source=_text(entry, f"{ATOM}source/{ATOM}title") or source,
-        url=links.get("alternate"),
+        url=_seen_from(entry, links.get("alternate")),
+        is_summary=not _rich(entry.find(f"{ATOM}content")),
     )
 
 
@@ -160,9 +146,15 @@ def _rich(element: Any) -> str:
         return ""
     kind = element.get("type", "text")
     if kind == "xhtml":
-        return "".join(str(etree.tostring(child, encoding="unicode", method="html")) for child in element)
+        return "".join(map(html_of, element))
     text = "".join(element.itertext()).strip()
     return text if kind in {"html", "text/html"} else paragraphs(text)
+
+
+def _texts(element: Any, path: str) -> str | None:
+    """Return all texts at a path, each on a line."""
+    texts = ("".join(found.itertext()).strip() for found in element.findall(path))
+    return "\n".join(filter(None, texts)) or None
 
 
 def _text(element: Any, *paths: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,19 +12,25 @@ from mujaz.intake.entry import Entry
 from mujaz.intake.found import UnreadableError
 
 USUAL: Mapping[str, tuple[str, ...]] = {
-    "title": ("title", "headline", "العنوان"),
-    "text": ("content_html", "html", "text", "body", "content", "content_text", "full_text", "fulltext", "النص"),
-    "date": (
-        "date", "published", "date_published", "published_at", "publish_date", "pub_date", "pubdate", "datepublished",
-        "التاريخ",
+    "title": ("title", "headline", "article_title", "العنوان", "عنوان"),
+    "text": (
+        "content_html", "html", "text", "body", "content", "content_text", "full_text", "maintext", "article_body",
+        "article_text", "plaintext", "النص", "نص", "المحتوى", "نص الخبر", "متن",
     ),
-    "author": ("author", "authors", "byline", "creator", "الكاتب"),
-    "source": ("source", "publication", "publisher", "site", "site_name", "outlet", "المصدر"),
-    "url": ("url", "link", "original_url", "permalink", "الرابط"),
+    "date": (
+        "date", "published", "date_published", "published_at", "publish_date", "date_publish", "published_date",
+        "publication_date", "published_on", "publish_time", "published_time", "publishing_date", "pub_date", "التاريخ",
+        "تاريخ النشر", "تاریخ",
+    ),
+    "author": ("author", "authors", "byline", "creator", "الكاتب", "المؤلف", "نویسنده"),
+    "source": ("source", "publication", "publisher", "site", "site_name", "outlet", "المصدر", "الموقع", "منبع"),
+    "url": ("url", "link", "original_url", "permalink", "الرابط", "رابط", "لینک"),
     "retrieved": ("retrieved_at", "retrieved", "date_download", "scraped_at", "crawled_at", "fetched_at"),
 }  # fmt: skip
 """What a record can say of an article, and the names under which dumps have it, the likeliest first."""
-NAMED = ("name", "value", "html", "text", "#text", "$t")
+SEPARATORS = re.compile(r"[\s_-]+")
+"""What parts the words of a column's name."""
+NAMED = ("name", "rendered", "value", "html", "text", "#text", "$t")
 """Where a value that is a mapping has what it is called."""
 
 
@@ -68,6 +75,9 @@ def read_entry(record: Mapping[str, Any], fields: FieldMap, word: str) -> Entry:
         have = ", ".join(map(str, list(record)[:20])) or "nothing"
         raise UnreadableError(f"no {word} holds the text (there are {have}); name it, as in --map text=COLUMN.")
     values = {field: pair[1] if pair else None for field, pair in found.items()}
+    source = values["source"]
+    if source and re.match(r"https?://", source):  # as programs that extract texts call the page's address
+        values |= {"source": None, "url": values["url"] or source}
     evidence = f"{word} {found['date'][0]}" if found["date"] else None
     return Entry(
         title[1] if title else "",
@@ -83,15 +93,24 @@ def read_entry(record: Mapping[str, Any], fields: FieldMap, word: str) -> Entry:
 
 def _find(record: Mapping[str, Any], columns: tuple[str, ...]) -> tuple[str, str] | None:
     """Return the first of the columns that holds something, and what."""
-    names = {str(name).strip().casefold(): name for name in record}
+    names = {key_of(str(name)): name for name in reversed(list(record))}
     for column in columns:
-        value = record.get(names.get(column.casefold(), column))
+        value = record.get(column, record.get(names.get(key_of(column), column)))
         if value is None and "." in column:
             value = _descend(record, column.split("."))
         text = text_of(value)
         if text and text.strip():
             return column, text.strip()
     return None
+
+
+def key_of(name: str) -> str:
+    """Return the name of a column in the form in which names are compared.
+
+    >>> key_of(" Publication Date ") == key_of("publicationDate") == key_of("publication_date")
+    True
+    """
+    return SEPARATORS.sub("", name.casefold())
 
 
 def _descend(value: Any, path: list[str]) -> Any:

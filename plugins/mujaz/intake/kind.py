@@ -9,10 +9,11 @@ import zipfile
 import zlib
 from typing import Literal
 
-from mujaz.intake.fields import USUAL
+from mujaz.intake.fields import USUAL, key_of
 from mujaz.intake.found import Input
+from mujaz.intake.wide import WIDE, narrow
 
-Kind = Literal["page", "mhtml", "warc", "wacz", "gzip", "feed", "jsonl", "json", "table"]
+Kind = Literal["page", "mhtml", "webarchive", "warc", "wacz", "gzip", "feed", "jsonl", "json", "table"]
 
 HEAD = 2**16
 """Bytes that tell the kind."""
@@ -38,15 +39,22 @@ SIGNATURES = (
     (b"PK", "a ZIP archive or an office document"),
 )
 """How files begin that are no pages."""
+WORDS = (b"BM", b"PK", b"ID3", b"RIFF", b"OggS", b"GIF8", b"Rar!")
+"""Those that a text may begin with too, such as `PKK`; without a zero or a control character it is one."""
 CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 """Control characters that text has in no charset, but for UTF-16."""
 BINARY_SHARE = 0.05
-WIDE = (b"\xff\xfe", b"\xfe\xff")
 WARC = (b"WARC/", b"filedesc://")
 GZIP = b"\x1f\x8b"
-MAIL = re.compile(rb"(?:[\w-]{1,60}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){0,60}?content-type:\s*multipart/related\b",
+MAIL = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,100}(?:[\w-]{1,60}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){0,60}?"
+                  rb"content-type:\s*(?:multipart/(?:related|mixed|alternative)|text/html)\b",
                   re.IGNORECASE)  # fmt: skip
-"""The head of an MHTML file."""
+"""The head of an MHTML file, …"""
+MAIL_SIGN = re.compile(rb"^(?:mime-version|snapshot-content-location):", re.IGNORECASE | re.MULTILINE)
+"""… which is a mail's and not that of a server's answer."""
+MAIL_SIGN_WITHIN = 2_000
+"""Such a line may also stand below that of the kind."""
+WEB_ARCHIVE = b"bplist00"
 XML_START = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml\b[^>]{0,500}>|<!--(?:(?!-->).){0,5000}-->|"
                        rb"<\?[^>]{0,2000}\?>|<!DOCTYPE [^<>\[]{0,2000}(?:\[.{0,20000}?\]\s*)?>|\s)*+"
                        rb"<([\w:]+)", re.DOTALL | re.IGNORECASE)  # fmt: skip
@@ -58,6 +66,7 @@ JSON_START = re.compile(rb"[{\[]\s*[{\"}\]]")
 """How an object or a list of objects begins."""
 TABLE_NAME = re.compile(r"\.(?:csv|tsv)\Z", re.IGNORECASE)
 FEWEST_COLUMNS = 2
+COLUMNS = {field: frozenset(map(key_of, names)) for field, names in USUAL.items()}
 
 
 def kind_of(arrived: Input) -> Kind | str:
@@ -70,7 +79,9 @@ def kind_of(arrived: Input) -> Kind | str:
         return "warc" if _unpack_head(head).startswith(WARC) else "gzip"
     if head.startswith(b"PK\x03\x04") and _is_wacz(arrived):
         return "wacz"
-    return _attachment(head) or _text_kind(arrived.name, head)
+    if head.startswith(WEB_ARCHIVE) and arrived.name.lower().endswith(".webarchive"):
+        return "webarchive"
+    return _attachment(head) or _text_kind(arrived.name, narrow(head))
 
 
 def _unpack_head(head: bytes) -> bytes:
@@ -93,7 +104,7 @@ def _is_wacz(arrived: Input) -> bool:
 def _attachment(head: bytes) -> str | None:
     """Return what a file is that is no text; None for text."""
     named = next((what for start, what in SIGNATURES if head.startswith(start)), None)
-    if named and not (named.startswith("a bitmap") and b"\0" not in head):
+    if named and not (head.startswith(WORDS) and b"\0" not in head and CONTROLS.search(head) is None):
         return named
     if head[4:8] == b"ftyp":
         return "a film"
@@ -105,7 +116,7 @@ def _text_kind(name: str, head: bytes) -> Kind | str:
     """Return what kind of text a file is."""
     if TABLE_NAME.search(name):
         return "table"
-    if MAIL.match(head):
+    if (mail := MAIL.match(head)) and MAIL_SIGN.search(head, 0, mail.end() + MAIL_SIGN_WITHIN):
         return "mhtml"
     start = XML_START.match(head)
     if start and start[1] in FEEDS:
@@ -136,10 +147,11 @@ def _is_object(line: bytes) -> bool:
 
 def _names_columns(line: bytes) -> bool:
     """Tell whether a line is the row of names above a table: a column for the text and another one that is known."""
-    text = line[:4096].decode("utf-8", "replace")
+    # Some files end their lines with a carriage return alone.
+    text = line[:4096].decode("utf-8", "replace").partition("\r")[0]
     for delimiter in ",;\t":
-        cells = {cell.strip().casefold() for cell in next(csv.reader([text], delimiter=delimiter), [])}
-        known = sum(bool(cells & set(names)) for names in USUAL.values())
-        if known >= FEWEST_COLUMNS and cells & set(USUAL["text"]) and cells & set(USUAL["title"]):
+        cells = {key_of(cell) for cell in next(csv.reader([text], delimiter=delimiter), [])}
+        known = sum(bool(cells & names) for names in COLUMNS.values())
+        if known >= FEWEST_COLUMNS and cells & COLUMNS["text"] and cells & COLUMNS["title"]:
             return True
     return False

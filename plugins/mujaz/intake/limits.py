@@ -17,6 +17,8 @@ HEADER_BYTES = 2**20
 """The most that the headers of one record have."""
 WINDOWS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
 """Content encodings that are read, and zlib's name for them."""
+TAG = (b"<", b"\xef\xbb\xbf<")
+"""How a body begins that is not packed."""
 BOMB = "it unpacks to far more than its size allows for and is not read further."
 
 
@@ -99,6 +101,8 @@ def inflate(data: bytes, encoding: str, budget: Budget) -> bytes:
     """Return the body of a response without its content encoding; refuse one that is not known, and bombs."""
     if encoding in {"", "identity"}:
         return data
+    if encoding == "br":
+        return _inflate_brotli(data, budget)
     if encoding not in WINDOWS:
         raise UnreadableError(f'it is packed as "{encoding}", which is not read; save the page itself.')
     try:
@@ -123,10 +127,29 @@ def _inflate_raw(data: bytes, budget: Budget) -> bytes:
 def _inflate(data: bytes, window: int, budget: Budget) -> bytes:
     engine = zlib.decompressobj(window)
     body = engine.decompress(data, MOST_BYTES + 1)
+    return _whole(body, budget, ended=engine.eof)
+
+
+def _inflate_brotli(data: bytes, budget: Budget) -> bytes:
+    """Return a body without brotli's packing; one that is a page already as it is."""
+    import brotli  # noqa: PLC0415 - only some archives of crawlers need it
+
+    engine = brotli.Decompressor()
+    try:
+        body = engine.process(data, output_buffer_limit=MOST_BYTES + 1)
+    except brotli.error as error:
+        if data.lstrip().startswith(TAG):
+            return data
+        raise UnreadableError("its packed body is damaged; fetch it again.") from error
+    return _whole(body, budget, ended=engine.is_finished())
+
+
+def _whole(body: bytes, budget: Budget, *, ended: bool) -> bytes:
+    """Return an unpacked body; refuse one that is too large or not all of it."""
     budget.spend(len(body))
     if len(body) > MOST_BYTES:
         raise UnreadableError(TOO_LARGE)
-    if not engine.eof:
+    if not ended:
         raise UnreadableError("its packed body is cut off; fetch it again.")
     return body
 

@@ -17,6 +17,7 @@ from mujaz.intake.kind import kind_of
 from mujaz.intake.limits import Budget
 from mujaz.intake.mhtml import MOST_PARTS
 from mujaz.intake.wacz import DAMAGE, ENDINGS, MOST_MEMBERS
+from mujaz.intake.webarchive import read_pictures
 
 LARGEST = 40 * 2**20
 """Bytes that a picture has at most."""
@@ -29,7 +30,7 @@ def read_media(file: Path, wanted: AbstractSet[str], beside: Path | None = None)
     is passed over.
     """
     arrived = Input(file.name, file)
-    readers = {"mhtml": _of_mhtml, "warc": _of_warc, "wacz": _of_wacz}
+    readers = {"mhtml": _of_mhtml, "webarchive": read_pictures, "warc": _of_warc, "wacz": _of_wacz}
     found = dict(_of_folder(beside or file, wanted))
     reader = readers.get(kind_of(arrived))
     try:

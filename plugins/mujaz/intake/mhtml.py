@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import Message
 from email.parser import BytesParser
-from email.utils import parsedate_to_datetime
 from itertools import islice
 
 from mujaz.intake.addresses import place_of
-from mujaz.intake.found import Found, Input, UnreadableError
+from mujaz.intake.found import Input, Piece, Remark, UnreadableError
 from mujaz.intake.html import make_found
+from mujaz.intake.moments import read_mail_date
 from mujaz.intake.traces import find_traces
 
 HTML = frozenset({"text/html", "application/xhtml+xml"})
 MOST_PARTS = 10_000
 """Parts that are looked through for the page."""
+CUT_OFF = "the file breaks off before its end, and the page or its pictures with it; save the page again."
 BROKEN = "the MHTML file is damaged or cut off before its page; save the page again."
 
 
-def read_mhtml(arrived: Input) -> Iterator[Found]:
+def read_mhtml(arrived: Input) -> Iterator[Piece]:
     """Yield the page in an MHTML file, with its address and the time at which it was saved."""
     try:
-        mail = BytesParser().parsebytes(arrived.read())
+        mail = BytesParser().parsebytes(arrived.read().lstrip(b"\xef\xbb\xbf \t\r\n"))
         number, part = _page_of(mail)
         body = part.get_payload(decode=True)
     except (RecursionError, ValueError, LookupError) as error:
@@ -36,6 +37,8 @@ def read_mhtml(arrived: Input) -> Iterator[Found]:
     known = replace(known, content_type=part.get_content_type())
     warnings = find_traces(body, address)
     charset = part.get_content_charset()
+    if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in mail.defects):
+        yield Remark(arrived.name, CUT_OFF)
     yield make_found(arrived.name, body, str(number), known, charset=charset, warnings=warnings)
 
 
@@ -53,16 +56,3 @@ def _page_of(mail: Message) -> tuple[int, Message]:
         if (start and part["Content-ID"] == start) or (wanted and part["Content-Location"] == wanted)
     )
     return next(named, parts[0])
-
-
-def read_mail_date(text: str) -> str | None:
-    """Return a date as mails and feeds have it; one without a zone is in UTC, as its standard says.
-
-    >>> read_mail_date("Sat, 12 Aug 2023 14:30:00 +0300"), read_mail_date("yesterday")
-    ('2023-08-12T14:30:00+03:00', None)
-    """
-    try:
-        moment: datetime = parsedate_to_datetime(text)
-    except (TypeError, ValueError, IndexError, OverflowError):
-        return None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()

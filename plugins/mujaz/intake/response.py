@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from mujaz.intake.fetch import Answer
-from mujaz.intake.mhtml import read_mail_date
+from mujaz.intake.moments import read_mail_date
 from mujaz.intake.traces import PRIVATE_HEADERS
 
 LEFT_OUT = PRIVATE_HEADERS | {"transfer-encoding"}

@@ -6,6 +6,7 @@ import codecs
 import contextlib
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -18,8 +19,11 @@ ARABIC = "cp1256"
 """What Excel saves Arabic tables in, where it is not UTF-8."""
 MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16", codecs.BOM_UTF8: "utf-8-sig"}
 SAMPLE = 2**20
+SEPARATOR = re.compile(r"\ufeff?sep=(.)\s*")
+"""A line above the names, in which Excel says what parts the columns."""
 MOST_CHARACTERS = 4 * 2**20
 """No row of an article is longer."""
+NAMELESS = "the first row does not read as names of columns; write them above the others, in one line."
 ENDLESS = "this row has no end; look for a quotation mark that is missing."
 
 
@@ -57,9 +61,11 @@ def read_table(arrived: Input, fields: FieldMap) -> Iterator[Piece]:
 
 def _read_rows(arrived: Input, lines: _Lines, charset: str, fields: FieldMap) -> Iterator[Piece]:
     source = iter(lines)
-    first = next(source, "")
-    delimiter = max(DELIMITERS, key=first.count)
-    names = next(csv.reader([first], delimiter=delimiter), [])
+    first, delimiter = _names(source)
+    try:
+        names = next(csv.reader([first], delimiter=delimiter), [])
+    except csv.Error as error:
+        raise UnreadableError(NAMELESS) from error
     rows = csv.reader(source, delimiter=delimiter)
     number = 0
     while True:
@@ -80,6 +86,14 @@ def _read_rows(arrived: Input, lines: _Lines, charset: str, fields: FieldMap) ->
             yield _read_row(arrived.name, str(number), dict(zip(names, row, strict=False)), raw, fields)
 
 
+def _names(lines: Iterator[str]) -> tuple[str, str]:
+    """Return the line with the names of the columns, and what parts them: as Excel states above it, or as it looks."""
+    first = next(lines, "")
+    stated = SEPARATOR.fullmatch(first)
+    first = next(lines, "") if stated else first
+    return first, stated[1] if stated else max(DELIMITERS, key=first.count)
+
+
 def cut_rows(stream: BinaryIO) -> Iterator[tuple[str, bytes, bytes]]:
     """Yield the bytes of each row of a table with its number, as `read_table` counts them, and of the end of its line.
 
@@ -94,8 +108,8 @@ def cut_rows(stream: BinaryIO) -> Iterator[tuple[str, bytes, bytes]]:
     with io.TextIOWrapper(stream, encoding=charset, errors="surrogateescape", newline="") as text:
         lines = _Lines(text)
         source = iter(lines)
-        first = next(source, "")
-        rows = csv.reader(source, delimiter=max(DELIMITERS, key=first.count))
+        _, delimiter = _names(source)
+        rows = csv.reader(source, delimiter=delimiter)
         number = 0
         while lines.row:
             row = "".join(lines.row)

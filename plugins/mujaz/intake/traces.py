@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from mujaz.intake.addresses import TRACKING_NAME, tracking_names
+from mujaz.intake.addresses import names_account, tracking_names
+from mujaz.intake.parameters import TRACKING_NAME
 
 LINKS = re.compile(rf"[?&;]({TRACKING_NAME})=".encode())
 """A tracking parameter in an address on the page."""
@@ -42,7 +43,7 @@ def _traces(data: bytes, address: str, headers: set[str]) -> Iterator[str]:
     own = tracking_names(address)
     if own:
         yield f"its address has tracking parameters ({_list(own)}); they are left out."
-    if "@" in address.partition("//")[2].partition("/")[0]:
+    if names_account(address):
         yield "its address names an account; that is left out."
     if names := {name.decode() for name in LINKS.findall(data)} - set(own):
         yield f"links on the page have tracking parameters ({_list(names)}); look at the page before you share it."

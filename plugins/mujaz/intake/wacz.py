@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
@@ -16,7 +17,7 @@ MOST_MEMBERS = 10_000
 MOST_LIST_BYTES = 16 * 2**20
 """The list of pages is read that far; of a longer one the rest is not needed to know the pages from their parts."""
 BROKEN = "the WACZ file is cut off or damaged; fetch it again."
-DAMAGE = (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError)
+DAMAGE = (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error)
 """What reading a broken or encrypted ZIP raises."""
 
 
