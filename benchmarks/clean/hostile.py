@@ -15,6 +15,7 @@ PAGES = [
     TOP + f"<p>{EN}</p><p>" + "a" * 390_000,
     TOP + f"<p>{AR}</p>" * 3_000,
     TOP + "<p>a" * 14_000,
+    TOP + "<div " + " ".join(f"a{number}" for number in range(200_000)) + f"><p>{EN}</p>",
     TOP + "<h2>a b c d e</h2>" * 14_000,
     TOP + "<p>" + "&amp;lt;script&amp;gt;" * 20_000 + "&#0;&#x110000;&#xD800;&nosuch;" * 1000,
     "<!DOCTYPE html [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]>" + TOP + "&b;" * 100_000,
