@@ -30,6 +30,7 @@ def read(page: str, clean_page: Clean) -> tuple[str | None, list[str], list[str]
         ("By Nora Bell", "Nora Bell", ENGLISH, "Nora Bell is a reporter for Hill Times."),
         ("By Nora Bell", "Nora Bell", ENGLISH, "* Nora Bell writes on roads and rivers, and lives in Qantara."),
         ("بقلم: ليلى حداد", "ليلى حداد", ARABIC, "ليلى حداد: كاتبة وصحفية تهتم بشؤون الزراعة والماء."),
+        ("بقلم: ليلى حداد", "ليلى حداد", ARABIC, "ليلى حداد از سال ۱۳۹۴ درباره موزه‌ها می‌نویسد."),
         ("بقلم: ليلى حداد", "ليلى حداد", ARABIC, "ليلى حداد باحثة في شؤون المياه في جامعة القنطرة."),
     ],
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mujaz.clean.decode import MOST_BYTES, decode
+from mujaz.clean.markup import parse
 from mujaz.errors import ContentError
 from mujaz.model import CleanArticle, RawPage
 
@@ -72,3 +73,25 @@ def test_a_truncated_page_is_read(clean_page: Clean) -> None:
     whole = TOP + "<article>" + "".join(f"<p>{n} {AR}</p>" for n in range(5)) + "</article><footer><a href='/x"
     assert len(clean_page(whole).blocks) == 5
     assert len(clean_page(whole[: whole.index("4 ")]).blocks) == 4
+
+
+@pytest.mark.parametrize(
+    "page", ["<!doctype html>", '<!doctype html><html lang="fa" dir="rtl"', "<html", "<html><!-- x -->"]
+)
+def test_a_page_that_ends_within_its_first_tag_is_refused(clean_page: Clean, page: str) -> None:
+    with pytest.raises(ContentError, match="There is no headline and no text here"):
+        clean_page(page, "page.html")
+
+
+@pytest.mark.parametrize("value", ["", ' b=">"', " c='>' d=x/y "])
+def test_the_attributes_of_a_tag_with_thousands_of_them_are_let_go(clean_page: Clean, value: str) -> None:
+    attributes = " ".join(f"a{number}{value}" for number in range(40_000))
+    page = f'<html><h1>Ferry returns</h1><div {attributes}><p title="kept">{EN}</p></div></html>'
+    assert len(parse(page).xpath("//div/@*")) == 0
+    assert clean_page(page).headline == "Ferry returns"
+
+
+def test_other_tags_of_a_large_page_keep_their_attributes() -> None:
+    page = f"<html><div id=x {'class=y ' * 3} data-z='a>b'>{EN * 2000}</div></html>"
+    (box,) = parse(page).xpath("//div")
+    assert dict(box.attrib) == {"id": "x", "class": "y", "data-z": "a>b"}

@@ -50,3 +50,10 @@ def test_a_table_that_lays_out_the_page_is_opened_and_one_of_figures_is_not() ->
     cut_boxes(tree)
     assert len(tree.xpath("//table")) == 1
     assert tree.xpath("//table//td/text()") == ["Day", "Level"]
+
+
+def test_a_note_on_the_writer_goes_by_its_class() -> None:
+    for name in ("Component-bio", "bio-text", "css-bio"):
+        note = f"<div class={name}><p>Ann Lee is our bureau chief.</p></div>"
+        assert left(f"<div><p>{ONE}</p>{note}<p>{TWO}</p></div>") == f"{ONE}{TWO}"
+    assert left(f"<div class=biology><p>{ONE}</p></div>") == ONE

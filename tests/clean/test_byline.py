@@ -17,6 +17,8 @@ BODY = "قالت هيئة الأنهار إن منسوب الماء عاد إل�
         ("بقلم: ليلى حداد", "ليلى حداد"),
         ("كتبت: ليلى حداد", "ليلى حداد"),
         ("By Layla Haddad", "Layla Haddad"),
+        ("By Mina Farrow • July 15, 2016 • 3 min read", "Mina Farrow"),
+        ("دیلان سیروان", "دیلان سیروان"),
         ("ليلى حداد", "ليلى حداد"),
         ("Sara Khalil and Omar Haddad", "Sara Khalil and Omar Haddad"),
         ("القنطرة - ليلى حداد", "ليلى حداد"),

@@ -35,6 +35,27 @@ def test_the_title_of_the_window_tells_the_headline(clean_page: Clean) -> None:
     assert (article.headline, bodies(article)) == (TITLE, [ONE, TWO])
 
 
+def test_what_stands_above_a_headline_that_stands_twice_with_a_date_between_are_teasers(clean_page: Clean) -> None:
+    teaser = "وصف العدّاؤون المضمار الجديد بأنه أسرع ما ركضوا عليه منذ سنوات طويلة في المدينة."
+    page = f"عداؤون يجربون مضمار المدينة الجديد\n{teaser}\n{TITLE}\nرمز الخبر: 92767\n12 آب 2023\n{TITLE}\n{ONE}\n{TWO}"
+    article = clean_page(page)
+    assert (article.headline, bodies(article)) == (TITLE, [ONE, TWO])
+    assert article.date is not None
+    assert article.date.value == "2023-08-12"
+
+
+def test_a_rate_of_exchange_right_behind_the_text_is_of_it(clean_page: Clean) -> None:
+    assert bodies(clean_page(f"{MENU}\n{TITLE}\n12 آب 2023\n{ONE}\n{TWO}\n($1 = 0.91 crowns)\nالتعليقات"))[-1] == (
+        "($1 = 0.91 crowns)"
+    )
+
+
+def test_a_list_in_the_text_is_no_row_of_teasers(clean_page: Clean) -> None:
+    end = "وبقيت الطرق مفتوحة أمام الأهالي طوال النهار."
+    text = f"{ONE}\n{TWO}\nالمدارس\nوتغلق ثلاث مدارس:\n• مدرسة الحي\n• مدرسة السوق\n• مدرسة الجسر\n{end}\n{end}\n{end}"
+    assert bodies(clean_page(f"{MENU}\n{TITLE}\n12 آب 2023\n{text}\nالتعليقات"))[-1] == end
+
+
 def test_a_sub_heading_behind_a_box_stays(clean_page: Clean) -> None:
     box = "اقرأ أيضاً\nرابطة الإغاثة تفتح مطبخاً ثانياً"
     assert bodies(clean_page(f"{TITLE}\n{ONE}\n{box}\nماذا بعد\n{TWO}")) == [ONE, "ماذا بعد", TWO]

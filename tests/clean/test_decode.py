@@ -156,6 +156,12 @@ def test_a_passage_of_windows_1256_in_a_page_of_utf_8_is_read() -> None:
     assert notes(page) == ("Windows-1256 within UTF-8, passages: 1",)
 
 
+def test_a_page_may_be_of_both_by_halves() -> None:
+    page = f"<p>{TEXT}</p><p>{TEXT}</p>".encode() + b"<p>" + TEXT.encode("cp1256") + b"</p>" * 3
+    assert decoded(page) == f"<p>{TEXT}</p>" * 3 + "</p></p>"
+    assert notes(page) == ("Windows-1256 within UTF-8, passages: 1",)
+
+
 def test_nuls_within_a_text_are_dropped() -> None:
     assert decoded(f"{TEXT[:9]}\0{TEXT[9:]}{TEXT * 3}".encode()) == TEXT * 4
 

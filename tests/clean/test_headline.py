@@ -100,3 +100,15 @@ def test_the_site_before_the_headline_is_the_source(clean_page: Clean) -> None:
         f"<h1>جادهٔ کوهستانی رستن بازگشایی شد</h1><p>{BODY}</p><p>{BODY[:-1]} منذ أمس.</p>"
     )
     assert (article.headline, article.source_name) == ("جادهٔ کوهستانی رستن بازگشایی شد", "خبرگزاری کوهستان")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "به گزارش خبرگزاری سپیدار، آب پس از یک هفته به محله قدیمی بازگشت و راه آن باز شد.",
+        "The ferry between the two banks of the river resumed its service on Saturday after eleven days, they told us.",
+    ],
+)
+def test_the_first_paragraph_of_a_text_without_a_headline_stays_in_it(lead: str, clean_page: Clean) -> None:
+    article = clean_page(f"{lead}\n{BODY}\n{BODY}")
+    assert (article.headline, len(article.blocks)) == (lead, 3)

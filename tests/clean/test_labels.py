@@ -29,6 +29,8 @@ Clean = Callable[..., CleanArticle]
         "1204 قراءات",
         "٣ تعليقات",
         "1,204 reads",
+        "۶۴ kbps | MP3",
+        "No media source currently available",
         "إضافة تعليق جديد",
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
@@ -210,3 +211,20 @@ def test_the_retrieval_day_tells_the_year_of_a_string() -> None:
 def test_nothing_is_printed_where_there_is_no_date(text: str) -> None:
     result = run("", "--date-only", text)
     assert (result.stdout, result.stderr, result.exit_code) == ("", "", 1)
+
+
+def test_the_page_in_a_container_is_read() -> None:
+    head = "Snapshot-Content-Location: https://gazette.example/7\nMIME-Version: 1.0\nContent-Type: text/html\n\n"
+    plain = read(ENGLISH)
+    assert read(head + ENGLISH) == plain
+    assert read(gzip.compress(ENGLISH.encode())) == plain
+    dump = json.dumps({"title": "Second kitchen opens", "text": "\n".join([plain["text"]] * 2)})
+    assert read(dump)["title"] == "Second kitchen opens"
+
+
+def test_a_text_that_only_begins_like_a_dump_is_a_page() -> None:
+    assert read(f"[صور] {ARABIC}")["text"] == read(ARABIC)["text"]
+
+
+def test_a_container_without_a_page_is_refused_with_its_reason() -> None:
+    assert "this is not JSON" in read('{"title": ')["error"]

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mujaz.clean.misread import characters_of
 from mujaz.clean.mojibake import repair
 
 ARABIC = "نفت هيئة الأنهار ما نشرته الصحف عن انهيار السد، وقالت: “لم تتغيّر القياسات”؛ فهل من جديد؟"
@@ -100,3 +101,22 @@ def test_repairing_twice_is_repairing_once_or_more_was_broken(text: str) -> None
 )
 def test_western_quotation_marks_are_read_again_with_the_accents_beside_them(broken: str, written: str) -> None:
     assert repair(broken)[0] == written
+
+
+def broken(text: str, charset: str, times: int) -> str:
+    """Return a text whose UTF-8 was read in another charset so many times."""
+    for _ in range(times):
+        text = "".join(characters_of(byte, charset)[0] if byte > 0x7F else chr(byte) for byte in text.encode())
+    return text
+
+
+@pytest.mark.parametrize("charset", ["cp1252", "latin-1"])
+def test_arabic_that_was_broken_twice_is_repaired_with_its_signs(charset: str) -> None:
+    text = "قالت هيئة الأنهار: “عاد الماء إلى الحي” … 100%؛ هل؟"
+    assert repair(broken(text, charset, 2))[0] == text
+    assert repair(broken(text, charset, 1))[0] == text
+
+
+def test_quotation_marks_of_windows_1256_that_was_read_as_iso_8859_1_are_repaired() -> None:
+    text = "قالت هيئة الأنهار: “عاد الماء إلى الحي” … هل؟ گفت"
+    assert repair(text.encode("cp1256").decode("latin-1"))[0] == text

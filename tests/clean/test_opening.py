@@ -71,3 +71,13 @@ def test_what_goes_by_a_rule_of_its_own_does_not_hide_the_standfirst(between: st
     title, standfirst, *body = ENGLISH
     article = clean_page("\n".join([title, standfirst, between, "By Hannah Whitlow", *body]))
     assert (list(paragraphs_of(article.blocks)), article.byline) == (body, "Hannah Whitlow")
+
+
+def test_a_sentence_above_the_report_of_a_kurdish_agency_is_the_standfirst(clean_page: Clean) -> None:
+    lines = (
+        "کۆبوونەوەی خەڵکی شار بۆ ئاو",
+        "خەڵکی شار بە گردبوونەوەی بەربڵاو داوای ئاو و ڕێگای باشیان کرد.",
+        "بە ڕاپۆرتی ئاژانسی هەواڵی چیا، خەڵکی شار و گوندەکان ئەمڕۆ لە ناوەندی شار کۆبوونەوە و داوای ئاویان کرد.",
+        "هەروەها داوایان کرد ڕێگاکان چاک بکرێنەوە و پڕۆژەی ئاو تا کۆتایی ساڵ تەواو بکرێت و کارەبا دابین بکرێت.",
+    )
+    assert list(paragraphs_of(clean_page("\n".join(lines)).blocks)) == list(lines[2:])

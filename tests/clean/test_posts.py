@@ -32,3 +32,15 @@ def test_a_box_goes_from_the_line_that_tells_to_skip_it_to_the_one_that_ends_it(
 
 def test_a_box_that_never_ends_takes_nothing_of_the_text(clean_page: Clean) -> None:
     assert bodies(clean_page(f"{TITLE}\n{ONE}\nتخطى البودكاست وواصل القراءة\n{TWO}")) == [ONE, TWO]
+
+
+def test_a_post_that_was_copied_as_it_is_shown_goes_with_its_time_and_its_counts(clean_page: Clean) -> None:
+    arabic = "هيئة الأنهار\n@rivers\nعاد منسوب الماء. شكراً لأهل الحي.\n5:41 PM · Mar 14, 2023\n212 Reposts 640 Likes"
+    english = "River Board\n@rivers\nThe level is back. Thank you all.\n5:41 PM · Mar 14, 2023\n1.2K views"
+    for post in (arabic, english):
+        assert bodies(clean_page(f"{TITLE}\n{ONE}\n{post}\n{TWO}")) == [ONE, TWO]
+
+
+def test_an_account_below_a_writer_is_no_post(clean_page: Clean) -> None:
+    article = clean_page(f"{TITLE}\nليلى حداد\n@layla\n12 آب 2023\n{ONE}\n{TWO}")
+    assert (article.byline, bodies(article)) == ("ليلى حداد", [ONE, TWO])

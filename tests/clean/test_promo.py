@@ -10,6 +10,9 @@ from mujaz.clean.promo import is_caption, is_promo
     [
         "Sign up for our weekly newsletter and never miss a story.",
         "Follow the Gazette on Facebook and Instagram for more.",
+        "Women hold portraits of relatives in a town hall, March 15, 2023. © 2023 Ann Lee",
+        "Stay informed with our letters",
+        "You have 2 free articles left this month.",
         "We use cookies to give you a better experience.",
         "Copyright © 2024 North Gazette. All rights reserved.",
         "اشترك في نشرتنا البريدية ليصلك كل جديد.",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from mujaz.clean.source import owner_of
+from mujaz.clean.owner import owner_of
 from mujaz.model import CleanArticle
 
 Clean = Callable[..., CleanArticle]
@@ -56,6 +56,15 @@ def test_the_name_of_a_site_stands_before_its_slogan_or_is_what_the_host_knows(c
         ("تمامی حقوق این سایت برای روزنامه باران محفوظ است", "روزنامه باران"),
         ("تمامی حقوق مادی و معنوی این سایت متعلق به خبرگزاری مهتاب است", "خبرگزاری مهتاب"),
         ("جميع الحقوق محفوظة لصحيفة الموج", "صحيفة الموج"),
+        ("© 2022 The Quayside Times Company", "The Quayside Times"),
+        ("© 2022 Harbour Dispatch. Privacy | Contact", "Harbour Dispatch"),
+        ("© 2023 Gulf Review, LLC. All rights reserved.", "Gulf Review"),
+        (
+            "Copyright © 2024 Ministry of Water and Irrigation. Best viewed at 1024x768",
+            "Ministry of Water and Irrigation",
+        ),
+        ("هەموو مافێک پارێزراوە © 2024", None),
+        ("هەموو مافێک پارێزراوە بۆ تۆڕی زاگرۆس © 2024", "تۆڕی زاگرۆس"),
     ],
 )
 def test_a_notice_of_rights_names_its_owner(line: str, owner: str | None) -> None:

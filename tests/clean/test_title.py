@@ -21,6 +21,9 @@ MENU = "تخطى إلى المحتوى\nجريدة الشمال\nالرئيسي�
         "الأحد 26 تشرين الثاني 2023",
         "• Thursday 17 October 2024\n• 2024/10/17 01:31:56",
         "فارسی | العربي | English",
+        "بین‌الملل 19:29 - 17 بهمن 1401",
+        "منذ 57 دقيقة",
+        "مدير المشروع يتحدث إلى جريدة الشمال؛",
         "مباشر",
         "الأخبار السياسية",
         "- القسم: محليات\n- المشاهدات: 111",
@@ -97,3 +100,43 @@ def test_a_long_line_above_the_writer_is_the_subtitle(clean_page: Clean) -> None
 def test_the_news_of_the_hour_above_a_headline_is_not_the_headline(clean_page: Clean) -> None:
     page = f"{MENU}\nعاجل\nوصول قافلة مساعدات إلى المعبر الشمالي\nمحليات\n2023-08-12\n{TITLE}\n0 1.2K\n{ONE}\n{TWO}"
     assert clean_page(page).headline == TITLE
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("عودة الماء إلى الحي القديم بعد أسبوعين", "أنهار اليوم"),
+        ("The ferry of Qantara sails again at last", "Rivers Daily"),
+    ],
+)
+def test_a_heading_that_only_ends_the_titles_is_the_name_of_the_site(title: str, name: str, clean_page: Clean) -> None:
+    text = "<p>The Rivers Authority said on Tuesday that the ferry sails again, after two weeks at the quay.</p>" * 3
+    head = f'<title>{title} - {name}</title><meta property="og:title" content="{title} - {name}">'
+    assert clean_page(f"<html><head>{head}</head><body><h1>{name}</h1>{text}</body></html>").headline == title
+
+
+def test_a_title_that_a_site_has_escaped_twice_is_read_as_it_was_meant(clean_page: Clean) -> None:
+    text = "<p>The Rivers Authority said on Tuesday that the ferry sails again, after two weeks at the quay.</p>" * 3
+    head = '<meta property="og:title" content="The &amp;quot;old&amp;quot; ferry &amp;amp; its crew sail again">'
+    article = clean_page(f"<html><head>{head}</head><body>{text}</body></html>")
+    assert article.headline == 'The "old" ferry & its crew sail again'
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("گزارش «باران» از یک مشکل قدیمی", "چرا قطارهای حومه‌ای همیشه دیر می‌رسند؟"),
+        ("گفت‌وگو با بهرام کیانی که چهل سال کتاب فروخته است", "«کتاب‌فروشی‌ها را مردم نگه داشتند»"),
+    ],
+)
+def test_what_kind_of_article_stands_below_is_said_above_the_headline(
+    above: str, title: str, clean_page: Clean
+) -> None:
+    one = "مدیر شرکت قطارها گفت که آب پس از یک هفته به محله قدیمی بازگشت و راه آن برای اتوبوس‌ها باز شد."
+    assert clean_page(f"{above}\n{title}\n{one}\n{one}").headline == title
+
+
+def test_a_report_above_a_sentence_is_the_headline(clean_page: Clean) -> None:
+    title, below = "گزارش تازه سازمان آب از رودخانه", "سازمان آب می‌گوید سطح رودخانه بالا آمده است."
+    one = "مدیر سازمان گفت که آب پس از یک هفته به محله قدیمی بازگشت و راه آن برای اتوبوس‌ها باز شد."
+    assert clean_page(f"{title}\n{below}\nنگار سلیمی\n{one}\n{one}").headline == title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -122,3 +123,12 @@ def test_a_page_that_is_no_article_is_told_why(root: Path) -> None:
 def test_options_that_do_not_go_together_are_wrong_use(root: Path, args: list[str]) -> None:
     assert root.exists()
     assert CliRunner().invoke(main, ["import", *args]).exit_code == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are Unicode there")
+def test_a_file_whose_name_is_no_text_is_explained_too(root: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.html")
+    (root / name).write_text(ARABIC, "utf-8")
+    result = run("--html", "--output", "told.html", name)
+    assert result.exit_code == 0
+    assert "caf?.html" in (root / "told.html").read_text("utf-8")

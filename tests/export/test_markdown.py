@@ -260,3 +260,14 @@ def test_five_thousand_of_a_sign_are_read_as_text(sign: str) -> None:
     text = "خبر " + sign * 5000
     (paragraph,) = parts(render(write_markdown([Paragraph((Span(text),))])))
     assert paragraph == ("p", text)
+
+
+def test_the_address_of_a_link_keeps_its_underscores() -> None:
+    link = Span("here", href="https://gazette.example/old_town/a__b_?x_y=1")
+    assert write_markdown([Paragraph((link,))]) == "[here](https://gazette.example/old_town/a__b_?x_y=1)\n"
+
+
+def test_a_bar_at_the_start_of_a_line_is_shown_as_such_with_and_without_tables() -> None:
+    made = write_markdown([Paragraph((Span("| تحليل | خبر"),))])
+    shown = "<p>&#124; تحليل | خبر</p>"
+    assert python_markdown.markdown(made) == python_markdown.markdown(made, extensions=["tables"]) == shown

@@ -19,6 +19,7 @@ from mujaz.clean.kind import Kind, kind_of
 from mujaz.clean.markup import parse
 from mujaz.clean.nodes import join_nodes, numbers_of
 from mujaz.clean.plain import join_spans, paragraphs_of
+from mujaz.clean.printed import unprint
 from mujaz.clean.rules import Fate, all_rules
 from mujaz.clean.visible import SeenLine, visible_lines
 from mujaz.frozen import frozen
@@ -59,7 +60,7 @@ def tell_lines(raw: RawPage, article: CleanArticle, kind: Kind | None = None) ->
     if (kind or kind_of(raw.name, text)) == "html":
         seen = [*enumerate(visible_lines(parse(text)), 1)]
         return tuple(_Account(article).settle(seen))
-    joined = join_nodes(text).split("\n")
+    joined = join_nodes(unprint(text)).split("\n")
     seen = [(n, SeenLine(line.strip())) for n, line in enumerate(joined, 1) if line.strip()]
     return tuple(_as_printed(_Account(article).settle(seen), joined, text.split("\n")))
 

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from mujaz.clean.lines import Draft, Line
 from mujaz.clean.names import BETWEEN
 from mujaz.model import Paragraph
 
-MOST_WORDS = 45
-FEWEST_LINES = 3
+MOST_WORDS: Final = 45
+FEWEST_LINES: Final = 3
 """Beside fewer lines a note may be the article."""
-BULLETS = "*•·-–— "
+BULLETS: Final = "*•·-–— "
 """What may stand before a note."""
-MOST_NOTES = 3
+MOST_NOTES: Final = 3
 """So many authors have a note of their own."""
-SAYS_WHO = re.compile(
+SAYS_WHO: Final = re.compile(
     r"[\s,،:؛–—-]*(?:\b(?:is|was|are|has been|currently|writes|joined|lives|covers|reports|teaches|works)\b"
     r"|(?:هو|هي)?\s*(?:كاتب|كاتبة|صحفي|صحفية|صحافي|صحافية|باحث|باحثة|مراسل|مراسلة|محرر|محررة|محلل|محللة|أستاذ|أستاذة"
     r"|أكاديمي|أكاديمية|ناشط|ناشطة|مدون|مدونة|خبير|خبيرة|إعلامي|إعلامية|مدير|مديرة|روائي|روائية|شاعر|شاعرة|مترجم|مترجمة|ناقد|ناقدة"
     r"|محام|محامية|سياسي|سياسية|دبلوماسي|دبلوماسية|مخرج|مخرجة|مصور|مصورة|حقوقي|حقوقية)\b"
-    r"|(?:نویسنده|روزنامه[\s\u200c]?نگار|خبرنگار|پژوهشگر|استاد)\b)"
+    r"|(?:نویسنده|روزنامه[\s\u200c]?نگار|خبرنگار|گزارشگر|پژوهشگر|استاد)\b"
+    r"|.{1,200}(?:می[\s\u200c]?(?:نویسد|کند|پردازد)|است)\W*\Z)"
 )
 """What stands behind the author's name in a note."""
 

@@ -5,42 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import Final
 
 from mujaz.clean.kind import HTML_START
 from mujaz.clean.markup import Element
 from mujaz.clean.refusal import refuse
 
-LARGE = 2**20
+LARGE: Final = 2**20
 """Pages of fewer characters are taken as they are."""
-MOST_MARKUP = 3 * 2**20
+MOST_MARKUP: Final = 3 * 2**20
 """Characters of a page without its scripts, styles, comments and embedded files."""
-MOST_TEXT = 400_000
+MOST_TEXT: Final = 400_000
 """Characters that a reader sees; a long book has fewer."""
-MOST_LINES = 8_000
+MOST_LINES: Final = 8_000
 """Lines of a text."""
-MOST_ELEMENTS = 15_000
+MOST_ELEMENTS: Final = 15_000
 """Elements of an HTML page."""
-NOT_TEXT = "//script|//style|//template"
-MOST_SIGNS = 200
-STEP = 50
-ROW = MOST_SIGNS // STEP
-FEW_SIGNS = re.compile(rf"[\W_]{{{ROW}}}")
+NOT_TEXT: Final = "//script|//style|//template"
+MOST_SIGNS: Final = 200
+STEP: Final = 50
+ROW: Final = MOST_SIGNS // STEP
+FEW_SIGNS: Final = re.compile(rf"[\W_]{{{ROW}}}")
 """What a row of signs leaves of a text of which only every fiftieth character is looked at; ends of lines too."""
-SIGNS = re.compile(rf"(?:[^\w\n]|_){{{MOST_SIGNS + 1},}}")
+SIGNS: Final = re.compile(rf"(?:[^\w\n]|_){{{MOST_SIGNS + 1},}}")
 """A row of signs and spaces without a letter or figure."""
-LONGEST_TITLE = 2_000
+LONGEST_TITLE: Final = 2_000
 """Characters of a title, a heading or a statement about the page; what is longer is none."""
-UNSEEN = re.compile(r"<(?P<tag>script|style)\b(?P<attributes>[^<>]{0,2000})>|<!--", re.IGNORECASE)
+UNSEEN: Final = re.compile(r"<(?P<tag>script|style)\b(?P<attributes>[^<>]{0,2000})>|<!--", re.IGNORECASE)
 """The start of what no reader sees."""
-ENDS = {"script": re.compile("</script", re.IGNORECASE), "style": re.compile("</style", re.IGNORECASE)}
-COMMENT_END = re.compile("-->")
-DATA = re.compile(r"data:[\w.+-]{1,60}/[\w.+-]{1,60}[;,][^\"'\s<>()]{200,}")
+ENDS: Final = {"script": re.compile("</script", re.IGNORECASE), "style": re.compile("</style", re.IGNORECASE)}
+COMMENT_END: Final = re.compile("-->")
+DATA: Final = re.compile(r"data:[\w.+-]{1,60}/[\w.+-]{1,60}[;,][^\"'\s<>()]{200,}")
 """A file that is embedded in an address."""
-KEPT = re.compile(r"json", re.IGNORECASE)
+KEPT: Final = re.compile(r"json", re.IGNORECASE)
 """Scripts of this type say what the page is about."""
-MOST_PARTS = 50_000
+MOST_PARTS: Final = 50_000
 """No page has more scripts, styles and comments."""
-MOST_DATA = 2**20
+MOST_DATA: Final = 2**20
 """A longer script is the state of an application."""
 
 

@@ -15,7 +15,7 @@ CONTAINERS = frozenset({"div", "section", "aside", "ul", "ol", "nav", "table", "
 BOX_NAMES = re.compile(
     r"newsletter|mc4wp|subscri|sign-?up|promo(?!te)|wp-block-(?:query|latest-posts)|related|relacion|read-?(?:also|more|next)|recommend|most-?(?:read|view)"
     r"|popular|trending|outbrain|taboola|advert|sponsor|(?:^|[\s_-])ads?(?:$|[\s_-])|breadcrumb|comment|cookie|consent|gdpr"
-    r"|author-?(?:box|bio|desc|info|card)|about-?author|caption|(?:^|[\s_-])tags?(?:$|[\s_-])|keyword|social|sharing"
+    r"|author-?(?:box|bio|desc|info|card)|about-?author|(?:^|[\s_-])bio(?:-?(?:box|text|block|name|info))?(?:$|\s)|caption|(?:^|[\s_-])tags?(?:$|[\s_-])|keyword|social|sharing"
     r"|share(?:$|[\s_-]|bar|box|button)|follow-?us|pull-?quote|footnotes?(?:$|[\s_-])|fact-?box|info-?box|at-a-glance|author-?note|poll(?:$|[\s_-])|feedback|next-?prev|prev-?next|pagination|toolbar|livebox|live-box",
     re.IGNORECASE,
 )

@@ -6,30 +6,35 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import takewhile
+from typing import Final
 
 from mujaz.clean.bare import bare_words
 from mujaz.clean.lines import TEXT_BLOCKS, Draft, Line, count_words
-from mujaz.clean.names import BETWEEN, PLACE, bare_byline, join_people, opening_of, people_in
-from mujaz.clean.people import is_person, may_be_person, may_name, names_office, squash
+from mujaz.clean.names import BETWEEN, BETWEEN_WRITER, PLACE, bare_byline, join_people, opening_of, people_in
+from mujaz.clean.people import has_initial, is_person, may_be_person, may_name, names_office, squash
 from mujaz.clean.phrases import REMEMBERED, fold_phrase, phrases, split_label
 from mujaz.clean.promo import is_caption
+from mujaz.clean.signs import ROW
 from mujaz.clean.source import BYLINE_WORDS, byline_parts
 from mujaz.model import Paragraph
 from mujaz.register import Register
 
-MOST_WORDS = 5
+BARS: Final = "·•|"
+MOST_WORDS: Final = 5
 """A line of up to five words before the first paragraph is a byline or a section."""
-PLACE_WORDS = 2
+PLACE_WORDS: Final = 2
 """The place before a writer's name has no more words."""
-ABOVE = 4
+ABOVE: Final = 4
 """The writer of a column is named so few lines above its headline."""
-DATED_BY = re.compile(
+DATED_BY: Final = re.compile(
     r"(?:posted|published|written|نشر|نشرت|كتب)\b[^:]{0,12}\d.{0,40}\s(?:by|بواسطة|توسط)\s(?P<name>[^\d|·•:,،]{4,40})",
     re.IGNORECASE,
 )
 """Posted on May 14, 2017 by Sara Khalil."""
-CONTACTS = frozenset({"contact", "contacts", "media contact", "press contact", "للتواصل", "جهه الاتصال"})
-GOES_ON = re.compile(r"[,،;؛]\s*\Z")  # ARABIC COMMA, ARABIC SEMICOLON
+DAY_BEFORE: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\s+(?P<name>[^\W\d][^\d:,،]{3,40})")
+"""20-09-2022 ليلى حداد."""
+CONTACTS: Final = frozenset({"contact", "contacts", "media contact", "press contact", "للتواصل", "جهه الاتصال"})
+GOES_ON: Final = re.compile(r"[,،;؛]\s*\Z")  # ARABIC COMMA, ARABIC SEMICOLON
 """The end of a line that goes on in the next one."""
 
 
@@ -46,8 +51,8 @@ def take_byline(
     # A person named above the text by nothing but the name may be a place; an opening word says it for sure.
     lines = [*near, *[line.text for line in head]]
     # Few lines hold a given name, and that is seen much faster than a pattern is searched.
-    named = [text for text in near if may_name(bare_words(text))]
-    named += [line.text for line in head if may_name(line.words)]
+    named = [text for text in near if may_name(bare_words(text)) or (text[1:2] == "." and has_initial(text))]
+    named += [line.text for line in head if may_name(line.words) or (line.text[1:2] == "." and has_initial(line.text))]
     openly = next((name for text in lines if (name := _openly(text, register, own))), None)
     byline = stated or openly or next((name for text in named if (name := _merely(text, register, own))), None)
     rest, removed, related, _ = draft.without("byline or section", places)
@@ -92,9 +97,14 @@ def _names_no_contact(text: str) -> bool:
 
 
 def _openly(text: str, register: Register, own: frozenset[str]) -> str | None:
-    """Return the persons whom a short line names behind an opening word."""
-    name = (_after(text) if count_words(text) <= BYLINE_WORDS else None) or _inside(text)
+    """Return the persons whom a short line names behind an opening word; a date may stand behind a bullet."""
+    name = _after(text if count_words(text) <= BYLINE_WORDS else _first_part(text)) or _inside(text)
     return _people(name, register, own) if name else None
+
+
+def _first_part(text: str) -> str:
+    """Return what stands in a line before its first bullet or bar; nothing of one without."""
+    return ROW.split(text, maxsplit=1)[0] if any(map(text.__contains__, BARS)) else ""
 
 
 def _merely(text: str, register: Register, own: frozenset[str]) -> str | None:
@@ -102,9 +112,10 @@ def _merely(text: str, register: Register, own: frozenset[str]) -> str | None:
     if text.startswith(("(", "[")) or is_caption(text):
         return None
     bare = bare_byline(text)
-    place, colon, name = bare.partition(": ")
-    if colon and count_words(place) <= PLACE_WORDS and not names_office(place) and is_person(name):
-        bare = name  # `الشارقة: مريم الكعبي`, as newspapers of the Gulf print it
+    place, *others = BETWEEN_WRITER.split(bare)
+    # `الشارقة: مريم الكعبي`, as newspapers of the Gulf print it, and `منارة - مريم الكعبي`.
+    if len(others) == 1 and count_words(place) <= PLACE_WORDS and not names_office(place) and is_person(others[0]):
+        bare = others[0] if not is_person(place) else bare
     if count_words(bare) > BYLINE_WORDS or not any(is_person(PLACE.sub("", part)) for part in BETWEEN.split(bare)):
         return None
     return _people(bare, register, own)
@@ -118,7 +129,7 @@ def _people(text: str, register: Register, own: frozenset[str]) -> str | None:
 
 
 def _is_byline(line: Line) -> bool:
-    return line.length <= BYLINE_WORDS and _after(line.text) is not None
+    return _after(line.text if line.length <= BYLINE_WORDS else _first_part(line.text)) is not None
 
 
 def _is_short(line: Line) -> bool:
@@ -132,6 +143,8 @@ def _inside(text: str) -> str | None:
     'ليلى حداد'
     """
     if (signed := DATED_BY.fullmatch(text)) and may_be_person(signed["name"]):
+        return signed["name"]
+    if (signed := DAY_BEFORE.fullmatch(text)) and is_person(signed["name"]):
         return signed["name"]
     before, _, name = text.rpartition(": ")
     words = before.split()

@@ -8,51 +8,51 @@ from __future__ import annotations
 import codecs
 import re
 from itertools import islice
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from mujaz.clean.arabic_share import SURE, arabic_share
 from mujaz.clean.utf_16 import is_wide, read_utf_16
 
-MARKS = (
+MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 """Byte order marks; that of UTF-32 begins as that of UTF-16 does."""
-MARKED = tuple(mark for mark, _ in MARKS)
-DECLARED = re.compile(
+MARKED: Final = tuple(mark for mark, _ in MARKS)
+DECLARED: Final = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,200}?encoding=[\"']([\w-]+)",
     re.IGNORECASE,
 )
 """A charset that a page declares near its top."""
-DECLARED_WITHIN = 8192
-LONGEST_NAME = 30
-ARABIC = ("cp1256", "iso8859-6")
+DECLARED_WITHIN: Final = 8192
+LONGEST_NAME: Final = 30
+ARABIC: Final = ("cp1256", "iso8859-6")
 """Arabic charsets of one byte for each letter, the commoner first."""
-WESTERN = frozenset(f"cp{number}" for number in range(1250, 1259)) | {f"iso8859-{n}" for n in (1, 2, 5, 7, 8, 9, 15)}
-TRUSTED = frozenset({*ARABIC, *WESTERN, "koi8-r", "cp720", "cp864"})
+WESTERN: Final = frozenset(f"cp{number}" for number in range(1250, 1259)) | {
+    f"iso8859-{n}" for n in (1, 2, 5, 7, 8, 9, 15)
+}
+TRUSTED: Final = frozenset({*ARABIC, *WESTERN, "koi8-r", "cp720", "cp864"})
 """Charsets that are believed where they fit; Python's other codecs are never a page's."""
-MEANT = {"iso8859-1": "cp1252", "iso8859-9": "cp1254"}
+MEANT: Final = {"iso8859-1": "cp1252", "iso8859-9": "cp1254"}
 """What browsers take a charset for (WHATWG, Encoding): pages have quotation marks where it has control characters."""
-LIKELY = ["cp1256", "iso8859_6", "utf_16_le", "utf_16_be", "cp1252"]
+LIKELY: Final = ["cp1256", "iso8859_6", "utf_16_le", "utf_16_be", "cp1252"]
 """What charset-normalizer may choose from; its other answers were wrong for Arabic."""
-NAMES = {"utf-8": "UTF-8", "cp1256": "Windows-1256", "iso8859-6": "ISO-8859-6"}
-SAMPLE = 2**16
+NAMES: Final = {"utf-8": "UTF-8", "cp1256": "Windows-1256", "iso8859-6": "ISO-8859-6"}
+SAMPLE: Final = 2**16
 """So many bytes are enough to tell a charset by."""
-HIGH = re.compile(rb"[A-Za-z]?[\x80-\xff]{1,400}[A-Za-z]?")
+HIGH: Final = re.compile(rb"[A-Za-z]?[\x80-\xff]{1,400}[A-Za-z]?")
 """Characters that are not ASCII, and whether a Latin letter stands beside them."""
-MOST_HIGH = 4000
-WORD = re.compile("(?:[^\\W\\d_]|[\u064b-\u0652])+")  # FATHATAN … SUKUN
-ARABIC_WORD = re.compile("[\u0620-\u0652\u066e-\u06d3\u06d5]{2,}")
-LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-SURE = 0.8
-"""So many of the letters that are not ASCII stand in Arabic words, if a text is Arabic."""
-DAMAGE = 20
+MOST_HIGH: Final = 4000
+DAMAGE: Final = 20
 """One damaged character in so many that are not ASCII, and a page is still UTF-8."""
-LETTER_BYTES = 4
+FEWEST_MIXED: Final = 100
+"""So many letters in passages of UTF-8 are no accident in a page that has others in Windows-1256."""
+LETTER_BYTES: Final = 4
 """No character of UTF-8 is longer."""
-PASSAGE = re.compile(rb"[^\n<>]+")
-MIXED_WITHIN = 2**22
+PASSAGE: Final = re.compile(rb"[^\n<>]+")
+MIXED_WITHIN: Final = 2**22
 """Larger pages are not searched for passages in another charset."""
 
 
@@ -135,7 +135,7 @@ def _read_damaged(data: bytes) -> Decoded | None:
     text = data.decode("utf-8", "ignore")
     lost = len(data) - len(text.encode())
     whole = len(text) - len(text.encode("ascii", "ignore"))
-    if lost * DAMAGE > whole:
+    if lost * DAMAGE > whole and not _is_mixed(data):
         return None
     parts: list[str] = []
     passages = place = 0
@@ -150,12 +150,25 @@ def _read_damaged(data: bytes) -> Decoded | None:
     return Decoded(found, (*mixed, *_damage(found.count("\ufffd") - text.count("\ufffd"))))
 
 
+def _is_mixed(data: bytes) -> bool:
+    """Tell whether each passage of a page is either UTF-8 or Windows-1256, and neither by chance."""
+    letters = 0
+    for passage in PASSAGE.findall(data) if len(data) <= MIXED_WITHIN else ():
+        if not passage.isascii():
+            try:
+                letters += len(passage.decode("utf-8"))
+            except UnicodeDecodeError:
+                if arabic_share(passage, "cp1256") < SURE:
+                    return False
+    return letters >= FEWEST_MIXED
+
+
 def _read_passage(passage: bytes) -> str | None:
     """Return a passage that is Windows-1256 in a page of UTF-8; None for others."""
     try:
         passage.decode("utf-8")
     except UnicodeDecodeError:
-        return passage.decode("cp1256") if _arabic_share(passage, "cp1256") >= SURE else None
+        return passage.decode("cp1256") if arabic_share(passage, "cp1256") >= SURE else None
     return None
 
 
@@ -164,7 +177,7 @@ def _read_single(data: bytes, declared: str | None) -> Decoded | None:
     sample = b" ".join(match[0] for match in islice(HIGH.finditer(data), MOST_HIGH))
     codec = _codec(declared)
     for charset in ARABIC:
-        if _arabic_share(sample, charset) >= SURE:
+        if arabic_share(sample, charset) >= SURE:
             return Decoded(data.decode(charset, "replace"), _contradiction(declared, charset))
     if codec not in TRUSTED:
         return None
@@ -172,18 +185,6 @@ def _read_single(data: bytes, declared: str | None) -> Decoded | None:
         return Decoded(data.decode(codec))
     except UnicodeDecodeError:
         return None
-
-
-def _arabic_share(sample: bytes, charset: str) -> float:
-    """Return the share of the letters that are not ASCII which stand in Arabic words; mixed words count against it."""
-    try:
-        words = WORD.findall(sample.decode(charset))
-    except UnicodeDecodeError:
-        return 0.0
-    strange = [word for word in words if not word.isascii()]
-    arabic = sum(len(word) for word in strange if ARABIC_WORD.fullmatch(word))
-    mixed = sum(len(word) for word in strange if LATIN.search(word))
-    return (arabic - mixed) / max(1, sum(map(len, strange)))
 
 
 def _choose(data: bytes) -> Decoded:

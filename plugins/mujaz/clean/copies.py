@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from mujaz.clean.bare import bare_words
 from mujaz.clean.core import MENU_LINES
 from mujaz.clean.lines import TEXT_BLOCKS, WORDS, Draft, Line, head_length, removed_by
+from mujaz.clean.opening import opens_as_agencies_do
 from mujaz.clean.signs import is_sign
 from mujaz.clean.title_ends import Headline, cut_start
 
-FIRST_LINES = 2
+LEAD_WORDS, FULL_STOPS = 20, ".۔"  # ARABIC FULL STOP
+"""A paragraph that opens a text has so many words and a full stop, as no headline does."""
+FIRST_LINES: Final = 2
 """The line that is the headline is among so many first ones of most texts."""
 
 
@@ -19,6 +23,8 @@ def cut_headline(
 ) -> Draft:
     """Return a draft of `lines` without the headline, its copies, and what the site has above it (`frame` too)."""
     draft = Draft(lines, tuple(removed_by("frame", frame)), related)
+    if is_lead(lines):
+        return draft
     same = next((line.words for line in lines[:FIRST_LINES] if line.text == headline.text), None)
     own = bare_words(headline.text) if same is None else same
     shortest, longest = len(headline.text) // 2, 2 * len(headline.text) + len(headline.suffix or "")
@@ -28,6 +34,14 @@ def cut_headline(
     head = head_length(lines) if copies else 0
     last = max([place for place in copies if place < head], default=0)
     return draft.without("headline", copies).without("frame", set(_above(lines, copies, last)) if last else set())
+
+
+def is_lead(lines: tuple[Line, ...]) -> bool:
+    """Tell whether a text was saved without its headline: its first line is a paragraph, as the next one is."""
+    if len(lines) < FIRST_LINES or not lines[1].worth:
+        return False
+    first = lines[0]
+    return opens_as_agencies_do(first.text) or (first.worth >= LEAD_WORDS and first.text[-1] in FULL_STOPS)
 
 
 def _above(lines: tuple[Line, ...], copies: set[int], last: int) -> Iterator[int]:

@@ -9,33 +9,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import compress, count
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from mujaz.clean.again import NEAR, STEPS, find_again, find_below_headline
 from mujaz.clean.ends import is_comments_mark
-from mujaz.clean.lines import MARKS, REAL_WORDS, WORDS, WORTH, Line
-from mujaz.clean.reading import has_year
+from mujaz.clean.lines import MARKS, REAL_WORDS, WORTH, Line, is_rate
+from mujaz.clean.posts import is_below_post
 from mujaz.clean.signs import is_sign
 
-SHORT_COST = 4
+SHORT_COST: Final = 4
 """What a line that is no sentence counts against a run; a list or a box between two paragraphs is bridged."""
-LONGEST_WORTH = 80
+LONGEST_WORTH: Final = 80
 """What the longest line counts for it."""
-NEAR = 20
-"""A headline stands within so many lines above its text."""
 COMMENTED, TITLED, DATED = 0.25, 4, 1.5
 """What a run counts behind a mark of comments, below the page's title, below a date."""
-RIVAL = 0.25
+RIVAL: Final = 0.25
 """A run of so much of the longest one's sum may be the article."""
-FEW_WORDS = 30
+FEW_WORDS: Final = 30
 """With fewer words above it, a mark of comments is a button above the article."""
-MENU_LINES = 6
+MENU_LINES: Final = 6
 """So few lines above a text, and it was saved without its page's menus."""
-GAP, STEPS = 12, 6
-"""A table has no more lines; a date stands so few lines above a text."""
+ANNOUNCING_WORDS: Final = 4
+"""A line that ends with a colon has so many words if it announces what is said below it, rather than a box."""
+GAP: Final = 12
+"""A table has no more lines."""
 TEASERS, TEASER_LINES, TEASER_WORDS = 3, 2, 14
 """So many paragraphs behind a gap of more than two lines are teasers, if no more words come to a line."""
-AGAIN_WORDS = 5
-"""A headline that stands again has so many words."""
+BULLETS: Final = frozenset("•●▪◦")
 TITLE_WORDS, SITE_WORDS = 3, 4
 """A headline has so many words at least; the whole title of no more words is the site's name."""
 
@@ -63,13 +63,24 @@ def find_core(records: tuple[Line, ...]) -> tuple[int, int]:
     # A text that was saved without its page has tables and lists, and no menus.
     bare = start <= MENU_LINES
     end = _reach(records, best.end) if bare else best.end
-    # A last paragraph may have lost its full stop.
-    while end < len(records) and records[end].length >= REAL_WORDS and not records[end].suspect:
-        end += 1
+    while end < len(records) and (more := _more(records, end)):
+        end += more
     if bare:
-        return start, end
+        return find_below_headline(records, start, end), end
     start = find_again(records, start, end)
     return start, find_teasers(records, start, end)
+
+
+def _more(records: tuple[Line, ...], end: int) -> int:
+    """Return how many lines right behind the text are of it: a last paragraph may have lost its full stop."""
+    one = records[end]
+    if is_rate(one.text):
+        return 1
+    if one.suspect:
+        return 0
+    if one.length >= REAL_WORDS:
+        return 1
+    return 2 if _announces(one) and end + 1 < len(records) and not records[end + 1].suspect else 0
 
 
 def _first(records: tuple[Line, ...], runs: tuple[Run, ...]) -> int:
@@ -83,12 +94,18 @@ def _first(records: tuple[Line, ...], runs: tuple[Run, ...]) -> int:
     return start
 
 
+def _announces(one: Line) -> bool:
+    """Tell whether a line says that somebody's words or verses stand below it; labels have fewer words."""
+    return one.length >= ANNOUNCING_WORDS and one.text[-1] == ":"
+
+
 def _reach(records: tuple[Line, ...], end: int) -> int:
     """Return where a text has ended of which tables and lists may part the last lines, but no comments."""
     gap = 0
     for place in range(end, len(records)):
         one = records[place]
-        if one.worth or (gap == 0 and one.text[-1] in MARKS and not one.suspect):
+        announced = place > end >= 1 and gap == 1 and _announces(records[place - 1]) and not one.suspect
+        if one.worth or announced or (gap == 0 and one.text[-1] in MARKS and not one.suspect):
             gap, end = 0, place + 1
             continue
         gap += 1
@@ -115,33 +132,15 @@ def find_teasers(records: tuple[Line, ...], start: int, end: int) -> int:
     return end
 
 
-def find_again(records: tuple[Line, ...], start: int, end: int) -> int:
-    """Return where the text begins below a headline that stands above its first lines too, with a date; else `start`.
-
-    What is between is what players and buttons say to the reader.
-    """
-    above = list(map(WORDS, records[:start]))
-    for place in range(start, min(end, start + NEAR)):
-        one = records[place]
-        if one.worth or one.length < AGAIN_WORDS:
-            continue
-        if one.words in above:
-            below = range(place + 1, min(end, place + STEPS))
-            sign = next((n for n in below if records[n].suspect and _is_dated_line(records[n].text)), None)
-            if sign is not None:
-                return next((n for n in range(sign, end) if records[n].worth), start)
-    return start
-
-
-def _is_dated_line(text: str) -> bool:
-    """Tell whether a line is a byline or has a year, as dates have."""
-    return has_year(text) or is_sign(text)
-
-
 def _gap(records: tuple[Line, ...], place: int, behind: int) -> int:
-    """Return how many lines part two places; a question or a sentence of a few words is of the text."""
-    between = records[place + 1 : behind]
-    return behind - place - sum([one.text[-1] in MARKS for one in between])
+    """Return how many lines part two places, but for those of the text and of posts in it."""
+    return behind - place - sum(map(_may_be_between, records[place + 1 : behind]))
+
+
+def _may_be_between(one: Line) -> bool:
+    """Tell whether a line that is not running text is of it: a short sentence, a list, its heading, part of a post."""
+    text = one.text
+    return text[-1] in MARKS or text[-1] == ":" or text[0] in BULLETS or is_below_post(text)
 
 
 def _is_dated(records: tuple[Line, ...], start: int, end: int) -> bool:

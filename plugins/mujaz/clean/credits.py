@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
 from mujaz.clean.bare import bare_words
 from mujaz.clean.lines import FIRST, SENTENCE_MARK, TEXT, WORDS, Draft, Line
@@ -13,22 +14,24 @@ from mujaz.clean.promo import IN_BRACKETS
 
 MOST_WORDS, CONTACT_WORDS, CAPTION_WORDS = 45, 40, 25
 """Neither of these lines has more words."""
-WORK = r"(?:reporting|writing|editing|compiled|translation|production|graphics)"
-STAFF = re.compile(
+WORK: Final = r"(?:reporting|writing|editing|compiled|translation|production|graphics)"
+STAFF: Final = re.compile(
     rf"\W*(?:additional )?{WORK}\b.{{0,300}}?\bby\b.*[;.]\s*(?:additional |and )?{WORK}\b.{{0,40}}\bby\b.*"
     r"|\(\s?(?:تغطية|شارك|شاركت|إعداد|اعداد|كتابة|ترجمة)\b[^()]*\b(?:تحرير|إعداد|اعداد|للنشرة)\b[^()]*\)\W*",
     re.IGNORECASE | re.DOTALL,
 )
 """Reporting by Ana Brandt; Editing by Carl Voss, (إعداد … للنشرة العربية - تحرير …)."""
-MAIL = re.compile(r"[\w.+-]@[\w-]+\.\w|\[email.protected\]")
+MAIL: Final = re.compile(r"[\w.+-]@[\w-]+\.\w|\[email.protected\]")
 """An address, or what stands where a page hides it from programs."""
-ASKS = re.compile(r"(?:\A|[.;!] )(?:you can |please )?(?:contact|reach|email|e-mail|write to|follow)\b", re.IGNORECASE)
+ASKS: Final = re.compile(
+    r"(?:\A|[.;!] )(?:you can |please )?(?:contact|reach|email|e-mail|write to|follow)\b", re.IGNORECASE
+)
 """Contact Ana Brandt at …, Reach her at …"""
-OPENINGS = (
+OPENINGS: Final = (
     "additional reporting writing editing compiled translation production graphics",
     "تغطية شارك شاركت إعداد كتابة ترجمة",
 )
-LAST = 4
+LAST: Final = 4
 """An address stands within so many last lines."""
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mujaz.clean.frame import STRONG, Piece, is_bare
+from mujaz.clean.date_labels import Piece
+from mujaz.clean.frame import STRONG, is_bare
 
 READING_TIME = re.compile(
     r"(?:\d{1,3} )?(?:دقائق|دقيقه|دقيقتان|دقيقتين|minutes?|mins?)(?: (?:لل)?(?:قراءه|مطالعه|read))?"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mujaz.clean.frame import AGENCIES, LABEL, MOST_AGENCY, MOST_WEAK, NEVER, WORD, without_tokens, words_left
+from mujaz.clean.date_labels import LABEL, WORD
+from mujaz.clean.frame import AGENCIES, MOST_AGENCY, MOST_WEAK, NEVER, without_tokens, words_left
 
 DATELINE = re.compile(
     r"(?P<before>[^DT.?!\d]{0,70}?)(?:W\d\d[\s,،-]*)?D(?P<after>[^D?!:-]{0,60}?)\s*(?P<dash>[-:]|\Z)",

@@ -7,27 +7,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import islice
+from typing import Final, NamedTuple
 
-from mujaz.clean.frame import LABEL, names_publication
-from mujaz.clean.lines import REAL_WORDS, Line
+from mujaz.clean.date_labels import LABEL, names_publication
+from mujaz.clean.lines import REAL_WORDS, Line, is_sentence
 from mujaz.clean.notation import FIGURES, canonize, puts_day_first
 from mujaz.clean.phrases import REMEMBERED
-from mujaz.clean.reading import LONGEST, Reader, Reading, has_year, reading_of
+from mujaz.clean.reading import LONGEST, Reader, Reading, has_year
+from mujaz.clean.stamps import read_stamp, read_stated_stamp
 from mujaz.model import FoundDate, Precision
 
-LABEL_WORDS = 3
+LABEL_WORDS: Final = 3
 """A label of a date has no more words."""
-DIGIT = re.compile(r"\d")
+DIGIT: Final = re.compile(r"\d")
 """Without one, a word such as اليوم near the top may be the name of a section."""
-EPOCH = re.compile(r"(1\d{9})(?:\d{3})?")
-"""Seconds or milliseconds since 1970, as some programs fill metadata."""
-PACKED = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)")
-"""20230812, a date in metadata only."""
-STATED_YEAR = re.compile(r"(?:19|20)\d\d")
-"""A year alone, a date in metadata only."""
+MAIL_HEADER: Final = re.compile(
+    r"(?P<name>من|إلى|الى|الموضوع|from|to|subject|(?P<date>التاريخ|تاريخ الإرسال|تم الإرسال|أرسلت|date|sent))"
+    r"\s?:\s*(?P<text>\S.*)",
+    re.IGNORECASE,
+)
+"""A line of the header of a mail that was copied with its text."""
+MAIL_LINES, MAIL_HEADERS = 10, 3
+"""So many of them stand among so many first lines."""
 COARSENESS: dict[Precision, int] = {"time": 0, "day": 0, "month": 1, "year": 2}
 
 
@@ -95,7 +99,8 @@ def read_publication_date(text: str, *, retrieved: date | None = None) -> FoundD
     True
     """
     reader = Reader(puts_day_first(text), retrieved)
-    if reading := reader.read(text, frame="names") if len(text) <= LONGEST else None:
+    stamp = read_stamp(text.strip())
+    if reading := stamp or (reader.read(text, frame="names") if len(text) <= LONGEST else None):
         return FoundDate(reading.value, reading.precision, text.strip())
     if dateline := reader.read_dateline(text):
         return FoundDate(dateline[0].value, dateline[0].precision, f"dateline: {dateline[1]}")
@@ -127,8 +132,30 @@ def read_date(text: str, *, day_first: bool) -> Reading | None:
 
 
 def labelled_dates(texts: Iterable[str]) -> Iterator[Candidate]:
-    """Return the texts, of lines that stand somewhere on a page, that call their date the publication's."""
-    return (Candidate(text, f"label: {text}") for text in texts if len(text) <= LONGEST and _is_labelled(text))
+    """Yield the texts, of lines that stand somewhere on a page, that call their date the publication's."""
+    # A function that yields, for a generator expression is a list once it is compiled, and this is rarely asked for.
+    for text in texts:
+        if len(text) <= LONGEST and _is_labelled(text):
+            yield Candidate(text, f"label: {text}")
+
+
+def near_dates(texts: Iterable[str]) -> Iterator[Candidate]:
+    """Yield the texts below the headline of an HTML page that may state its date: as far as the text's second one."""
+    said: set[str] = set()
+    for text in texts:
+        said.update([text] if is_sentence(text) else ())
+        if len(said) > 1:
+            return
+        yield Candidate(text, f"below the headline: {text}")
+
+
+def sent_dates(lines: Iterable[Line]) -> Iterator[Candidate]:
+    """Yield the day on which a mail was sent, of the first lines of a page, if those are the header of one."""
+    headers = [match for line in islice(lines, MAIL_LINES) if (match := MAIL_HEADER.match(line.text))]
+    dated = [match for match in headers if match["date"]]
+    # Above a news page one of these words stands alone.
+    if dated and len({match["name"] for match in headers}) >= MAIL_HEADERS:
+        yield Candidate(dated[0]["text"], f"mail header: {dated[0].string}")
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -163,9 +190,4 @@ def _read_line(text: str, reader: Reader) -> Reading | None:
 def _read_stated(text: str, reader: Reader) -> Reading | None:
     """Return the date in metadata, also as programs write it: seconds, a packed date, a year."""
     text = text.strip()
-    if EPOCH.fullmatch(text):
-        moment = datetime.fromtimestamp(int(text[:10]), UTC)
-        return reading_of(moment.date(), moment)
-    if STATED_YEAR.fullmatch(text):
-        return Reading(text, "year", date(int(text), 1, 1))
-    return reader.read(PACKED.sub(r"\1-\2-\3", text) if PACKED.fullmatch(text) else text, frame="any")
+    return read_stated_stamp(text) or reader.read(text, frame="any")

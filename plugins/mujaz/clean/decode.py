@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from mujaz.arabic.bidi import strip_controls
 from mujaz.arabic.bytewise import COMMON
@@ -18,7 +18,7 @@ from mujaz.clean.refusal import refuse
 from mujaz.errors import ContentError
 from mujaz.model import RawPage
 
-SIGNATURES = (
+SIGNATURES: Final = (
     (b"%PDF-", "a PDF document"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -29,22 +29,24 @@ SIGNATURES = (
     (b"\x00\x00\x00", "a film or another binary file"),
 )
 """How files begin that are no text."""
-STARTS = tuple(start for start, _ in SIGNATURES)
-MOST_BYTES = 64 * 2**20
+STARTS: Final = tuple(start for start, _ in SIGNATURES)
+MOST_BYTES: Final = 64 * 2**20
 """No page of an article is larger than this."""
-LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")  # LINE SEPARATOR, PARAGRAPH SEPARATOR
-CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+LINE_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")  # LINE SEPARATOR, PARAGRAPH SEPARATOR
+CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 """Control characters that no text has."""
-PRESENTATION = re.compile("[\ufb50-\ufd3d\ufd40-\ufdf9\ufe70-\ufefc]+")
+PRESENTATION: Final = re.compile("[\ufb50-\ufd3d\ufd40-\ufdf9\ufe70-\ufefc]+")
 """Arabic presentation forms: shapes of letters, which no search finds. The honorific ligatures stay."""
-UNTIDY_SIGNS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufb50-\ufdf9\ufe70-\ufeff\ufffd"
-UNTIDY = re.compile(f"[{UNTIDY_SIGNS}]")
+UNTIDY_SIGNS: Final = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufb50-\ufdf9\ufe70-\ufeff\ufffd"
+)
+UNTIDY: Final = re.compile(f"[{UNTIDY_SIGNS}]")
 """What has to be changed in a text, or tells that it is none; most pages have nothing of it."""
-ODD = re.compile(f"[{UNTIDY_SIGNS}{TRACES}]")
+ODD: Final = re.compile(f"[{UNTIDY_SIGNS}{TRACES}]")
 """The same, or what may be broken; most pages have nothing of that either."""
 STRANGE, MARK, EVEN = b"?", b"^", b"."
 """What the common characters of a page are: one that may have to be changed, a mark on a letter, any other."""
-BAD_SHARE = 0.01
+BAD_SHARE: Final = 0.01
 """A text has fewer control and replacement characters than this; random bytes have more."""
 
 
@@ -123,5 +125,6 @@ def _is_garbled(text: str) -> bool:
 def _tidy(text: str) -> str:
     """Return `text` with plain line ends, in NFC, without control characters and direction marks."""
     text = CONTROLS.sub("", LINE_ENDS.sub("\n", text))
+    text = text.replace("\u200b", "")  # ZERO WIDTH SPACE, which editors leave at the ends of paragraphs
     text = PRESENTATION.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
     return unicodedata.normalize("NFC", strip_controls(text))

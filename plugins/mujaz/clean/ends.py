@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from mujaz.clean.lines import MARKS, MAY_END, Line
 from mujaz.clean.phrases import after_phrase, phrases
@@ -10,10 +11,10 @@ from mujaz.clean.records import key_of
 
 MARK_WORDS, LONG_MARK_WORDS = 6, 20
 """A mark of comments has no more words; `6 Comments on …` and `تعليقان على “…”` name the article."""
-QUOTES = frozenset('"“«‘')
-STARTS = (2, 3)
+QUOTES: Final = frozenset('"“«‘')
+STARTS: Final = (2, 3)
 """A mark of so many words may have others behind it."""
-FIGURES = b"0123456789"
+FIGURES: Final = b"0123456789"
 
 
 def is_comments_mark(one: Line) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, pairwise
+from typing import Final
 
 from mujaz.clean.fates import Fate, settle
 from mujaz.clean.lines import FIRST, TEXT, WORDS, Draft, Line
@@ -16,23 +17,23 @@ from mujaz.clean.records import key_of
 
 ENTRIES, HEADED = 3, 4
 """So many entries with a button are a list, and so many with a heading."""
-ENTRY_LINES = 5
+ENTRY_LINES: Final = 5
 """No entry has more lines."""
-HEADLINE_WORDS = 16
-TEXT_WORDS = 30
+HEADLINE_WORDS: Final = 16
+TEXT_WORDS: Final = 30
 """So many words of the article stand above a list of teasers."""
-POINTERS = frozenset("◄►◀▶◂▸☚☛")
+POINTERS: Final = frozenset("◄►◀▶◂▸☚☛")
 """Before the headline of another article within a text."""
 RETURN, FOOTNOTES = "\u21a9", 5  # LEFTWARDS ARROW WITH HOOK
-NOTE = re.compile(r"(\d{1,2})(?:[.)]\s+(\S)|\Z)")
+NOTE: Final = re.compile(r"(\d{1,2})(?:[.)]\s+(\S)|\Z)")
 """How a footnote begins, or its number in a line of its own."""
-REFERENCE = r"(?:(?<=[a-z\u0621-\u064a»”\"]){0}(?=[\s،,.؛;:]|\Z)|(?<=[.?!؟]){0}(?=\s|\Z))"
+REFERENCE: Final = r"(?:(?<=[a-z\u0621-\u064a»”\"]){0}(?=[\s،,.؛;:]|\Z)|(?<=[.?!؟]){0}(?=\s|\Z))"
 """A number that is put to a word or behind a full stop."""
-POLL_LINES = 8
+POLL_LINES: Final = 8
 """A poll has no more lines."""
-HEADING_LENGTH = 6
+HEADING_LENGTH: Final = 6
 """No heading of a box has more words."""
-HEADING_WORDS = 4
+HEADING_WORDS: Final = 4
 """A line of fewer words that stands again and again may be who speaks in an interview."""
 
 

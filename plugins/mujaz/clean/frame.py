@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import lru_cache
 from importlib.resources import files
-from typing import Literal, NamedTuple
+from typing import Final
 
 from mujaz.arabic.fold import fold_lookup
-from mujaz.clean.people import is_person
-from mujaz.clean.phrases import REMEMBERED
+from mujaz.clean.date_labels import AUTHOR, DIGIT, WORD
+from mujaz.clean.people import is_person, is_section
 
 
 def _words(kind: str) -> frozenset[str]:
@@ -23,95 +22,55 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(fold_lookup(table[kind]).split())
 
 
-UPDATE = (
-    r"(?:و?(?:اخر|احدث|اخرين) )?(?:(?:تم|جري|وقت|تاريخ) )?(?:ال)?(?:تحديث|تعديل)(?:ها?)?"
-    r"|حدثت?(?= في| بتاريخ)|محدثه?|معدله?"
-    r"|(?:last |first )?(?:updated?|modified|edited|revised|changed|corrected)|last (?:update|edit)"
-    r"|(?:(?:تاريخ )?اخرين )?(?:به ?روز ?رساني|بروزرساني|ويرايش)"
-)
-"""From here on, a line tells when the page was changed."""
-PUBLICATION = (
-    r"(?:تاريخ|وقت|زمان) (?:ال)?(?:نشر|اضافه|انتشار|خبر|مقال|درج|مطلب|بث)|تم (?:ال)?نشره?ا?"
-    r"|نشرت?(?: هذا المقال| المقال| الخبر)?"
-    r"|النشر|منشور|اضيفت?|منتشر شده|انتشار|كتب(?= في| بتاريخ)"
-    r"|(?:first |originally |date )?(?:published|posted)|submitted"
-    r"|(?:publication|publishing|publish|post|release) (?:date|time)|released"
-)
-"""From here on, it tells when the page was published."""
-LABEL = re.compile(rf"(?<![^\W\d])(?=[^\W\d_A-Z])(?:(?P<update>{UPDATE})|(?P<publication>{PUBLICATION}))(?![^\W\d_])")
-WORD = re.compile(r"[^\W\d_]+")
-DIGIT, WEEKDAY = re.compile(r"\d"), re.compile(r"W\d\d")
-MASKS = frozenset({"D", "T"})
+WEEKDAY: Final = re.compile(r"W\d\d")
+MASKS: Final = frozenset({"D", "T"})
 """What stands for a date and for a time of day."""
-FILLERS = _words("fillers")
+FILLERS: Final = _words("fillers")
 """Words that may stand in a line that is a date and nothing else."""
-NEVER = _words("never")
+AFTER, AFTERNOON = "بعد", "بعد الظهر"
+"""`بعد 12 آب` is not that day; `12 آب بعد الظهر` is."""
+NEVER: Final = _words("never")
 """Words of running text, captions and events, whose dates are not the page's."""
-AUTHOR = re.compile(
-    r"(?<![^\W\d])(?:written by|reported by|by|نويسنده|خبرنگار"
-    r"|بقلم|بواسطه|اعداد|تحرير|الكاتبه?|كتبه|كتبته|كتبت?(?=\s?:|(?:\s[^\W\d_]+){2,4}\s?[-,،|]?\s?(?:W\d\d|D)))"
-    r"\s?:?\s?(?:(?!on\b|at\b|في |بتاريخ |در )[^\W\d_]{2,}[\s.-]*){1,4}"
-)
-"""Who wrote it: `by Sara Khalil`, `بقلم ليلى حداد`."""
-ASIDE = re.compile(
+ASIDE: Final = re.compile(
     r"\d*\s?(?:مشاهدات|مشاهده|قراءه|قراءات|دقائق|دقيقه|دقيقتان|تعليقات?"
     r"|views?|min(?:ute)?s?(?: read)?|comments?|reads)\b.*"
-    r"|(?:العدد|عدد|السنه|المصدر|القسم|كود خبر|شناسه خبر|issue|no|vol(?:ume)?|source|section|news id)\b.*"
+    r"|(?:العدد|عدد|السنه|المصدر|القسم|كود خبر|شناسه خبر|شماره|صفحه|الصفحه"
+    r"|issue|page|no|vol(?:ume)?|source|section|news id)\b.*"
     r"|(?:(?:زمن|وقت|مده) القراءه|reading time).*"
     r"|(?:منذ|قبل) (?:\d{1,3} )?(?!\d)\w+|\d{1,3} (?:second|minute|min|hour|hr|day|week|month|year)s? ago"
     r"|\d{1,3} (?:ثانيه|دقيقه|ساعت|روز|هفته|ماه|سال) (?:پيش|قبل)"
 )
 """A part of a line about the page: how often it was read, its issue, its source, how long ago it was."""
-ISSUE = re.compile(r"(?:رقم )?العدد\s?:?\s?[\[(]?\s?\d{1,6}\s?[\])]?")
+COUNTED: Final = re.compile(
+    r"(?:hits|views|visits|reads|(?:عدد )?(?:ال)?(?:زيارات|مشاهدات|قراءات)|(?:تعداد )?بازديد)\s?:\s?[\d.,]+"
+)
+"""How often it was read, which stands behind its date without a sign between."""
+ISSUE: Final = re.compile(r"(?:رقم )?العدد\s?:?\s?[\[(]?\s?\d{1,6}\s?[\])]?")
 """The number of a newspaper's issue, which stands behind its date without a sign between."""
-PAPER = re.compile(r"\s*في [^\W\d_]+(?: [^\W\d_]+){0,3} يوم\s+D\s*")
+PAPER: Final = re.compile(r"\s*في [^\W\d_]+(?: [^\W\d_]+){0,3} يوم\s+D\s*")
 """A date behind the name of the newspaper of which an archive has the page: `نشر في الغد يوم 21 - 10 - 2024`."""
-SIGNED = re.compile(r"[^\W\d_]+ [^\W\d_]+(?=\s+(?:W\d\d[\s,،]*)?D)")
+SIGNED: Final = re.compile(r"[^\W\d_]+ [^\W\d_]+(?=\s+(?:W\d\d[\s,،]*)?D)")
 """Words right before a date, or before its weekday."""
-AGENCIES = _words("agencies")
+AGENCIES: Final = _words("agencies")
 """What stands behind a date without a sign between."""
-EDGE = re.compile(r"^[\s.:،,-]+|[\s.:،,-]+$")
+EDGE: Final = re.compile(r"^[\s.:،,-]+|[\s.:،,-]+$")
 """Signs around a part."""
-STRONG = re.compile(r"\s*[|\u2022\u00b7\u2219\u25cf\u00bb\u00ab]\s*")
+STRONG: Final = re.compile(r"\s*[|\u2022\u00b7\u2219\u25cf\u00bb\u00ab]\s*")
 """Signs that only separate: bar, bullets, guillemets."""
-WEAK = re.compile(r"\s*[,،؛;()\[\]]\s*|\s+[-/]\s+|(?<=[DT])\s*[-/]\s*|\s*[-/]\s*(?=[DT])")
+WEAK: Final = re.compile(r"\s*[,،؛;()\[\]]\s*|\s+[-/]\s+|(?<=[DT])\s*[-/]\s*|\s*[-/]\s*(?=[DT])")
 """Signs that may also stand in prose."""
 MOST_ASIDE, MOST_WEAK, MOST_AGENCY, MOST_SOURCE = 4, 2, 3, 6
 """Words in a part of the line that is not the date: behind a bar, a comma, an agency's code, a label."""
 
 
-class Piece(NamedTuple):
-    """A part of a text and what its label says that its date is."""
-
-    kind: Literal["publication", "update", "plain"]
-    text: str
-
-
-@lru_cache(maxsize=REMEMBERED)
-def split_pieces(text: str) -> tuple[Piece, ...]:
-    """Return the parts of a canonical text, each behind its label.
-
-    >>> [piece.kind for piece in split_pieces("published 12 G08 2023 | last updated 14 G08 2023")]
-    ['publication', 'update']
-    """
-    labels = [match for match in LABEL.finditer(text) if match["update"] or _may_stand(text[: match.start()])]
-    if not labels:
-        return (Piece("plain", text),) if _has_words(text) else ()
-    starts = [*(match.start() for match in labels), len(text)]
-    pieces = [Piece("plain", text[: starts[0]])]
-    for match, end in zip(labels, starts[1:], strict=True):
-        pieces.append(Piece("update" if match["update"] else "publication", text[match.end() : end]))
-    return tuple(piece for piece in pieces if piece.kind != "plain" or _has_words(piece.text))
-
-
-def names_publication(text: str) -> bool:
-    """Tell whether a canonical text calls its date that of the publication."""
-    return any(piece.kind == "publication" for piece in split_pieces(text))
-
-
-def is_changed(pieces: tuple[Piece, ...]) -> bool:
-    """Tell whether a date is followed by a bare word for an update, so that it may be the update's."""
-    return bool(pieces) and pieces[-1].kind == "update" and DIGIT.search(pieces[-1].text) is None
+FILED: Final = re.compile(
+    r"\A\s*(?:posted by|بواسطه|كتب بواسطه)\s?:?\s?\S.{0,40}?\s(?:in|في)\s[^\d]{2,40}?(?=\s(?:W\d\d[\s,،]*)?D\b)"
+)
+"""What blogs print before the date: who has put the article into which section."""
+OPENING_DATE: Final = re.compile(r"\s*(?:في\s+)?(?:W\d\d[\s,،]*)?D(?:\s+T)?(?:\s+(?P<behind>\S.*?))?\s*")
+"""A date first, and what is behind it."""
+COUNT: Final = re.compile(r"\s*(?:\d{1,4}|لا توجد|لا|no)\s(?:تعليقات|تعليقا?|comments?|views?|مشاهده|مشاهدات)\s*\Z")
+"""How many comments there are, at the end."""
 
 
 def is_bare(text: str) -> bool:
@@ -121,6 +80,8 @@ def is_bare(text: str) -> bool:
     (True, False)
     """
     bare = without_tokens(text)
+    if AFTER in bare and AFTERNOON not in bare:
+        return False
     return DIGIT.search(bare) is None and all(word in FILLERS or word in MASKS for word in WORD.findall(bare))
 
 
@@ -132,23 +93,31 @@ def is_stated(text: str, *, labelled: bool) -> bool:
     >>> is_stated("مجزره الغوطه - D", labelled=False)
     False
     """
-    parts = STRONG.split(AUTHOR.sub(" ", text))
+    parts = STRONG.split(COUNTED.sub(" ", AUTHOR.sub(" ", FILED.sub(" ", text) if FILED.match(text) else text)))
     stating = [part for part in parts if "D" in part]
     if len(stating) > 1:
         return False
     return all(_is_aside(part, MOST_SOURCE if labelled else MOST_ASIDE) or "D" in part for part in parts) and all(
-        is_bare(part) or _is_wire(part) or _is_parted(part) or (labelled and PAPER.fullmatch(part)) for part in stating
+        is_bare(part)
+        or _is_wire(part)
+        or _is_parted(part)
+        or _opens_with_date(part, labelled=labelled)
+        or (labelled and PAPER.fullmatch(part))
+        for part in stating
     )
 
 
-def _may_stand(before: str) -> bool:
-    """Tell whether a label may stand behind this text: at the start, behind a sign or a figure, or a writer's name."""
-    before = before.rstrip()
-    return not before or not before[-1].isalpha() or AUTHOR.match(before) is not None
+def _opens_with_date(part: str, *, labelled: bool) -> bool:
+    """Tell whether a part is its date and behind that a writer or a section; behind a label any few words.
 
-
-def _has_words(text: str) -> bool:
-    return any(char.isalnum() for char in text)
+    >>> _opens_with_date("D ليلى حداد", labelled=False), _opens_with_date("D اندلاع الثوره", labelled=False)
+    (True, False)
+    """
+    match = OPENING_DATE.fullmatch(part)
+    behind = COUNT.sub("", f" {match['behind'] or ''}").strip() if match else ""
+    if not match or DIGIT.search(behind) or "D" in behind or NEVER & set(WORD.findall(behind)):
+        return False
+    return is_person(behind) or is_section(behind) or (labelled and len(behind.split()) <= MOST_ASIDE)
 
 
 def without_tokens(text: str) -> str:

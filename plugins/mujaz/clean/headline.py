@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from mujaz.clean.core import MENU_LINES
 from mujaz.clean.labels import is_label
 from mujaz.clean.lines import Line, count_words, is_sentence
 from mujaz.clean.metadata import CUT_OFF, Metadata
-from mujaz.clean.people import is_section
+from mujaz.clean.people import is_outlet, is_person, is_section
 from mujaz.clean.phrases import after_phrase, fold_phrase, phrases
 from mujaz.clean.records import COLUMN, COLUMNS, MANY_COLUMNS
 from mujaz.clean.refusal import refuse
@@ -14,13 +17,14 @@ from mujaz.clean.title_ends import REPEATED_WORDS, SITE_WORDS, Headline, cut_sta
 from mujaz.clean.title_form import may_be_title
 from mujaz.register import Register
 
-SEEN_LINES = 12
+BRACKETS: Final = re.compile(r"\s*\([^()]*\)\s*\Z")
+SEEN_LINES: Final = 12
 """A headline that a page prints stands among so many first lines."""
-SHARED = 0.4
+SHARED: Final = 0.4
 """So many words of a heading and a title that say the same are the same."""
-SHORTEST_HOST = 4
+SHORTEST_HOST: Final = 4
 """A host has names of so many letters that no word of a headline is taken for."""
-NOTHING_SAID = Metadata()
+NOTHING_SAID: Final = Metadata()
 
 
 def find_headline(name: str, lines: tuple[Line, ...], metadata: Metadata, register: Register) -> Headline:
@@ -51,13 +55,29 @@ def _from_titles(metadata: Metadata, lines: tuple[Line, ...], register: Register
     found = _confirmed(headings, metadata)
     if found is not None:
         return _cut_known(found, metadata, register) or Headline(
-            found, cut_start(title, found) or name_before(title, found)
+            found, cut_start(title, found) or name_before(title, found) or _name_at_colon(title, found)
         )
+    names = {fold_phrase(heading) for heading in metadata.headings if heading not in headings}
+    # A page's title may name the site and nothing else.
+    if headings and metadata.titles and all(map(is_outlet, metadata.titles)):
+        return Headline(headings[0], BRACKETS.sub("", metadata.titles[-1]))
     for other in metadata.titles:
         cut = _cut_known(other, metadata, register) or _cut_name_before(other, metadata, lines, register)
-        bare = cut or cut_sure(other) or Headline(other)
+        bare = cut or _cut_heading(other, names) or cut_sure(other) or Headline(other)
         return _printed(bare, headings) or bare
     return Headline(metadata.headings[0]) if metadata.headings else None
+
+
+def _cut_heading(title: str, names: set[str]) -> Headline | None:
+    """Return the headline in a title whose end is one of the headings that name the site."""
+    return next((Headline(before, end) for before, _, end in split_title(title) if fold_phrase(end) in names), None)
+
+
+def _name_at_colon(title: str, heading: str) -> str | None:
+    """Return the site's name before a colon and the heading, as blogs and agencies have it in titles."""
+    name = title.removesuffix(heading).rstrip()
+    named = len(name) < len(title) and name.endswith(":") and 0 < count_words(name) <= SITE_WORDS
+    return name[:-1].rstrip() if named and not is_person(name[:-1]) else None
 
 
 def _confirmed(headings: list[str], metadata: Metadata) -> str | None:
@@ -92,6 +112,8 @@ def _is_site(heading: str, metadata: Metadata, register: Register) -> bool:
     ends = {fold_phrase(part) for before, _, end in splits for part in (before, end)}
     # Blogs have their own name as the heading; the headline of the post is among the other titles.
     alone = all(fold_phrase(title) != own for title in metadata.titles)
+    if metadata.titles and all(_is_behind(own, title) for title in metadata.titles):
+        return True
     # What stands in every title is the headline, however short.
     everywhere = all(own in fold_phrase(title) for title in metadata.titles)
     return (
@@ -100,6 +122,14 @@ def _is_site(heading: str, metadata: Metadata, register: Register) -> bool:
         and not everywhere
         and count_words(heading) <= SITE_WORDS
         and len(set(metadata.titles)) > 1
+    )
+
+
+def _is_behind(own: str, title: str) -> bool:
+    """Tell whether a title ends with a short name, behind a headline that is longer than any name of a site."""
+    return any(
+        fold_phrase(end) == own and count_words(end) <= SITE_WORDS < count_words(before)
+        for before, _, end in split_title(title)
     )
 
 

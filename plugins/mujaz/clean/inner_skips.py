@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from mujaz.clean.lines import REAL_WORDS, SENTENCE_END, TEXT_BLOCKS, Line, ends_sentence, is_text
 from mujaz.clean.phrases import after_phrase, phrases
 from mujaz.clean.reading import has_year
 
-SHORTEST_HEADLINE = 5
+SHORTEST_HEADLINE: Final = 5
 """A line of fewer words within a text may be a sub-heading."""
-MOST_WORDS = 25
+MOST_WORDS: Final = 25
 """More words are no headline and no line of a box."""
-BOX_LINES = 6
+BOX_LINES: Final = 6
 """The box of a newsletter has no more lines."""
-NUMBERED = re.compile(r"(\d{1,3})\s?[.)\-–:]\s")
+NUMBERED: Final = re.compile(r"(\d{1,3})\s?[.)\-–:]\s")
 """How the parts of a list within an article begin."""
-PART_LINES = 30
+PART_LINES: Final = 30
 """No part of one has more lines."""
 TEASERS, TEASER_HEADLINE = 2, 4
 """So many are a list, and a headline has so many words."""

@@ -16,9 +16,8 @@ PAGES = ("WebPage", "VideoObject")
 """Types of which the time of publication is the article's, where no article is described."""
 MAX_DEPTH = 8
 """How deep an article's object lies within lists and graphs; deeper is no page's."""
-AROUND = re.compile(
-    r"\A[\s;]*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)?\s*|\s*(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|-->)?[\s;]*\Z"
-)
+BEFORE = re.compile(r"(?:[\s;]+|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--|//)*+")
+BEHIND = ("//", ";", "-->", "]]>", "*/", "/*")
 """What old templates put around JSON: `//<![CDATA[`, `<!--`, a semicolon."""
 LAST_COMMA = re.compile(r",(?=\s{0,200}[}\]])")
 """A comma behind the last entry, which JSON does not allow."""
@@ -26,6 +25,9 @@ NEXT_OBJECT = re.compile(r"(?<=})\s{0,200}(?=\{)")
 """Two objects without a comma between."""
 BARE_ESCAPE = re.compile(r"\\(?![\"\\/bfnrtu])")
 """A backslash that escapes nothing: `\\'`."""
+SAID = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"(?P<date>[^"]{8,40})"')
+SAID_TYPE = re.compile(r'"@type"\s{0,9}:\s{0,9}"(?P<type>\w{0,30}(?:Article|BlogPosting|Report))"')
+"""What is still plain in an article's object whose texts hold quotation marks that are not escaped."""
 REFERENCES = ("author", "publisher", "image", "creator", "isPartOf")
 """Keys of an article that often only name the id of another object of the graph."""
 
@@ -50,13 +52,23 @@ def read_scripts(tree: Element) -> Iterator[Any]:
 
 def _parse(text: str) -> Any:
     """Return the data in JSON, mended where pages commonly break it; None where that does not help."""
-    bare = AROUND.sub("", text)
+    bare = _bare(text)
     for mended in (bare, _mend(bare)):
         try:
             return json.loads(mended, strict=False)
         except (ValueError, RecursionError):
             continue
-    return None
+    kind, said = SAID_TYPE.search(bare), SAID.findall(bare)
+    # Where several objects have a date, it is not plain whose it is.
+    return {"@type": kind["type"], "datePublished": said[0]} if kind and len(set(said)) == 1 else None
+
+
+def _bare(text: str) -> str:
+    """Return JSON without what old templates put around it."""
+    bare = BEFORE.sub("", text, count=1).rstrip()
+    while bare.endswith(BEHIND):
+        bare = next(bare.removesuffix(end) for end in BEHIND if bare.endswith(end)).rstrip()
+    return bare
 
 
 def _mend(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
+from typing import Final
 
 from mujaz.clean.buttons import buttons, is_row, opens_as_buttons
 from mujaz.clean.dates import read_date_line
@@ -27,47 +29,68 @@ from mujaz.clean.promo import is_caption, is_promo
 from mujaz.clean.reading import has_year
 from mujaz.model import Heading, ListBlock, Paragraph, Quote, RemovedLine, Table
 
-RULES = ("label", "invitation", "caption")
+RULES: Final = ("label", "invitation", "caption")
 """The rules by which single lines go, in the order in which the lines are listed as removed."""
-NUMBERS = re.compile(r"[\W\d_]*+(?:[kKmM]|ألف)?[\W_]*+")
+NUMBERS: Final = re.compile(r"[\W\d_]*+(?:[kKmM]|ألف)?[\W_]*+")
 """A line of figures and signs only, with the letter of thousands or millions: 1.2K."""
-READING_TIME = re.compile(r"\W*\d+\s*(?:دقائق|دقيقة|minutes?|mins?)(?:\s+(?:للقراءة|قراءة|read))?\W*", re.IGNORECASE)
+READING_TIME: Final = re.compile(
+    r"\W*\d+\s*(?:دقائق|دقيقة|minutes?|mins?)(?:\s+(?:للقراءة|قراءة|read))?\W*", re.IGNORECASE
+)
 """3 min read, 5 دقائق للقراءة."""
-COUNTED = re.compile(
+COUNTED: Final = re.compile(
     r"\W*[\d.,٫٬]+\s*[kKmM]?\s*(?:قراءة|قراءات|مشاهدة|مشاهدات|زيارة|زيارات|تعليق|تعليقات|مشاركة|مشاركات|إعجاب|إعجابات"
-    r"|بازدید|نظر|دیدگاه|reads?|views?|comments?|shares?|likes?|claps?)\W*",
+    r"|بازدید|نظر|دیدگاه|kbps(?:\W+mp3)?|reads?|views?|comments?|shares?|likes?|claps?)\W*",
     re.IGNORECASE,
 )
 """1,204 reads, 3 تعليقات."""
-HASHTAGS = re.compile(r"(?:#[\w\u200c]++[\s,،]*+)+")  # ARABIC COMMA
+HASHTAGS: Final = re.compile(r"(?:#[\w\u200c]++[\s,،]*+)+")  # ARABIC COMMA
 """Tags and nothing else; a paragraph may begin with one."""
-SKIP_LINK = re.compile(
+ADDRESS: Final = re.compile(r"\W*(?:https?://|www\.)\S+(?:\s+\d+/\d+)?", re.IGNORECASE)
+"""A web address and nothing else, with the number of the printed sheet or not."""
+PICTURE: Final = re.compile(r"(?:\[?\s*!\[[^\[\]]*\]\([^()]*\)\s*(?:\]\([^()]*\))?\s*)+|(?:\[[!-Z^-~]{1,40}\]\s*)+")
+"""The place of a picture, in Markdown or as browsers for terminals show it: [bridge.jpg]."""
+PLACED: Final = "hHwW!["
+"""How both begin."""
+SKIP_LINK: Final = re.compile(
     r"\W*(?:(?:skip|jump|end of)\b.*\b(?:reading|content|navigation|article|list|menu|ads?|advertisement|promotion)"
     r"|(?:تخط[ىي]|تجاوز|انتقل|نهاية)\b.*\b(?:القراءة|المحتوى|القائمة|الإعلان)"
     r"|از .+ رد شوید و .+|پرش (?:به|از) .+)\W*",
     re.IGNORECASE,
 )
 """Skip to content, تخطى وواصل القراءة: words for those who cannot see the page."""
-END_OF = re.compile(r"\W*(?:end of|نهاية|پایان)\s+", re.IGNORECASE)
-FOR_READERS = re.compile(r"\W*(?:\d|skip|jump|end of|تخط|تجاوز|انتقل|نهاية|پایان|از |پرش)", re.IGNORECASE)
+ENDED: Final = " نهاية"
+"""The same behind the name of the box."""
+END_OF: Final = re.compile(r"\W*(?:end of|نهاية|پایان)\s+", re.IGNORECASE)
+FOR_READERS: Final = re.compile(r"\W*(?:\d|skip|jump|end of|تخط|تجاوز|انتقل|نهاية|پایان|از |پرش)", re.IGNORECASE)
 """How all of these begin, from READING_TIME on."""
-SKIP_WORDS = 12
+SKIP_WORDS: Final = 12
 MOST_LABEL_WORDS, MANY_LABELS = 40, 2
-SAID_WORDS = 3
+SAID_WORDS: Final = 3
 """So many words behind a colon may be a sentence."""
-NAMES_IN_A_ROW = re.compile(r"[,،#|]")  # ARABIC COMMA
+NAMES_IN_A_ROW: Final = re.compile(r"[,،#|]")  # ARABIC COMMA
 """What stands between tags."""
-MANY_FIGURES = 6
+MANY_FIGURES: Final = 6
 """So many figures are in two dates."""
-DIGITS = re.compile(r"\d+")
-MOST_WORDS = 12
+DIGITS: Final = re.compile(r"\d+")
+POINTS_WITHIN: Final = 8
+"""The article in points stands among so many first lines."""
+MOST_WORDS: Final = 12
 """A line of more words is running text, whatever word it starts with."""
 
 
 def cut_menus(draft: Draft) -> Draft:
-    """Return the draft without the lists and tables above the text that are menus: not one sentence in them."""
+    """Return the draft without the lists above the text: menus, not one sentence in them, and the article in points."""
     menus = {n for n, line in enumerate(draft.head) if isinstance(line.block, ListBlock | Table)}
-    return draft.without("menu", menus)
+    return draft.without("menu", menus | frozenset(_points(draft.lines[:POINTS_WITHIN])))
+
+
+def _points(lines: tuple[Line, ...]) -> Iterator[int]:
+    """Yield the places of a list above the text that gives the article in points, and of the line that says so."""
+    for place, (line, below) in enumerate(pairwise(lines)):
+        if is_text(line) and not isinstance(line.block, ListBlock):
+            return
+        if isinstance(below.block, ListBlock) and fold_phrase(line.text) in phrases("points"):
+            yield from (place, place + 1)
 
 
 def cut_labels(draft: Draft) -> Draft:
@@ -132,6 +155,8 @@ def is_label(text: str) -> bool:
     """
     if NUMBERS.fullmatch(text) or (text[0] == "#" and HASHTAGS.fullmatch(text)):
         return True
+    if text[0] in PLACED and (ADDRESS.fullmatch(text) or PICTURE.fullmatch(text)):
+        return True
     words = count_words(text)
     if not words or (words <= SKIP_WORDS and _is_for_readers(text)):
         return True
@@ -151,10 +176,10 @@ def _is_long_date(text: str) -> bool:
 def _is_for_readers(text: str) -> bool:
     """Tell whether a short line says how long reading takes, how many have read, or where a box or the menus end."""
     if FOR_READERS.match(text) is None:
-        return False
+        return text.endswith(ENDED) and is_end_of_box(text)
     if READING_TIME.fullmatch(text) or (DIGITS.search(text) and COUNTED.fullmatch(text)):
         return True
-    return SKIP_LINK.fullmatch(text) is not None or _is_end_of_box(text)
+    return SKIP_LINK.fullmatch(text) is not None or is_end_of_box(text)
 
 
 def _is_many_labels(text: str) -> bool:
@@ -171,7 +196,8 @@ def _is_many_labels(text: str) -> bool:
     return named >= MANY_LABELS
 
 
-def _is_end_of_box(text: str) -> bool:
+def is_end_of_box(text: str) -> bool:
     """Tell whether a line says that a box ends: نهاية قصص مقترحة, End of recommended reading."""
     box = END_OF.match(text)
-    return box is not None and after_phrase(text[box.end() :], phrases("related")) == ""
+    name = text[box.end() :] if box is not None else text.rstrip().removesuffix(ENDED)
+    return len(name) < len(text) and after_phrase(name, phrases("related")) == ""

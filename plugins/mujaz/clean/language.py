@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from typing import Final
 
 from mujaz.clean.refusal import refuse
 
-LANGUAGES = ("ar", "en")
+LANGUAGES: Final = ("ar", "en")
 """The languages in which the archive has items."""
-NAMES = {"ar": "Arabic", "en": "English", "fa": "Persian", "ckb": "Kurdish"}
-ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]+")  # KASHMIRI YEH … AE … HEH WITH INVERTED V
-LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
-ARABIC_LEADS = b"\xd8\xd9\xda\xdb"
+NAMES: Final = {"ar": "Arabic", "en": "English", "fa": "Persian", "ckb": "Kurdish"}
+ARABIC: Final = re.compile(
+    "[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]+"
+)  # KASHMIRI YEH … AE … HEH WITH INVERTED V
+LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]+")
+ARABIC_LEADS: Final = b"\xd8\xd9\xda\xdb"
 """The bytes with which Arabic letters begin in UTF-8."""
-ASCII = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-SURELY = 3
+ASCII: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+SURELY: Final = 3
 """A text with so many times as many letters of one script is written in it."""
-KURDISH = "\u06d5\u0695\u06b5\u06c6\u06ce"
+KURDISH: Final = "\u06d5\u0695\u06b5\u06c6\u06ce"
 """Letters of Kurdish, which Arabic and Persian do not have: AE, REH and LAM WITH SMALL V, OE, YEH WITH SMALL V."""
-PERSIAN = "\u067e\u0686\u0698\u06af\u06a9\u06cc"
+PERSIAN: Final = "\u067e\u0686\u0698\u06af\u06a9\u06cc"
 """Letters of Persian, which Arabic does not have: PEH, TCHEH, JEH, GAF, KEHEH, FARSI YEH."""
-ARABIC_ONLY = "\u0629\u0649\u0643\u064a\u0625\u0623"
+ARABIC_ONLY: Final = "\u0629\u0649\u0643\u064a\u0625\u0623"
 """Letters that Arabic has in every line and Persian hardly: TEH MARBUTA, ALEF MAKSURA, KAF, YEH, ALEFS WITH HAMZA."""
 NO_LEADS, NO_LATIN = (bytes(range(256)).translate(None, letters) for letters in (ARABIC_LEADS, ASCII))
-PEH = "\u067e"
+PEH: Final = "\u067e"
 """The one letter of Persian that begins in UTF-8 as those of Arabic do; the others begin with DA and DB.
 
 A text in Arabic letters with few of them is Arabic.

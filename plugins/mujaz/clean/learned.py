@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 from mujaz.clean.decode import decode
 from mujaz.clean.kind import kind_of
@@ -15,19 +16,19 @@ from mujaz.errors import ContentError
 from mujaz.frozen import frozen
 from mujaz.model import Heading, Paragraph, RawPage
 
-PAGES = 3
+PAGES: Final = 3
 """A line on so many pages of one publication is boilerplate."""
-MOST_WORDS = 40
+MOST_WORDS: Final = 40
 """Longer lines are passages that a newsroom repeats from story to story."""
-SENTENCE_SHARE = 0.5
+SENTENCE_SHARE: Final = 0.5
 """A sentence is boilerplate only on so many of the pages: the background of a story stands in its follow-ups too."""
-COPY_SHARE = 0.5
+COPY_SHARE: Final = 0.5
 """A page that shares more of its sentences with another is a copy of it, and teaches nothing."""
-VERSION_SENTENCES = 3
+VERSION_SENTENCES: Final = 3
 """So does one that shares so many: a version of the same story."""
 WIDE_SHARE, WIDE_PAGES = 0.6, 5
 """A sentence on this share of so many pages or more says nothing on whether two of them are copies."""
-LEAVES = "//p|//li|//a|//h1|//h2|//h3|//h4|//h5|//h6|//td|//div|//span|//figcaption|//button|//label"
+LEAVES: Final = "//p|//li|//a|//h1|//h2|//h3|//h4|//h5|//h6|//td|//div|//span|//figcaption|//button|//label"
 
 
 @frozen

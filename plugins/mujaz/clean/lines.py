@@ -7,32 +7,32 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import compress, count, repeat
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mujaz.clean.bare import bare_words
 from mujaz.clean.phrases import REMEMBERED
 from mujaz.model import Block, Heading, Paragraph, RemovedLine
 
-SENTENCE_END = re.compile(r"[.؟?!…۔][\"'»”’)\]]*\Z")
+SENTENCE_END: Final = re.compile(r"[.؟?!…۔][\"'»”’)\]]*\Z")
 """A line that ends as a sentence does."""
-MARKS = ".؟?!۔"
+MARKS: Final = ".؟?!۔"
 """What ends a sentence."""
-FIRST = itemgetter(0)
-ENDING = 12
+FIRST: Final = itemgetter(0)
+ENDING: Final = 12
 """So many signs at its end say how a line ends."""
-SENTENCE_MARK = re.compile(r"[.؟?!۔](?=[\"'»”’)\]\s]|\Z)")
+SENTENCE_MARK: Final = re.compile(r"[.؟?!۔](?=[\"'»”’)\]\s]|\Z)")
 """A mark that ends a sentence, anywhere in a line."""
-REAL_WORDS = 14
+REAL_WORDS: Final = 14
 """A line of this many words with sentence punctuation is running text in every dump that was measured."""
-SURE_WORDS = 30
+SURE_WORDS: Final = 30
 """A line of this many words is running text, whatever its punctuation."""
-SHORT_SENTENCE = 6
+SHORT_SENTENCE: Final = 6
 """A line of this many words that ends as a sentence opens an article."""
 
 
-TEXT_BLOCKS = (Paragraph, Heading)
+TEXT_BLOCKS: Final = (Paragraph, Heading)
 """Blocks of one line each."""
-PLAIN = Paragraph(())
+PLAIN: Final = Paragraph(())
 """The block of every line of plain text, each of which becomes a paragraph once it is known to be the article's."""
 
 
@@ -40,8 +40,8 @@ MAY_ASK, MAY_BE_CAPTION, MAY_BE_LABEL = 1, 2, 4
 """What a line may be of which a rule has to be asked: an invitation, a caption, a label or mark …"""
 MAY_OPEN_SKIP, MAY_END = 8, 16
 """… and which marks a line that may be one of these may be: of what is to be skipped, of the end of the text."""
-MARKS_ONLY = MAY_OPEN_SKIP | MAY_END
-ANY_RULE = MAY_ASK | MAY_BE_CAPTION | MAY_BE_LABEL | MARKS_ONLY
+MARKS_ONLY: Final = MAY_OPEN_SKIP | MAY_END
+ANY_RULE: Final = MAY_ASK | MAY_BE_CAPTION | MAY_BE_LABEL | MARKS_ONLY
 
 
 class Line(NamedTuple):
@@ -163,6 +163,11 @@ def may_open(line: Line) -> bool:
     if "\n" in line.text:
         return any(map(opens_text, line.text.split("\n")))
     return line.length >= REAL_WORDS or ends_sentence(line.text)
+
+
+def is_rate(text: str) -> bool:
+    """Tell whether a line is a rate of exchange, which agencies put behind a text: ($1 = 0.91 crowns)."""
+    return text[0] == "(" and "=" in text and text[-1] == ")"
 
 
 def head_length(lines: tuple[Line, ...]) -> int:

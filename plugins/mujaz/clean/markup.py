@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
-from lxml import html
+from lxml import etree, html
 
 Element = Any
 """An element of lxml's tree; lxml has no types of its own."""
@@ -24,19 +25,51 @@ DIRECTION = re.compile(
     re.IGNORECASE,
 )
 """A mark of direction or byte order as its name or number; those written as themselves are gone by then."""
+TWICE = re.compile(
+    r"&(?:amp|quot|apos|lt|gt|nbsp|laquo|raquo|[lr][ds]quo|hellip|[nm]dash"
+    r"|#0*(?:3[489]|60|62|160|171|187|82(?:1[1267]|2[01]|30)));"
+)
+"""Entities that a reader of a meta element's content would see as such, because a site has escaped them twice."""
+MANY = re.compile(
+    r"(<[a-zA-Z][^\s/>]*+)"
+    r"(?:[\s/]++(?:[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+))?+)?+){500,}+"
+)
+"""A tag with so many attributes that no page means them, which libxml2 would compare with each other."""
+MANY_FROM = 100_000
+"""Characters of a page in which they would take more than a second."""
 NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that no document may have, however they are written."""
 
 
+YOUNG = frozenset({"article", "main", "section", "header", "nav", "aside", "figure", "footer"})
+"""Elements that libxml2 does not know, so that they open no body for it."""
+
+
 def parse(text: str) -> Element:
     """Return the tree of an HTML page, however broken; what is nested hundreds deep is let go."""
+    text = MANY.sub(r"\1", text) if len(text) > MANY_FROM else text
     text = NEVER.sub("", REFERENCE.sub(_without_never, DIRECTION.sub("", text)))
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     # Bytes, because lxml refuses a text that declares an encoding of its own.
-    tree = html.document_fromstring(text.encode("utf-8", "replace") or EMPTY, parser=parser, ensure_head_body=True)
+    try:
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    except etree.ParserError:
+        # Nothing stands in it, or what ends within its first tag.
+        tree = html.document_fromstring(EMPTY, parser=parser, ensure_head_body=True)
     for element in tree.xpath(ARCHIVE_BAR) if "wm-ipp" in text else ():
         element.drop_tree()
+    _move_to_body(tree)
     return tree
+
+
+def _move_to_body(tree: Element) -> None:
+    """Move what the parser took for the head: elements younger than it, on a page that leaves out its tags."""
+    head, body = tree.find("head"), tree.find("body")
+    first = next((place for place, child in enumerate(head) if child.tag in YOUNG), None) if head is not None else None
+    if head is None or body is None or first is None:
+        return
+    for place, child in enumerate(list(head)[first:]):
+        body.insert(place, child)
 
 
 def _without_never(reference: re.Match[str]) -> str:
@@ -73,12 +106,17 @@ def read_metas(tree: Element) -> dict[str, list[str]]:
     """Return the contents of the page's meta elements by name, property or itemprop, in small letters."""
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
-        content = squeeze(element.get("content") or "")
+        content = squeeze(_unescape(element.get("content") or ""))
         for attribute in ("property", "name", "itemprop") if content else ():
             name = (element.get(attribute) or "").strip().lower()
             if name:
                 found.setdefault(name, []).append(content)
     return found
+
+
+def _unescape(content: str) -> str:
+    """Return the content of a meta element that a site has escaped twice as it was meant."""
+    return TWICE.sub(lambda entity: unescape(entity[0]), content) if "&" in content else content
 
 
 def has_class(element: Element, pattern: re.Pattern[str]) -> bool:

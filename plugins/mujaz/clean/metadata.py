@@ -27,7 +27,26 @@ CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[&hellip;\])\s*\Z")
 PLATFORMS = frozenset({"telegram"})
 """Sites whose posts have no title of their own."""
 NEAR_TAGS = frozenset(
-    {"div", "span", "p", "li", "a", "time", "td", "th", "font", "small", "strong", "b", "h2", "h3", "h4", "dd"}
+    {
+        "div",
+        "span",
+        "p",
+        "li",
+        "a",
+        "time",
+        "td",
+        "th",
+        "font",
+        "small",
+        "strong",
+        "b",
+        "h2",
+        "h3",
+        "h4",
+        "dd",
+        "em",
+        "i",
+    }
 )
 HEADING_TAGS = ("h1", "h2", "h3", "h4")
 LINE_TAGS = ("b", "strong", "div", "span", "td", "font", "p", "a")

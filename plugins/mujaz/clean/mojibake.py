@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from mujaz.clean.misread import BYTES_OF_1252, Repair, bytes_of, characters_of, repair_passages
-from mujaz.clean.misread_quotes import repair_quotes
+from mujaz.clean.misread_quotes import REST_1252, repair_quotes
 from mujaz.frozen import frozen
 
 ARABIC_WORD = re.compile("[\u0621-\u063a\u0641-\u064a\u067e-\u06d5]{3,}")  # HAMZA … YEH, PEH … AE
@@ -32,7 +32,13 @@ COMMON = frozenset("\u00c7\u00e1\u00ed\u00e6\u00e4\u00e3\u00d1\u00ca\u00c8\u00c9
 COMMON_SHARE = 0.7
 LONG_WORDS, LONG = 3, 3
 """So many different broken words of so many letters are no accident; Icelandic has þá and óð, Swedish lists åäö."""
-PUNCTUATION = str.maketrans("\u00a1\u00ba\u00bf", "\u060c\u061b\u061f")  # ARABIC COMMA, SEMICOLON, QUESTION MARK
+PUNCTUATION: dict[int, str] = {
+    **{byte: bytes([byte]).decode("cp1256") for byte in range(0x80, 0xA0)},
+    0xA1: "\u060c",
+    0xBA: "\u061b",
+    0xBF: "\u061f",  # ARABIC COMMA, SEMICOLON, QUESTION MARK
+}
+"""Signs beside such words; those below U+00A0 come of programs that read ISO-8859-1."""
 ARABIC_LEADS = range(0xD8, 0xDC)
 """The bytes that Arabic letters begin with in UTF-8 …"""
 JOINER_LEAD = 0xE2
@@ -60,26 +66,34 @@ class _Utf8ReadAs:
 
     def repair(self, text: str) -> Repair | None:
         """Return `text` read again, or None if nothing in it is broken so."""
-        if not any(self._is_sure(found[0]) for found in self.letters.finditer(text)):
+        if not any(self.is_sure(found[0]) for found in self.letters.finditer(text)):
             return None
         return repair_passages(text, self.mistake, self._repair_passage)
 
     def _repair_passage(self, passage: str) -> str:
-        if not any(self._is_sure(found[0]) for found in self.letters.finditer(passage)):
+        if not any(self.is_sure(found[0]) for found in self.letters.finditer(passage)):
             # A short word stands alone in its tag; it is broken if nothing else is in it.
-            return passage if self.letters.fullmatch(passage.strip()) is None else self._read(passage) or passage
-        whole = self._read(passage)
-        return whole if whole is not None else self.letters.sub(lambda run: self._read(run[0]) or run[0], passage)
+            return passage if self.letters.fullmatch(passage.strip()) is None else self.read(passage) or passage
+        whole = self.read(passage)
+        return whole if whole is not None else self.letters.sub(lambda run: self.read(run[0]) or run[0], passage)
 
-    def _is_sure(self, run: str) -> bool:
-        read = self._read(run)
+    def is_sure(self, run: str) -> bool:
+        """Tell whether a run of broken letters is a word of Arabic."""
+        read = self.read(run)
         return read is not None and ARABIC_WORD.search(read) is not None
 
-    def _read(self, text: str) -> str | None:
+    def read(self, text: str) -> str | None:
+        """Return a text read again, or None if its bytes are no UTF-8."""
         try:
             return text.translate(self.bytes_of).encode("latin-1").decode("utf-8")
         except UnicodeError:
             return None
+
+
+ONCE_1252 = _Utf8ReadAs.of("UTF-8 read as Windows-1252", "cp1252")
+UNIT = f"(?:[\u00c2\u00c3\u00c5\u00c6\u00cb]{REST_1252}|\u00e2{REST_1252}{REST_1252})"
+DOUBLE, DOUBLE_SIGN = re.compile(f"{UNIT}{{4,}}"), re.compile(f"{UNIT}{{2,}}")
+"""Letters that were broken so twice: `Ã˜Â§Ã™â€žÃ™â€¦` for الم; and a sign of two or three bytes."""
 
 
 def _repair_1252(text: str) -> Repair | None:
@@ -112,9 +126,26 @@ def _read_1252(word: str) -> str:
     return word.translate(BYTES_OF_1252).encode("latin-1").decode("cp1256")
 
 
+def _repair_double(text: str) -> Repair | None:
+    """Return UTF-8 that was read as Windows-1252 twice, read again once; None where nothing in a text is broken so."""
+    if not any(_is_double(run[0]) for run in DOUBLE.finditer(text)):
+        return None
+    return repair_passages(text, ONCE_1252.mistake, lambda passage: DOUBLE_SIGN.sub(_read_once, passage))
+
+
+def _is_double(run: str) -> bool:
+    once = ONCE_1252.read(run)
+    return once is not None and any(map(ONCE_1252.is_sure, ONCE_1252.letters.findall(once)))
+
+
+def _read_once(run: re.Match[str]) -> str:
+    return ONCE_1252.read(run[0]) or run[0]
+
+
 REPAIRS: tuple[Callable[[str], Repair | None], ...] = (
     _Utf8ReadAs.of("UTF-8 read as Windows-1256", "cp1256").repair,
-    _Utf8ReadAs.of("UTF-8 read as Windows-1252", "cp1252").repair,
+    ONCE_1252.repair,
+    _repair_double,
     _repair_1252,
     repair_quotes,
 )

@@ -16,10 +16,10 @@ MONTHS = (
     "نيسان|أبريل|إبريل|أفريل|ابرايل|آوریل|نیسانی|april|apr",
     "أيار|مايو|ماي|مه|می|ئایار|ئایاری|may",
     "حزيران|يونيو|يونيه|جوان|ژوئن|حوزەیران|حوزەیرانی|حزیرانی|june|jun",
-    "تموز|يوليو|يوليه|يوليوز|جويلية|جويليه|ژوئیه|ژوییه|جولای|تەمموز|تەمموزی|تەممووز|تەممووزی|july|jul",
+    "تموز|يوليو|يوليه|يوليوز|جويلية|جويليه|ژوئیه|ژوییه|جولای|تەمموز|تەمموزی|تەممووز|تەممووزی|تەمووز|تەمووزی|تەموز|تەموزی|july|jul",
     "آب|أغسطس|غشت|أوت|آگوست|ئاب|ئابی|august|aug",
     "أيلول|سبتمبر|شتنبر|سپتامبر|ئەیلوول|ئەیلوولی|ئەیلول|ئەیلولی|september|sept|sep",
-    "تشرين الأول|تشرين أول|تشرين1|ت1|أكتوبر|اکتبر|تشرینی یەکەم|تشرینی یەکەمی|october|oct",
+    "تشرين الأول|تشرين أول|تشرين1|ت1|أكتوبر|أوكتوبر|اکتبر|تشرینی یەکەم|تشرینی یەکەمی|october|oct",
     "تشرين الثاني|تشرين ثاني|تشرين ثان|تشرين2|ت2|نوفمبر|نونبر|نوامبر|تشرینی دووەم|تشرینی دووەمی|november|nov",
     "كانون الأول|كانون أول|كانون1|ك1|ديسمبر|دجنبر|دسامبر|کانوونی یەکەم|کانوونی یەکەمی|december|dec",
 )
@@ -43,20 +43,22 @@ HIJRI_MONTHS = (
 )
 """Muharram to Dhu al-Hijja, with the epithets that some months carry and the Persian spellings."""
 JALALI_MONTHS = (
-    "فروردین|حمل|farvardin",
-    "اردیبهشت|ثور|ordibehesht",
-    "خرداد|جوزا|khordad",
-    "تیر|سرطان|tir",
-    "مرداد|امرداد|اسد|mordad",
-    "شهریور|سنبله|shahrivar",
-    "مهر|میزان|mehr",
-    "آبان|عقرب|aban",
-    "آذر|قوس|azar",
-    "دی|جدی|dey",
-    "بهمن|دلو|bahman",
-    "اسفند|حوت|esfand",
+    "فروردین|حمل|farvardin|خاکەلێوە|خاکەلێوەی",
+    "اردیبهشت|ثور|ordibehesht|گوڵان|گوڵانی|بانەمەڕ|بانەمەڕی",
+    "خرداد|جوزا|khordad|جۆزەردان|جۆزەردانی",
+    "تیر|سرطان|tir|پووشپەڕ|پووشپەڕی|پوشپەڕ",
+    "مرداد|امرداد|اسد|mordad|گەلاوێژ|گەلاوێژی",
+    "شهریور|سنبله|shahrivar|خەرمانان|خەرمانانی",
+    "مهر|میزان|mehr|ڕەزبەر|ڕەزبەری",
+    "آبان|عقرب|aban|خەزەڵوەر|خەزەڵوەری|گەڵاڕێزان",
+    "آذر|قوس|azar|سەرماوەز|سەرماوەزی",
+    "دی|جدی|dey|بەفرانبار|بەفرانباری",
+    "بهمن|دلو|bahman|ڕێبەندان|ڕێبەندانی",
+    "اسفند|حوت|esfand|ڕەشەمە|ڕەشەمەی|ڕەشەمێ",
 )
-"""Farvardin to Esfand, and as Afghanistan calls them."""
+"""Farvardin to Esfand, and as Afghanistan and the Kurds of Iran call them."""
+MONTH_WORDS = ("", "ماه", " ماه")
+"""The word for month, which may stand behind a Persian one."""
 WEEKDAYS = (
     "الاثنين|الإثنين|الاتنين|دوشنبه|دو شنبه|دووشەممە|monday|mon",
     "الثلاثاء|الثلاثا|الثلثاء|سه شنبه|سهشنبه|سێشەممە|tuesday|tues|tue",
@@ -79,17 +81,24 @@ def mark_names(text: str) -> str:
     >>> mark_names(fold_lookup("۲۱ مرداد"))
     '21 J05'
     """
-    return _pattern().sub(lambda match: _tokens()[match[0]], text)
+    return _pattern().sub(_token, text)
+
+
+def _token(match: re.Match[str]) -> str:
+    """Return the token of a name; a figure that touches a weekday is the day behind it."""
+    token = _tokens()[match[0]]
+    return f"{token} " if token[0] == "W" and match.string[match.end() :][:1].isdecimal() else token
 
 
 @cache
 def _tokens() -> dict[str, str]:
     """Return the token of each folded name."""
     return {
-        fold_lookup(name): f"{letter}{number:02}"
+        fold_lookup(name + end): f"{letter}{number:02}"
         for letter, groups in TOKENS.items()
         for number, group in enumerate(groups, 0 if letter == "W" else 1)
         for name in group.split("|")
+        for end in (MONTH_WORDS if letter == "J" else ("",))
     }
 
 

@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import Final
 
 from mujaz.clean.people import has_role, is_body, is_person, may_be_person, squash
 from mujaz.clean.phrases import REMEMBERED, fold_phrase, phrases, split_label
 
-NAME_AND_PLACE = 2
-NAME_WORDS = 2
+NAME_AND_PLACE: Final = 2
+NAME_WORDS: Final = 2
 """A name has so many words before a role may stand behind it."""
-LONGEST_BYLINE = 300
+LONGEST_BYLINE: Final = 300
 """No longer text names authors and nothing else."""
-BETWEEN = re.compile(r"\s*(?:[,،;؛&|/•·()]|(?<=\s)(?:and|with|و|مع|[-–—])(?=\s))\s*", re.IGNORECASE)
+BETWEEN: Final = re.compile(r"\s*(?:[,،;؛&|/•·()]|(?<=\s)(?:and|with|و|مع|[-–—])(?=\s))\s*", re.IGNORECASE)
 """What stands between several names, and between a name, a place and a role."""
-OPENING_DASH = re.compile(r"\A\s*(كتبت?|تقرير|إعداد|بقلم)\s*[-–—]\s*(?=\S)")
+BETWEEN_WRITER: Final = re.compile(r"\s+[-–—]\s+|\s*[:/]\s+")
+"""What stands between where somebody writes from, or for whom, and the name."""
+OPENING_DASH: Final = re.compile(r"\A\s*(كتبت?|تقرير|إعداد|بقلم)\s*[-–—]\s*(?=\S)")
 """A byline's word with a dash behind it: كتب- أحمد خالد."""
-COMMA = re.compile(r"\s*[,،]\s+")
-PLACE = re.compile(r"\s+(?:in|at|from|for|في|من|لـ?)\s+.*", re.IGNORECASE)
+COMMA: Final = re.compile(r"\s*[,،]\s+")
+PLACE: Final = re.compile(r"\s+(?:in|at|from|for|في|من|لـ?)\s+.*", re.IGNORECASE)
 """Where somebody writes from: `Sara Khalil in Damascus`."""
-BEHIND = re.compile(
+BEHIND: Final = re.compile(
     r"(?:[-–—|•·,،/]\s*)?(?:"
     r"(?:\b(?:في|بتاريخ|يوم|الساعة|on|at|در)\s+|(?<![^\W\d_]))[\d٠-٩۰-۹]|@|\d{4}-|\d{1,2}[/.:]\d"
     r"|\b(?:published|updated|posted|last updated?|more from|follow|view all|contact|send an email)\b"

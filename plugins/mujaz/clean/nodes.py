@@ -9,27 +9,30 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mujaz.clean.bare import bare_words
 from mujaz.clean.lines import ENDING
 from mujaz.clean.phrases import phrases
 
-STARTS = frozenset("،,.؛;)")  # ARABIC COMMA, ARABIC SEMICOLON
+STARTS: Final = frozenset("،,.؛;)")  # ARABIC COMMA, ARABIC SEMICOLON
 """How the rest of a sentence begins; hardly any page has a line that begins so."""
-REST = re.compile(r"[،؛](?=\s|\Z|\w)|[,.;:!?؟)»”’…]+(?=[\s,.;:)»”]|\Z)")  # ARABIC COMMA, ARABIC SEMICOLON
+BEGUN: Final = re.compile(rf"\n[{''.join(sorted(STARTS))}]")
+REST: Final = re.compile(
+    r"[،؛](?=\s|\Z|\w)|(?!\.{4})[,.;:!?؟)»”’…]+(?=[\s,.;:)»”]|\Z)"
+)  # ARABIC COMMA, ARABIC SEMICOLON
 """The same of one line: a sign behind which there is a space, or nothing."""
 BEFORE_NAME, COMMAS = frozenset("«“("), frozenset("،,؛;")  # ARABIC COMMA, ARABIC SEMICOLON
 """What no paragraph ends with; a label may end with a comma."""
-ENDED = re.compile(r"[.؟?!…۔:][\"'»”’)\]]{0,9}\Z")
+ENDED: Final = re.compile(r"[.؟?!…۔:][\"'»”’)\]]{0,9}\Z")
 """How the last line of a paragraph ends, or a label."""
-SENTENCE = re.compile(r"[.؟?!…۔][\"'»”’)\]]*(?:\s|\Z)")
+SENTENCE: Final = re.compile(r"[.؟?!…۔][\"'»”’)\]]*(?:\s|\Z)")
 FEW, SEVERAL = 3, 5
 """Words of a part of a sentence: labels, buttons and names of sections have fewer."""
-TITLE = 2
-LONGEST = 4_000
+TITLE: Final = 2
+LONGEST: Final = 4_000
 """No paragraph has more characters."""
-NAME_WORDS = 6
+NAME_WORDS: Final = 6
 """What is a link within a sentence has no more words."""
 
 

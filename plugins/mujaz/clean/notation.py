@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mujaz.arabic.fold import fold_lookup
 from mujaz.arabic.letters import HYPHENS
@@ -14,66 +14,66 @@ from mujaz.clean.calendars import LAST_LIKELY_JALALI, from_gregorian, from_hijri
 from mujaz.clean.months import mark_names
 from mujaz.clean.phrases import REMEMBERED
 
-DASH = re.compile(rf"[{HYPHENS}\u2014\u2015\u2212]|\u0640(?:(?<=\s.)(?=\s)|(?<=\d.)(?=\d))")
+DASH: Final = re.compile(rf"[{HYPHENS}\u2014\u2015\u2212]|\u0640(?:(?<=\s.)(?=\s)|(?<=\d.)(?=\d))")
 """A hyphen, a dash, a minus, or the tatweel that some print for a dash."""
-ARABIC = re.compile("[\u0600-\u06ff\u200f]")
+ARABIC: Final = re.compile("[\u0600-\u06ff\u200f]")
 """A letter, figure or mark of Arabic, RIGHT-TO-LEFT MARK among them: whoever wrote this puts the day first."""
-PLAIN_HALF = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
+PLAIN_HALF: Final = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 """AM and PM in Latin letters, as programs print them whose days may stand second."""
-COMPACT = re.compile(r"(?<![\w.-])(\d{4})(\d\d)(\d\d)t(\d\d):?(\d\d):?(\d\d)?(z|[+-]\d\d:?\d\d)?(?![\w-])")
+COMPACT: Final = re.compile(r"(?<![\w.-])(\d{4})(\d\d)(\d\d)t(\d\d):?(\d\d):?(\d\d)?(z|[+-]\d\d:?\d\d)?(?![\w-])")
 """20230812T143000Z."""
-TOUCHING = re.compile(
+TOUCHING: Final = re.compile(
     r"(?=[\s,،.:])(?<=\d)(?:(?<=[GHJ]\d\d)"
     r"([\s,،.]{1,3}(?:\d{1,2}[,،]?\s)?(?:1[34]|19|20)\d\d)(?=\d{1,2}(?:\s?[GHJ]\d\d|:\d\d))"
     r"|(:\d\d)-(?=\d{1,2}\s))"
 )
 """A year that touches what is printed behind it, a time that only a dash parts from its day: a page's parts copied
 without the space between (`12 Aug 202312 Aug 2023`, `14:30-12 August 2023`)."""
-MAY_TOUCH = re.compile(r"\d(?:\d{4}|(?<=:\d)\d-)")
+MAY_TOUCH: Final = re.compile(r"\d(?:\d{4}|(?<=:\d)\d-)")
 """Figures without which neither does."""
-DUAL = r"(?:[\s,،]?[/|(،,-]?[\s,،]?(?P<dual>G\d\d)\s?\)?){0,2}"
+DUAL: Final = r"(?:[\s,،]?[/|(،,-]?[\s,،]?(?P<dual>G\d\d)\s?\)?){0,2}"
 """The month again under its other name: G08/G08, G08 (G08)."""
-GAP = r"[\s,.،/)-]{0,3}"
-YEAR = rf"{GAP}(?:(?:من\s)?(?:ال|لل|ل)?(?:عام|سنه)\s|سال\s)?(?P<year>\d{{4}})(?!\d)"
-ERA = (
+GAP: Final = r"[\s,.،/)-]{0,3}"
+YEAR: Final = rf"{GAP}(?:(?:من\s)?(?:ال|لل|ل)?(?:عام|سنه)\s|سال\s)?(?P<year>\d{{4}})(?!\d)"
+ERA: Final = (
     r"(?:[\s(]{0,2}(?:(?P<solar>ه[\s.]{0,2}ش|هجري شمسي|شمسي|خورشيدي)"
     r"|(?P<lunar>ه[\s.]{0,2}ق|للهجره|هجريه?|ه|ah|a\.h|h|قمري)|(?P<western>للميلاد|ميلاديه?|م|ad|ce))(?![^\W\d_])\.?\)?)?"
 )
 """Whose years they are: هـ, هـ.ش, م; the letters are folded, ARABIC LETTER HEH and MEEM among them."""
-MONTH_FIRST = (
+MONTH_FIRST: Final = (
     r"(?P<month2>[GHJ]\d\d)(?:[\s,،]?[/|(،,-]?[\s,،]?(?P<dual2>G\d\d)\s?\)?)?\.?[\s,،-]{1,2}(?P<day2>\d{1,2})(?:st|nd|rd|th)?"
     r"(?:[\s,،-]{1,3}|\s\d\d:\d\d(?::\d\d)?\s(?:(?:[+-]\d{4}|[a-z]{3,4})\s)?)(?P<year2>\d{4})(?!\d|:)"
 )
 """August 12, 2023; also with the time before the year, as C and Twitter print it."""
-DAY_FIRST = (
+DAY_FIRST: Final = (
     rf"(?<![\dGHJW])(?<!\d[:/.-])(?P<day>\d{{1,2}})(?:st|nd|rd|th|ي)?{GAP}(?:(?:of|من|من شهر|شهر)\s)?"
     r"(?P<month>[GHJ]\d\d)"
 )
 """12 August, 12-Aug, 12th of August, 12 من آب, ١٢ی ئاب (with ARABIC LETTER YEH, as Kurdish joins it)."""
-NAMED = re.compile(
+NAMED: Final = re.compile(
     rf"(?=[\dGHJ])(?:{DAY_FIRST}{DUAL}{YEAR}|(?<!\w){MONTH_FIRST}"
-    rf"|(?<!\d)(?P<year3>\d{{4}})[\s-](?P<month3>G\d\d)[\s-](?P<day3>\d{{1,2}})(?!\d)){ERA}"
+    rf"|(?<!\d)(?P<year3>\d{{4}})[\s-](?P<month3>[GJ]\d\d)[\s-](?P<day3>\d{{1,2}})(?!\d)){ERA}"
 )
-FIGURES = re.compile(
-    r"(?=\d)(?<![\d/.\\-])(?:(?P<year>\d{4})\s?(?P<sign>[-/.\\\u060d])\s?(?P<month>\d{1,2})\s?(?P=sign)\s?(?P<day>\d{1,2})(?!\d)"
+FIGURES: Final = re.compile(
+    r"(?=\d)(?<![\dGHJW/.\\-])(?:(?P<year>\d{4})\s?(?P<sign>[-/.\\\u060d])\s?(?P<month>\d{1,2})\s?(?P=sign)\s?(?P<day>\d{1,2})(?!\d)"
     r"|(?P<first>\d{1,2})\s?(?P<sign2>[-/.\\\u060d])\s?(?P<second>\d{1,2})\s?(?P=sign2)\s?(?P<year2>\d{4}))"
     rf"(?![\d/\\]|[.-]\d){ERA}"
 )
 """2023-08-12, 12/8/2023."""
-MONTH_ONLY = re.compile(rf"(?<!\w)(?P<month>G\d\d){DUAL}{YEAR}{ERA}")
+MONTH_ONLY: Final = re.compile(rf"(?<!\w)(?P<month>G\d\d){DUAL}{YEAR}{ERA}")
 """August 2023."""
-YEARLESS = re.compile(
+YEARLESS: Final = re.compile(
     rf"{DAY_FIRST}{DUAL}(?![\d])|(?<!\w)(?P<month2>[GJ]\d\d)\.?\s?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])"
 )
 """11 August, August 11."""
-YEARLESS_FIGURES = re.compile(r"(?<![\d/.:-])(?P<day>\d{1,2})\s?/\s?(?P<month>\d{1,2})(?![\d/.:-])")
+YEARLESS_FIGURES: Final = re.compile(r"(?<![\d/.:-])(?P<day>\d{1,2})\s?/\s?(?P<month>\d{1,2})(?![\d/.:-])")
 """11/8, which only Arabic can mean in one way."""
-CALENDAR = re.compile(r"[GHJ]\d\d")
+CALENDAR: Final = re.compile(r"[GHJ]\d\d")
 """Without a month's name there is no date with one …"""
-SIGN = re.compile(r"[-/.\\\u060d]\s?\d")
+SIGN: Final = re.compile(r"[-/.\\\u060d]\s?\d")
 """… and without such a sign none in figures."""
-CALENDARS = {"G": from_gregorian, "H": from_hijri, "J": from_jalali}
-LAST_HIJRI = 1500
+CALENDARS: Final = {"G": from_gregorian, "H": from_hijri, "J": from_jalali}
+LAST_HIJRI: Final = 1500
 """Years up to here are not Gregorian."""
 
 

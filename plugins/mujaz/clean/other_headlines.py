@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from mujaz.clean.labels import is_label
 from mujaz.clean.lines import PLAIN, Line, count_words
@@ -11,7 +12,7 @@ from mujaz.clean.phrases import after_phrase, phrases
 from mujaz.clean.plain import paragraphs_of
 from mujaz.clean.promo import is_promo
 
-ADDRESS = re.compile(r"://|\w\.[a-z]{2,}/", re.IGNORECASE)
+ADDRESS: Final = re.compile(r"://|\w\.[a-z]{2,}/", re.IGNORECASE)
 FEWEST_WORDS, MOST_WORDS = 3, 30
 """Fewer words are a section or a button, more are a text: no headlines."""
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
 from mujaz.clean.bare import bare_words
 from mujaz.clean.lines import Draft
 from mujaz.clean.phrases import Finder, fold_line, phrases, words_of
 from mujaz.clean.promo import PROCLITICS
 
-MOST_WORDS = 45
-NAME_LETTERS = 4
+MOST_WORDS: Final = 45
+NAME_LETTERS: Final = 4
 """Shorter words of a publication's name stand in many lines."""
-ARTICLES = ("ال", "لل", "بال", "وال")
+ARTICLES: Final = ("ال", "لل", "بال", "وال")
 
 
 def cut_own_notice(draft: Draft, names: Iterable[str]) -> Draft:

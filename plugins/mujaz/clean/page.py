@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mujaz.clean import verdict
 from mujaz.clean.asides import find_related
@@ -29,9 +29,9 @@ from mujaz.clean.title import find_title
 from mujaz.model import RawPage
 from mujaz.register import Register
 
-NOTHING_SAID = Metadata()
+NOTHING_SAID: Final = Metadata()
 """Plain text says nothing of itself."""
-NOTHING_BETWEEN = Layout()
+NOTHING_BETWEEN: Final = Layout()
 
 
 class Page(NamedTuple):
@@ -93,12 +93,20 @@ def read_text(name: str, text: str, notes: tuple[str, ...] = (), headline: str |
     words = sum(map(WORTH, records[start:end]))
     if words <= verdict.STUB_WORDS:
         verdict.check_lines(name, records, words)
-    title = find_title(records, start) if known is None else known
+    title = _last_copy(records, find_title(records, start), start) if known is None else known
     # The first line may be the title that the browser shows, with the site's name in it.
     window = int(title > 0 and is_in_title(records, records[title]))
     frame = records[window:title]
     kept = (*records[:window], *records[title:end])
     return Page(name, kept, NOTHING_SAID, frame=frame, tail=records[end:], notes=notes)
+
+
+def _last_copy(records: tuple[Line, ...], title: int, start: int) -> int:
+    """Return the place of a headline's last copy above the text if a sentence stands between the two, else `title`."""
+    if start <= title + 1 or not any(map(WORTH, records[title + 1 : start])):
+        return title
+    copies = [n for n in range(title + 1, start) if records[n].words == records[title].words]
+    return copies[-1] if copies and any(map(WORTH, records[title + 1 : copies[-1]])) else title
 
 
 def _place_of(records: tuple[Line, ...], headline: str) -> int | None:

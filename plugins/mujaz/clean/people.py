@@ -6,23 +6,26 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from mujaz.clean.bare import bare_words
 from mujaz.clean.phrases import fold_phrase
 
-SECTION_WORDS = 4
-MOST_WORDS = 5
+SECTION_WORDS: Final = 4
+MOST_WORDS: Final = 5
 """A person's name has no more words."""
-LONGEST = 60
+LONGEST: Final = 60
 """No longer text is the name of one person."""
-NO_NAME = re.compile(r"[\d@_<>{}=:\u2190-\u21ff«»]|https?:|www\.|\.(?:com|org|net)\b", re.IGNORECASE)
+NO_NAME: Final = re.compile(r"[\d@_<>{}=:\u2190-\u21ff«»]|https?:|www\.|\.(?:com|org|net)\b", re.IGNORECASE)
 """What is in addresses, accounts, dates, arrows and names of publications, and in no name."""
-INITIALS = re.compile(r"[A-Z]{2,6}")
+INITIALS: Final = re.compile(r"[A-Z]{2,6}")
 """One word of capitals is how an organisation is called."""
-SIGNS = re.compile(r"[\W_]+")
-PARTICLES = frozenset({"de", "da", "al", "el", "bin", "ibn", "van", "von", "di", "la", "le"})
+INITIAL: Final = re.compile(r"[\u0621-\u064a]\. ?[\u0621-\u064a]{3,}(?: [\u0621-\u064a]{3,})?")  # HAMZA … YEH
+"""One letter for the given name, as Algerian papers print it: ب. قدور."""
+SIGNS: Final = re.compile(r"[\W_]+")
+PARTICLES: Final = frozenset({"de", "da", "al", "el", "bin", "ibn", "van", "von", "di", "la", "le"})
 """Words in small letters within Latin names."""
-ACCOUNT = re.compile(r"[a-z][a-z.-]*")
+ACCOUNT: Final = re.compile(r"[a-z][a-z.-]*")
 """One word in small letters is how a system calls its user."""
 
 
@@ -64,6 +67,8 @@ def is_person(text: str) -> bool:
     >>> [is_person(text) for text in ("ليلى حداد", "أخبار محلية", "Sara Khalil", "Middle East", "د. علي خليل")]
     [True, False, True, False, True]
     """
+    if text[1:2] == "." and has_initial(text):
+        return may_be_person(text)
     words = fold_phrase(text).replace(".", " ").split()
     while words and words[0] in _table("titles"):
         del words[0]
@@ -72,6 +77,11 @@ def is_person(text: str) -> bool:
     if text.isascii() and not all(map(_is_name_word, text.split())):
         return False
     return words[0].partition("-")[0] in given_names()
+
+
+def has_initial(text: str) -> bool:
+    """Tell whether a text is a family name behind one letter: ب. قدور."""
+    return INITIAL.fullmatch(text) is not None
 
 
 def given_names() -> frozenset[str]:

@@ -9,19 +9,19 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
 from mujaz.arabic.fold import fold_lookup
 
-COLON = re.compile(r"(?<!\s)\s*+[:：]\s*+")
-WORD = re.compile(r"\w+")
-REMEMBERED = 1024
+COLON: Final = re.compile(r"(?<!\s)\s*+[:：]\s*+")
+WORD: Final = re.compile(r"\w+")
+REMEMBERED: Final = 1024
 """Of so many lines the answers are remembered, for each rule asks the same of a page's lines once more."""
-LONGEST_LINE = 300
+LONGEST_LINE: Final = 300
 """No longer line opens with a phrase that counts."""
 FULL_STOPS, DOTS = frozenset(".؟۔"), frozenset(".…")
 """How a sentence ends that only begins with the words of a phrase, `من نحن لنحكم عليهم؟`, and how a cut one does."""
-LONGEST_START = 8
+LONGEST_START: Final = 8
 """A phrase at the start of a line of more words than this is running text."""
 
 

@@ -4,76 +4,81 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from mujaz.arabic.fold import fold_lookup
 from mujaz.clean.lines import SENTENCE_MARK, count_words
 from mujaz.clean.people import is_body, is_person
 from mujaz.clean.phrases import REMEMBERED, WORD, Finder, fold_line, fold_phrase, phrases, words_of
 
-MOST_WORDS = 45
+MOST_WORDS: Final = 45
 """A longer line is running text, whatever it asks for."""
-RIGHTS_WORDS = 30
-PROCLITICS = "\u0648\u0641\u0628\u0644"  # WAW, FEH, BEH, LAM
+RIGHTS_WORDS: Final = 30
+OWNED: Final = re.compile(r"©\s*(?:\d{4}\s)?[^.!?؟]{2,50}\Z")
+"""Whose picture it is, at the end of its caption: Women in a hall. © 2023 Ann Lee."""
+PROCLITICS: Final = "\u0648\u0641\u0628\u0644"  # WAW, FEH, BEH, LAM
 """Letters that Arabic writes together with the word behind them."""
-ASKING_WORDS = 4
+ASKING_WORDS: Final = 4
 """An invitation begins within so many words."""
-FOLLOW = re.compile(
+FOLLOW: Final = re.compile(
     r"\W*(?:please )?(?:follow|(?:join|find|like) us)\b.{1,60} on "
     r"(?:facebook|twitter|x|instagram|whatsapp|telegram|tiktok|youtube|bluesky)\b"
 )
 """Follow Harbour Broadcasting on Facebook."""
-NETWORKS = "ت[يل]?ل[يغ]*[غج]رام|تلجرام|فيسبوك|فيس بوك|تويتر|اكس|انستغرام|انستجرام|انستقرام|يوتيوب|واتساب|واتس اب"
-FOLLOW_ARABIC = re.compile(
+NETWORKS: Final = "ت[يل]?ل[يغ]*[غج]رام|تلجرام|فيسبوك|فيس بوك|تويتر|اكس|انستغرام|انستجرام|انستقرام|يوتيوب|واتساب|واتس اب"
+FOLLOW_ARABIC: Final = re.compile(
     r"\W*(?:تابعونا|تابعوا|تابعنا|متابعه اخبار)\b.{0,60}\b(?:علي|عبر) "
     rf"(?:منصه |موقع |تطبيق )?(?:ال)?(?:{NETWORKS})\b"
 )
 """تابعوا أخبار المرسى على تيلغرام."""
-BY_APP = re.compile(r"\W*(?:تابع|تابعوا|حمل|حملوا|نزل|نزلوا)\b.{0,60}\b(?:عبر|من خلال|علي) تطبيق\b.{0,50}[^.؟!]\Z")
+BY_APP: Final = re.compile(
+    r"\W*(?:تابع|تابعوا|حمل|حملوا|نزل|نزلوا)\b.{0,60}\b(?:عبر|من خلال|علي) تطبيق\b.{0,50}[^.؟!]\Z"
+)
 """تابع آخر الأسعار عبر تطبيق المرسى"""
-HERE = re.compile(r"(?:اضغط|اضغطوا|انقر|انقروا|click|tap) (?:هنا|here)\W*\Z")
+HERE: Final = re.compile(r"(?:اضغط|اضغطوا|انقر|انقروا|click|tap) (?:هنا|here)\W*\Z")
 """The end of an invitation, whatever it invites to."""
-HERE_WORDS = 20
-PRIVACY = re.compile(r"\W*(?:privacy(?: notice| policy)?|(?:اشعار )?الخصوصيه|حريم خصوصي)\s?:")
+HERE_WORDS: Final = 20
+PRIVACY: Final = re.compile(r"\W*(?:privacy(?: notice| policy)?|(?:اشعار )?الخصوصيه|حريم خصوصي)\s?:")
 """Privacy: …, below the button of a newsletter."""
-NEEDED = frozenset({"privacy", "الخصوصيه", "خصوصي"}) | frozenset(
+NEEDED: Final = frozenset({"privacy", "الخصوصيه", "خصوصي"}) | frozenset(
     {"follow", "join", "find", "like", "c", "هنا", "here"} | {"تابعونا", "تابعوا", "تابعنا", "متابعه", "تطبيق"}
 )
 """The first words of FOLLOW and FOLLOW_ARABIC, and what is left of (c)."""
-CREDIT = re.compile(r"[(\[/|،,-]\s*(?P<name>[^()\[\]/|]{2,40})[)\]]?\s*\Z")
+CREDIT: Final = re.compile(r"[(\[/|،,-]\s*(?P<name>[^()\[\]/|]{2,40})[)\]]?\s*\Z")
 """What a caption ends with: (رويترز), / Reuters."""
-PHOTOGRAPHER = re.compile(
-    r"(?:\A|[\s(\[])(?:تصوير|عدسة|الصورة من|عکس|photographs?|photos?|pictures?|images?)\s?:"
+PHOTOGRAPHER: Final = re.compile(
+    r"(?:صورة من|(?:\A|[\s(\[])(?:تصوير|عدسة|الصورة من|عکس|photographs?|photos?|pictures?|images?))\s?:"
     r"\s?[^\s:.][^:.!?؟]{1,50}[)\].]?\s*\Z",
     re.IGNORECASE,
 )
 """Who took the picture, at the end of its caption: `Photograph: Village archive`, (تصوير: …)."""
-PHOTO_WORDS = frozenset(
+PHOTO_WORDS: Final = frozenset(
     {"تصوير", "عدسه", "الصوره", "عكس", "photograph", "photographs", "photo", "photos", "picture"}
 ) | {
     "pictures",
     "image",
 }
-TAKEN_BY = re.compile(
+TAKEN_BY: Final = re.compile(
     r"(?:\A|[.!?)\]–—-]\s|\()\s?(?:(?:photo(?:graph)?s?|pictures?|images?|illustrations?|screenshots?)\s(?:by|courtesy)\b"
     r"[^.!?؟:–—]{2,60}"
     r"|(?:[A-Z][\w.’'-]*\s){1,4}(?:file |courtesy )?photo(?:graph)?s?|(?:عدسة|تصوير)\s[^.!?؟:–—]{2,40})[)\].]?\s*\Z",
     re.IGNORECASE,
 )
 """The same without a colon: `Photo by the author`, – عدسة المراسل."""
-TAKEN = (*("photo", "picture", "image", "illustration", "screenshot"), *("تصوير", "عدسه", "الصوره", "عكس"))
+TAKEN: Final = (*("photo", "picture", "image", "illustration", "screenshot"), *("تصوير", "عدسه", "الصوره", "عكس"))
 """What one of the words of both patterns holds, folded."""
-IN_BRACKETS = re.compile(r"\((?P<name>[^()]{2,50})\)\s*\Z")
+IN_BRACKETS: Final = re.compile(r"\((?P<name>[^()]{2,50})\)\s*\Z")
 """The brackets at the end of a line."""
-PICTURE_NUMBER = re.compile(r"\[\d{1,2}/\d{1,2}\]")
+PICTURE_NUMBER: Final = re.compile(r"\[\d{1,2}/\d{1,2}\]")
 """[1/2], before the caption of one of several pictures."""
-DATED = re.compile(r"[,،–-]\s*(?:\d{1,2}\s\S+|\S+\s\d{1,2},?|\S+)\s(?:19|20)\d\d\s*\Z")  # ARABIC COMMA
+DATED: Final = re.compile(r"[,،–-]\s*(?:\d{1,2}\s\S+|\S+\s\d{1,2},?|\S+)\s(?:19|20)\d\d\s*\Z")  # ARABIC COMMA
 """A day or month at the end of what stands before the brackets, parted by a sign: the picture's."""
-MADE_BY = re.compile(r"\s?[-–—/|]\s?|[,،]\s")  # ARABIC COMMA
+MADE_BY: Final = re.compile(r"\s?[-–—/|]\s?|[,،]\s")  # ARABIC COMMA
 """What stands between who took a picture and for whom."""
-CREDIT_WITHIN = 80
-CAPTION_WORDS = 40
+CREDIT_WITHIN: Final = 80
+CAPTION_WORDS: Final = 40
 SIGNED_WORDS, BRACKETED_WORDS = 14, 25
-WAW = "\u0648"  # ARABIC LETTER WAW
+WAW: Final = "\u0648"  # ARABIC LETTER WAW
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -91,16 +96,22 @@ def is_promo(text: str) -> bool:
     if len(text.split()) > MOST_WORDS and count_words(text) > MOST_WORDS:
         return False
     folded = fold_line(text)
-    if needed_words().isdisjoint(words_of(folded)) and not text.startswith("©"):
+    signed = "©" in text
+    if not signed and needed_words().isdisjoint(words_of(folded)):
         return False
     words = folded.split()
-    if len(words) <= RIGHTS_WORDS and (text.startswith(("©", "(c) 20")) or _any("rights")(folded)):
+    if len(words) <= RIGHTS_WORDS and ((signed and _is_owned(text)) or text[:6] == "(c) 20" or _any("rights")(folded)):
         return True
     if not NEEDED.isdisjoint(words_of(folded)) and _asks(folded, len(words)):
         return True
     if _any("consent_thing")(folded) and _any("consent")(folded):
         return True
     return _any("notice")(folded) or _invites(folded, words)
+
+
+def _is_owned(text: str) -> bool:
+    """Tell whether a line begins with the sign of rights, or ends with it and an owner, as captions do."""
+    return text.startswith("©") or OWNED.search(text) is not None
 
 
 def _asks(folded: str, words: int) -> bool:
@@ -159,7 +170,9 @@ def _is_bracketed_credit(text: str) -> bool:
     *names, last = MADE_BY.split(brackets["name"])
     whole = fold_phrase(last).split(maxsplit=1)[:1]
     signed = is_body(last) and (names or phrases("kinds_of_publications").issuperset(whole))
-    signed = signed or (bool(names) and (is_person(names[0]) or fold_phrase(names[0]) in phrases("credit")))
+    signed = signed or (
+        bool(names) and (is_person(names[0]) or is_person(last) or fold_phrase(names[0]) in phrases("credit"))
+    )
     return bool(signed) or fold_phrase(before.split(maxsplit=1)[0]) in phrases("caption")
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from mujaz.clean.clock import Clock, find_clocks, moment_of
+from mujaz.clean.date_labels import Piece, is_changed, split_pieces
 from mujaz.clean.date_lines import is_date_only
 from mujaz.clean.dateline import dateline_of
-from mujaz.clean.frame import Piece, is_bare, is_changed, is_stated, split_pieces
+from mujaz.clean.frame import is_bare, is_stated
 from mujaz.clean.masks import mask, mask_clocks, until
 from mujaz.clean.notation import Written, canonize, find_month, find_written, find_yearless
 from mujaz.clean.phrases import REMEMBERED
@@ -20,19 +21,19 @@ from mujaz.model import Precision
 
 Frame = Literal["any", "names", "nothing"]
 """What may stand beside a date."""
-WEEKDAY = re.compile(r"W(\d\d)")
-WORD = re.compile(r"[^\W\d_]+")
-YEAR = re.compile(r"\d\d\d\d")
+WEEKDAY: Final = re.compile(r"W(\d\d)")
+WORD: Final = re.compile(r"[^\W\d_]+")
+YEAR: Final = re.compile(r"\d\d\d\d")
 """Without one there is no date, unless the day of retrieval is known; written so, it is found twice as fast."""
-NEAR = re.compile(r"\d|أمس|امس|اليوم|البارحة|امروز|دیروز|ديروز|today|yesterday", re.IGNORECASE)
+NEAR: Final = re.compile(r"\d|أمس|امس|اليوم|البارحة|امروز|دیروز|ديروز|today|yesterday", re.IGNORECASE)
 """What can be a date where the day of retrieval is known."""
 LONGEST, LONGEST_DATELINE = 200, 220
 """Characters in which a line says its date, and a paragraph its dateline."""
-HIJRI_SPREAD = 3
+HIJRI_SPREAD: Final = 3
 """Days by which sightings of the new moon differ from the calendar of Umm al-Qura."""
-STAND_INS = frozenset({date(1900, 1, 1), date(1970, 1, 1)})
+STAND_INS: Final = frozenset({date(1900, 1, 1), date(1970, 1, 1)})
 """The days that programs print for an empty field."""
-ZONES = timedelta(days=1)
+ZONES: Final = timedelta(days=1)
 """A page may be dated a day after its retrieval, on the other side of the world."""
 
 

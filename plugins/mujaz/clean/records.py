@@ -10,11 +10,11 @@ import re
 from functools import cache
 from itertools import compress, count, repeat
 from operator import add
+from typing import Final
 
 from mujaz.clean.bare import bare_words, fold_lines
 from mujaz.clean.lines import (
     ANY_RULE,
-    FIRST,
     MARKS,
     MARKS_ONLY,
     MAY_ASK,
@@ -29,15 +29,20 @@ from mujaz.clean.lines import (
     SURE_WORDS,
     Line,
 )
-from mujaz.clean.nodes import STARTS, join_nodes
+from mujaz.clean.nodes import BEGUN, join_nodes
 from mujaz.clean.phrases import LONGEST_START, REMEMBERED, fold_phrase, phrases
+from mujaz.clean.printed import is_printed, unprint
 from mujaz.clean.promo import CAPTION_WORDS, MOST_WORDS, PHOTO_WORDS, is_promo, needed_words
 
-FIGURE = b"0"
-ONLY_FIGURES = bytes(ord(FIGURE) if chr(byte).isdecimal() else ord(" ") for byte in range(256))
+CLOSING: Final = ")]"
+"""How captions end, and the places of pictures."""
+ADDRESS: Final = (b"http", b"https", b"www")
+"""The first words of a web address."""
+FIGURE: Final = b"0"
+ONLY_FIGURES: Final = bytes(ord(FIGURE) if chr(byte).isdecimal() else ord(" ") for byte in range(256))
 """The table that leaves nothing but figures of a folded line, all of them the same."""
-COMMENTS = ("comments", "counted_comments")
-SAID_AT_START = {
+COMMENTS: Final = ("comments", "counted_comments")
+SAID_AT_START: Final = {
     **dict.fromkeys(("label", "byline", "plain_byline", *COMMENTS), MAY_BE_LABEL),
     **dict.fromkeys(("related", "share"), MAY_BE_LABEL | MAY_OPEN_SKIP),
     "end": MAY_BE_LABEL | MARKS_ONLY,
@@ -45,20 +50,24 @@ SAID_AT_START = {
     "caption": MAY_BE_LABEL | MAY_BE_CAPTION,
 }
 """Which phrases count at the start of a line, and what a line may be that begins with the first word of one."""
-SKIPPING = "skip jump end تخط تخطى تخطي تجاوز انتقل نهاية پایان از پرش"
+SKIPPING: Final = "skip jump end تخط تخطى تخطي تجاوز انتقل نهاية پایان از پرش"
 """How links for those who cannot see the page begin."""
-LONGEST_ENTRY = 60
+LONGEST_ENTRY: Final = 60
 """The entries of menus have no more characters."""
-COLONS = 2
+COLONS: Final = 2
 """A line of several labels has so many."""
-TEASER_END = re.compile(r"(?:\.\.|…)\s*\[?(?:المزيد|اقرأ المزيد|التفاصيل|بیشتر|more|read more)\]?\W*\Z", re.IGNORECASE)
+TEASER_END: Final = re.compile(
+    r"(?:\.\.|…)\s*\[?(?:المزيد|اقرأ المزيد|التفاصيل|بیشتر|more|read more)\]?\W*\Z", re.IGNORECASE
+)
 """The end of a teaser."""
-TEASER_WITHIN = 30
+TEASER_WITHIN: Final = 30
+ANNOUNCING_WORDS: Final = 9
+"""A line of so many words that ends with a colon announces what is said or listed below it; labels have fewer."""
 COLUMN, COLUMNS, MANY_COLUMNS = "   ", re.compile(r"\S\s{3,}(?=\S)"), 2
 """The gaps in a line of several headlines, as a ticker has them."""
-CUT_OFF = re.compile(r"(?:\.\.|…)\W*\Z")
+CUT_OFF: Final = re.compile(r"(?:\.\.|…)\W*\Z")
 """The end of a headline that was cut to its place in a list."""
-MARK_INSIDE = re.compile(r"[.؟?!۔](?<![.…].)(?:(?=[\"'»”’)\]\s])|[\d\[\]]{1,4}\Z)")
+MARK_INSIDE: Final = re.compile(r"[.؟?!۔](?<![.…].)(?:(?=[\"'»”’)\]\s])|[\d\[\]]{1,4}\Z)")
 """The end of a sentence within a line, a footnote's number behind it or not; tickers have dots in a row."""
 
 
@@ -75,7 +84,10 @@ def records_of(text: str) -> tuple[Line, ...]:
     [(1, 0, 12), (7, 7, 0)]
     """
     lines = text.split("\n")
-    if not STARTS.isdisjoint(map(FIRST, filter(None, lines))):
+    if is_printed(text, lines):
+        text = unprint(text)
+        lines = text.split("\n")
+    if BEGUN.search(text) is not None:
         text = join_nodes(text)
         lines = text.split("\n")
     seen = _seen()
@@ -125,7 +137,7 @@ def _describe(line: str, folded: bytes, vocabulary: _Vocabulary) -> Described:
         if (
             folded.translate(ONLY_FIGURES).find(FIGURE) >= 0
             or "#" in text
-            or text[-1] == ")"
+            or text[-1] in CLOSING
             or (told and not pictures.isdisjoint(words))
         ):
             suspect |= MAY_BE_LABEL | MAY_BE_CAPTION
@@ -157,8 +169,8 @@ def _runs(text: str, count: int) -> bool:
         return True
     ending = max(0, len(text) - TEASER_WITHIN)
     if count < REAL_WORDS:
-        if text[-1].isalnum():
-            return False
+        if text[-1].isalnum() or text[-1] == ":":
+            return text[-1] == ":" and count >= ANNOUNCING_WORDS and "?" not in text and "؟" not in text
         return SENTENCE_END.search(text, ending) is not None and CUT_OFF.search(text, ending) is None
     if count < SURE_WORDS and MARK_INSIDE.search(text) is None and SENTENCE_END.search(text, ending) is None:
         return False
@@ -173,7 +185,7 @@ def _vocabulary() -> _Vocabulary:
     the last ones of names behind pictures; and, together and each by itself, what invitations, notices and rights
     speak of, words for pictures, and the first ones of marks of comments.
     """
-    starts = dict.fromkeys(bare_words(SKIPPING), MAY_BE_LABEL)
+    starts = dict.fromkeys((*bare_words(SKIPPING), *ADDRESS), MAY_BE_LABEL)
     for kind, bits in SAID_AT_START.items():
         for word in _ends_of(kind, 0):
             starts[word] = starts.get(word, 0) | bits

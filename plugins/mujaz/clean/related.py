@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
+from mujaz.clean.bare import bare_words
 from mujaz.clean.fates import Fate, settle
 from mujaz.clean.inner_skips import are_teasers, goes_on, is_above_button, is_newsletter
-from mujaz.clean.labels import is_label, is_said
+from mujaz.clean.labels import is_end_of_box, is_label, is_said
 from mujaz.clean.lines import (
     ANY_RULE,
     ENDING,
@@ -32,20 +33,24 @@ from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases
 from mujaz.clean.promo import is_promo
 from mujaz.model import Heading, Paragraph
 
-MAY_BE_SKIP = MAY_BE_LABEL | MAY_OPEN_SKIP
+MAY_BE_SKIP: Final = MAY_BE_LABEL | MAY_OPEN_SKIP
 Rule = Literal["related", "share", "end"]
 Opening = tuple[Rule, str]
 """The rule that a mark opens, and what stands behind the mark in its line."""
-LINES = (Paragraph, Heading)
-INLINE_WORDS = 25
+NAMED_END: Final = 3
+"""A line that names the box that ends has so many words."""
+BOX_ENDS: Final = frozenset(bare_words("end نهاية پایان"))
+"""The first words of lines that say so, or the last ones."""
+LINES: Final = (Paragraph, Heading)
+INLINE_WORDS: Final = 25
 """More words behind `اقرأ أيضاً:` are no headline."""
-SHORT_SKIP = 3
+SHORT_SKIP: Final = 3
 """A box within a text has so many lines; longer lists stand behind it."""
-AHEAD = 3
+AHEAD: Final = 3
 """So many lines ahead are looked at for running text."""
 SUBHEADING_WORDS, HEADING_WORDS = 4, 8
 """A sub-heading is shorter than a headline; what HTML marks as a heading may have more words."""
-FULL_STOP = re.compile(r"[.۔][\"'»”’)\]]*\Z|(?<=[.۔؟?!])[\"'»”’)\]]+[.۔]?\Z")  # ARABIC FULL STOP
+FULL_STOP: Final = re.compile(r"[.۔][\"'»”’)\]]*\Z|(?<=[.۔؟?!])[\"'»”’)\]]+[.۔]?\Z")  # ARABIC FULL STOP
 """How a sentence ends and no headline does."""
 
 
@@ -100,7 +105,7 @@ def _fates(lines: tuple[Line, ...], opened: dict[int, Opening], *, over: bool) -
         fates[mark] = Fate(rule, headlines_in(behind) if rule == "related" else ())
         button = (rule != "related" and not in_text) or (rule == "end" and over)
         behind_skip = mark + 1
-        if behind or button:
+        if behind or button or _ends_box(lines[mark]):
             continue
         if rule == "related" and mark - 1 not in fates and is_above_button(lines, mark):
             fates[mark - 1] = Fate(rule, headlines_of(lines[mark - 1]))
@@ -119,6 +124,15 @@ def _fates(lines: tuple[Line, ...], opened: dict[int, Opening], *, over: bool) -
         if mark + 2 < behind_skip < next_mark and _is_subheading(lines[behind_skip - 1], shared=rule == "share"):
             del fates[behind_skip - 1]
     return fates
+
+
+def _ends_box(line: Line) -> bool:
+    """Tell whether a mark says that a box ends, and opens none; most marks have neither word."""
+    return (
+        line.length >= NAMED_END
+        and not BOX_ENDS.isdisjoint((line.words[0], line.words[-1]))
+        and is_end_of_box(line.text)
+    )
 
 
 def _end_of_skip(lines: tuple[Line, ...], mark: int, next_mark: int, rule: Rule, *, next_mark_follows: bool) -> int:

@@ -7,6 +7,7 @@ paragraph counts for it. It is known by its words, which are those of the text.
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from mujaz.clean.bare import bare_words
 from mujaz.clean.credits import is_staff
@@ -17,17 +18,17 @@ from mujaz.clean.people import is_person
 from mujaz.clean.phrases import after_phrase, phrases
 from mujaz.clean.reading import has_year
 
-GAP = 8
+GAP: Final = 8
 """A box has no more lines."""
 ENTRY_WORDS, SHORT_SENTENCE = 4, 8
 """The entries of a list within a text, and sub-headings, have no more words; nor has what a box says."""
-PARAGRAPH_WORDS = 11
+PARAGRAPH_WORDS: Final = 11
 """A paragraph behind a box has so many words at least."""
 LONG_WORD, SHARED = 4, 2
 """So many words of so many letters stand in the text too."""
-HEAD = 10
+HEAD: Final = 10
 """The headline and what is below it stand in so many lines above the text."""
-FULL_STOPS = ".۔"  # ARABIC FULL STOP
+FULL_STOPS: Final = ".۔"  # ARABIC FULL STOP
 
 
 def find_rest(records: tuple[Line, ...], start: int, end: int) -> int:

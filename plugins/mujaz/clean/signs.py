@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from mujaz.clean.dates import read_date_line
 from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases
 from mujaz.clean.reading import has_year
 
-ROW = re.compile(r"\s*[·•|]\s*")
+ROW: Final = re.compile(r"\s*[·•|]\s*")
 """What stands between a name, a date and the time that reading takes in one line."""
 
 

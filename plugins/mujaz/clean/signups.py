@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from mujaz.clean.bare import bare_words
 from mujaz.clean.lines import TEXT_BLOCKS, Draft, Line, suspects
@@ -11,7 +12,7 @@ from mujaz.clean.records import key_of
 
 BUTTON_WORDS, NAME_WORDS, SENTENCE_WORDS = 3, 6, 22
 """The button, the newsletter's name and what is said of it have no more words."""
-ABOVE = 3
+ABOVE: Final = 3
 """The name stands so many lines above the button."""
 
 

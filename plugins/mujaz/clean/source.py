@@ -6,36 +6,25 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mujaz.clean.bare import bare_words
 from mujaz.clean.lines import Line, count_words
 from mujaz.clean.metadata import Metadata
-from mujaz.clean.people import is_outlet
+from mujaz.clean.people import is_outlet, is_person, is_section
 from mujaz.clean.phrases import REMEMBERED, fold_phrase, phrases
 from mujaz.clean.title_ends import Headline, name_before, title_parts
 from mujaz.model import Record
 from mujaz.register import Register
 
-PARTS = re.compile(r"\s+[-–—]\s+|(?<=[\u0621-\u064a])[-–—](?=[\u0621-\u064a])|\s*[|/(),،]\s*")  # HAMZA … YEH
+PARTS: Final = re.compile(r"\s+[-–—]\s+|(?<=[\u0621-\u064a])[-–—](?=[\u0621-\u064a])|\s*[|/(),،]\s*")  # HAMZA … YEH
 """What stands between a publication's name, a place and a person in a byline."""
-BYLINE_WORDS = 8
+BYLINE_WORDS: Final = 8
 """A line of more words is no byline."""
-RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright|حقوق (?:النشر|الطبع)"
-    r"|(?:کلیه|تمامی|همه)\s?ی? حقوق|(?:جميع|كل|كافة) الحقوق محفوظة(?: ل(?=[^\s]))?)",
-    re.IGNORECASE,
-)
-"""What stands before or behind the owner's name in a notice of rights."""
-NOT_OWNER = re.compile(
-    r"محفوظ\b|(?<=\s)(?:است|می\W?باشد)\b|(?:مادی و معنوی )?این (?:وب\W?)?سایت|(?<!\w)(?:متعلق )?(?:به|برای)(?=\s)"
-    r"|all rights reserved|(?:جميع|كل|كافة) الحقوق محفوظة|\bby\b|\d{4}(?:\s*[-–]\s*\d{4})?|[©.,،|:–—-]",
-    re.IGNORECASE,
-)
-BEHIND_OWNER = re.compile(r"(?<=\w)[,،|]\s|(?<=\w\w)\.\s|\s[–—-]\s")
-"""What parts the owner of rights from an address or another sentence."""
-NAME_WORDS = 4
-LOGO_LINES = 3
+NAME_WORDS: Final = 4
+"""A publication's name has no more words."""
+SIGNS: Final = re.compile(r"[\W_]+")
+LOGO_LINES: Final = 6
 """A page's name stands among so many first lines."""
 
 
@@ -60,9 +49,10 @@ def find_source(  # noqa: PLR0913 - one for each place where a page may name it
     `given` is the id that the caller knows.
     """
     of_host = register.source_of_host(metadata.host) if metadata.host else None
-    names = _names(metadata, headline, head, frame)
+    names = _names(metadata, headline, head)
     found = given or of_host
-    if found is None and (first := next(filter(register.source_named, names), None)):
+    known = chain(filter(register.source_named, names), _known_above(frame, register))
+    if found is None and (first := next(known, None)):
         found, names = register.source_named(first), chain([first], names)
     record = register.get("sources", found) if found else None
     if record is not None:
@@ -71,13 +61,22 @@ def find_source(  # noqa: PLR0913 - one for each place where a page may name it
     return Source(found, next(_unknown_names(metadata, headline, head), None))
 
 
-def _names(metadata: Metadata, headline: Headline, head: tuple[Line, ...], frame: tuple[Line, ...]) -> Iterator[str]:
+def _names(metadata: Metadata, headline: Headline, head: tuple[Line, ...]) -> Iterator[str]:
     """Yield what may be the name of the page's publication, the surest first."""
     yield from metadata.site_names
     yield from [headline.suffix] if headline.suffix else []
     yield from title_parts(metadata)
-    yield from (part for line in head for part in byline_parts(line.text))
-    yield from (line.text for line in frame if line.length <= BYLINE_WORDS)
+    for line in head:
+        yield from byline_parts(line.text)
+
+
+def _known_above(frame: tuple[Line, ...], register: Register) -> Iterator[str]:
+    """Yield the lines above the headline that are names of known publications."""
+    for place, line in enumerate(frame):
+        # The Middle East is a section too, and stands in menus.
+        known = line.length <= BYLINE_WORDS and register.source_named(line.text)
+        if known and (place < LOGO_LINES or not is_section(line.text)):
+            yield line.text
 
 
 def _is_named(name: str, record: Record, register: Register) -> bool:
@@ -105,38 +104,6 @@ def _unknown_names(metadata: Metadata, headline: Headline, head: tuple[Line, ...
     yield from suffix
 
 
-def owner_of(texts: Iterable[str]) -> str | None:
-    """Return the name in the first notice of rights that has one.
-
-    >>> owner_of(["© 2023 The Harbour Gazette. All rights reserved."])
-    'The Harbour Gazette'
-    >>> owner_of(["جميع الحقوق محفوظة © وكالة الساحل 2023"])
-    'وكالة الساحل'
-    """
-    for text in texts:
-        # Most lines have no sign of rights, and a look at their letters tells that.
-        if len(text) <= 120 and _may_state_rights(text) and RIGHTS.search(text):  # noqa: PLR2004 - one line
-            owner = _owner_in(text)
-            if 0 < count_words(owner) <= NAME_WORDS and any(map(str.isalpha, owner)):
-                return owner
-    return None
-
-
-def _owner_in(text: str) -> str:
-    """Return what a notice of rights says besides: the owner, without the address or the sentence behind the name."""
-    bare = RIGHTS.sub(" ", text)
-    owner = " ".join(NOT_OWNER.sub(" ", bare).split())
-    if count_words(owner) <= NAME_WORDS:
-        return owner
-    parts = (" ".join(NOT_OWNER.sub(" ", part).split()) for part in BEHIND_OWNER.split(bare))
-    return next((part for part in parts if any(map(str.isalpha, part))), "")
-
-
-def _may_state_rights(text: str) -> bool:
-    """Tell whether a text has a word or a sign that every notice of rights has."""
-    return "©" in text or "حق" in text or "(" in text or "opyr" in text.lower()
-
-
 def outlet_of(frame: Iterable[Line], headline: Headline) -> str | None:
     """Return the name in the first lines of a page that stands beside its headline, or says what it is the name of.
 
@@ -149,6 +116,29 @@ def outlet_of(frame: Iterable[Line], headline: Headline) -> str | None:
         if begins and not line.text.isascii() and is_outlet(line.text):
             return line.text
     return None
+
+
+def repeated_name(frame: Iterable[Line], headline: Headline, texts: Iterable[str]) -> str | None:
+    """Return which of a page's first lines, a few words and no label, stands within another one of its `texts`.
+
+    So a site's name does: in a dateline, in `تابعوا … على تلغرام`, in a note on readers' comments.
+    """
+    names = [line.text for line in islice(frame, LOGO_LINES) if _may_be_name(line) and line.text not in headline.text]
+    if not names:
+        return None
+    listed = [text for text in texts if text not in names]
+    return next((name for name in names if any(_stands_in(name, text) for text in listed)), None)
+
+
+def _may_be_name(line: Line) -> bool:
+    if line.suspect or not 1 < line.length <= NAME_WORDS or not line.text.replace(" ", "").isalpha():
+        return False
+    return not line.text.isascii() and not is_section(line.text) and not is_person(line.text)
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Tell whether a name stands in a text as words of its own."""
+    return name in text and f" {name} " in f" {SIGNS.sub(' ', text)} "
 
 
 @cache

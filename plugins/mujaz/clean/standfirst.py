@@ -27,7 +27,7 @@ SHORTEST = 20
 def cut_standfirst(tree: Element, summary: str | None) -> None:
     """Take the element out of `tree` that prints the page's `summary` and is no paragraph of the text.
 
-    A heading below the headline that calls itself a subtitle goes too, whatever the page's summary says.
+    A line below the headline that calls itself a subtitle goes too, whatever the page's summary says.
     """
     for heading in _subtitles(tree):
         drop_element(heading)
@@ -41,17 +41,16 @@ def cut_standfirst(tree: Element, summary: str | None) -> None:
 
 
 def _subtitles(tree: Element) -> list[Element]:
-    """Return the headings that call themselves subtitles, below the headline and above every paragraph."""
+    """Return what calls itself a subtitle, below the headline and above every paragraph: a heading, or a line."""
     found: list[Element] = []
     passed = False
-    for element in tree.iter("h1", "p", *HEADINGS):
+    for element in tree.iter("h1", "p", "div", *HEADINGS):
         if element.tag == "h1":
             passed = True
-        elif element.tag == "p":
-            if passed and len(squeeze(element.text_content())) >= LONGEST_LABEL:
-                break
-        elif passed and has_class(element, SUBTITLE):
+        elif passed and (element.tag in HEADINGS or not len(element)) and has_class(element, SUBTITLE):
             found.append(element)
+        elif passed and element.tag == "p" and len(squeeze(element.text_content())) >= LONGEST_LABEL:
+            break
     return found
 
 

@@ -9,8 +9,8 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
-from mujaz.clean.dates import Candidate, read_date_line
-from mujaz.clean.frame import names_publication
+from mujaz.clean.date_labels import names_publication
+from mujaz.clean.dates import Candidate, read_date, read_date_line
 from mujaz.clean.jsonld import text_at
 from mujaz.clean.markup import Element, has_class, squeeze
 from mujaz.clean.notation import canonize
@@ -18,6 +18,8 @@ from mujaz.model import FoundDate
 
 ADDRESS_DAY = re.compile(r"/(?P<year>(?:19|20)\d\d)(?P<gap>[/-])(?P<month>[01]?\d)(?P=gap)(?P<day>[0-3]?\d)(?=[/-])")
 """`/2023/08/12/` in an address."""
+PARSELY = re.compile(r'"pub_date"\s*:\s*"([^"]{8,40})"')
+"""The time of publication in the object that old versions of Parse.ly have in one meta element."""
 SUREST = ("article:published_time", "og:published_time", "datepublished")
 PUBLISHED = (
     "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "dc.date.issued", "dcterms.issued",
@@ -52,6 +54,8 @@ def stated_dates(
     if stated := text_at(article, "datePublished"):
         yield Candidate(stated, "JSON-LD datePublished")
     yield from _of_metas(metas, PUBLISHED)
+    for text in metas.get("parsely-page", ()):
+        yield from (Candidate(date, "meta parsely-page") for date in PARSELY.findall(text))
     yield from _times(tree)
     for described, key in ((article, "dateCreated"), (page, "datePublished"), (page, "uploadDate")):
         if stated := text_at(described, key):
@@ -121,8 +125,30 @@ def _of_metas(metas: dict[str, list[str]], names: tuple[str, ...]) -> Iterator[C
 def _times(tree: Element) -> Iterator[Candidate]:
     """Yield the times that say they are of publication; else the one outside sidebars, if there is just one day."""
     marked = tree.xpath(PUBLISHED_TIME) or tree.xpath(MARKED) or tree.xpath(PUBLISHED_ABBR) or tree.xpath(ANY_TIME)
-    attributes = ((time.get("datetime") or time.get("content") or time.get("title") or "").strip() for time in marked)
-    stated = [said or " ".join(time.text_content().split()) for said, time in zip(attributes, marked, strict=True)]
-    days = {text[:10] for text in stated}
-    if len(days) == 1:
-        yield Candidate(stated[0], f"<time>: {stated[0]}")
+    days = {_day_of(_stated(time)) for time in marked}
+    # Of several days that is meant which a word before it calls so.
+    meant = marked if len(days) == 1 else [time for time in marked if names_publication(canonize(_before(time)))]
+    if len({_day_of(_stated(time)) for time in meant}) == 1:
+        yield Candidate(_stated(meant[0]), f"<time>: {_stated(meant[0])}")
+
+
+def _stated(time: Element) -> str:
+    """Return the moment that an element states."""
+    said = (time.get("datetime") or time.get("content") or time.get("title") or "").strip()
+    return said or " ".join(time.text_content().split())
+
+
+def _before(time: Element) -> str:
+    """Return the words right before a time, with a figure in its place: `نشر: 0`."""
+    beside = time.getprevious()
+    parent = time.getparent()
+    text = (parent.text if beside is None and parent is not None else None) or ""
+    if beside is not None:
+        text = beside.tail if (beside.tail or "").strip() else beside.text_content()
+    return f"{squeeze(text or '')[-LONGEST_LABEL:]} 0"
+
+
+def _day_of(text: str) -> str:
+    """Return what tells the days of times apart: of a stamp its first ten signs, else the day that is read in it."""
+    reading = None if text[:4].isdecimal() else read_date(text, day_first=True)
+    return reading.value[:10] if reading else text[:10]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Final
 
 from mujaz.clean.jsonld import list_at, plain_text
 from mujaz.clean.labels import HASHTAGS
@@ -14,7 +14,7 @@ from mujaz.clean.markup import Element, has_class, squeeze
 from mujaz.clean.phrases import COLON, REMEMBERED, fold_phrase, phrases, split_label
 from mujaz.model import RemovedLine
 
-STATED = (
+STATED: Final = (
     "article:tag",
     "og:article:tag",
     "parsely-tags",
@@ -24,22 +24,22 @@ STATED = (
     "cxenseparse:recs:tags",
 )
 """Meta elements that hold tags, one each or several with commas between."""
-KEYWORDS = ("news_keywords", "keywords")
+KEYWORDS: Final = ("news_keywords", "keywords")
 """Meta elements that hold words for search engines, which old templates fill with the same ones on every page."""
-SEPARATOR = re.compile(r"\s*[,،;؛|\n]\s*")  # ARABIC COMMA, ARABIC SEMICOLON
-BOX = re.compile(
+SEPARATOR: Final = re.compile(r"\s*[,،;؛|\n]\s*")  # ARABIC COMMA, ARABIC SEMICOLON
+BOX: Final = re.compile(
     r"(?:^|[\s_-])(?:tags?|tag-?list|tag-?links|tags-links|keywords?|post-?tags?|article-?tags?|story-?tags?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Names of classes that sites give to their lists of tags."""
-BESIDE = frozenset({"aside", "nav", "header"})
-SITES = frozenset({"frame", "related"})
+BESIDE: Final = frozenset({"aside", "nav", "header"})
+SITES: Final = frozenset({"frame", "related"})
 """The rules of lines that say nothing of the article."""
 MOST_WORDS, LONGEST = 8, 80
 """A tag has no more words or characters."""
-LONGEST_LABEL = 60
+LONGEST_LABEL: Final = 60
 """No label of tags has more characters, with the signs around it."""
-MOST = 40
+MOST: Final = 40
 """No page has more tags of its own."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import Final
 
 from mujaz.clean.bare import bare_words
 from mujaz.clean.lines import MAY_OPEN_SKIP, Draft, Line, count_words
@@ -11,7 +12,7 @@ from mujaz.clean.phrases import REMEMBERED, phrases
 from mujaz.clean.records import key_of
 from mujaz.model import RemovedLine
 
-STARTS = (2, 3, 4)
+STARTS: Final = (2, 3, 4)
 """A phrase of so many words also counts at the start of a short line."""
 LONGEST_START, LONGEST_MARK = 8, 12
 NO_MARK: tuple[None, str] = (None, "")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import compress
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from mujaz.clean.bare import bare_words
-from mujaz.clean.core import MENU_LINES, NEAR, is_in_title
+from mujaz.clean.again import NEAR
+from mujaz.clean.core import MENU_LINES, is_in_title
+from mujaz.clean.kickers import MOST_KICKER, STANDFIRST_WORDS, is_kicker, names_writer, says_kind, ticker_marks
 from mujaz.clean.lines import LENGTH, SUSPECT, WORDS, Line
-from mujaz.clean.names import BETWEEN, PLACE
+from mujaz.clean.names import BETWEEN_WRITER
 from mujaz.clean.people import is_person, may_name
-from mujaz.clean.phrases import REMEMBERED, after_phrase, phrases
+from mujaz.clean.phrases import REMEMBERED
 from mujaz.clean.reading import has_year
-from mujaz.clean.records import key_of
 from mujaz.clean.signs import is_sign
 from mujaz.clean.title_form import (
     FEWEST_WORDS,
@@ -24,29 +24,25 @@ from mujaz.clean.title_form import (
     is_photographer,
 )
 
-SURE_WORDS = 5
+SURE_WORDS: Final = 5
 """A line of fewer may be a section's or the site's name."""
-FAR = 80
+FAR: Final = 80
 """Where no line near the text may be its headline, so many are looked at."""
-MOST_ASKED = 20
+MOST_ASKED: Final = 20
 """A question of more words is of the text."""
 AGAIN, FIRST, ABOVE_SIGN, ABOVE_OTHER, SENTENCE, FEW, BELOW, KICKER = 6.0, 5.0, 3.0, 1.5, -3.0, -1.0, -2.0, -3.0
 """What it counts that a line stands elsewhere too, first, above a byline or date, above a subtitle, ends with a full
 stop, has few words, stands below the byline and date of another, opens as the line above a headline does …"""
-STANDFIRST_WORDS = 16
-"""A line of so many words below a headline is its subtitle."""
-MOST_KICKER = 8
-"""A line above a headline that says where the news is from has no more words."""
-TICKER = -1.5
+TICKER: Final = -1.5
 """What it counts that a line stands below a word for the latest news."""
 SHARED, MOST_SHARED = 0.7, 3
 """… and for each of its longer words that stand in the first paragraphs."""
-STEP = 0.1
+STEP: Final = 0.1
 """What each line between it and the text counts against it."""
 STEPS, VISIT = 6, 3
 """A byline stands so few lines below its headline; the day of the visit among so many first lines."""
-LONG_WORD = 4
-OPENING = 3
+LONG_WORD: Final = 4
+OPENING: Final = 3
 """So many first lines of a text tell what it is about."""
 
 
@@ -98,14 +94,25 @@ def _find(records: tuple[Line, ...], start: int, places: range) -> int | None:
         )
         near.sort(key=around.score, reverse=True)
     # Whether a line is the site's is asked last, for that takes longest.
-    return next((place for place in near if not _is_others(records[place])), None)
+    return next((place for place in near if not _is_others(records, records[place])), None)
 
 
-def _is_others(one: Line) -> bool:
+def _is_others(records: tuple[Line, ...], one: Line) -> bool:
     """Tell whether a line is the site's, a picture's or a writer's."""
     if one.suspect and is_beside(one.text):
         return True
+    # What the browser's title begins with is the headline, and may be about a person: Portrait: Sara Khalil.
+    if _names_place_and_writer(one) and records[0].words[: len(one.words)] != one.words:
+        return True
     return one.length <= PHOTOGRAPHER_WORDS and is_photographer(one.text)
+
+
+def _names_place_and_writer(one: Line) -> bool:
+    """Tell whether a short line is a place or a publication, a sign, and a person: دمشق: ليلى حداد."""
+    if one.length > MOST_KICKER or not may_name(one.words):
+        return False
+    before, *others = BETWEEN_WRITER.split(one.text)
+    return len(others) == 1 and len(before.split()) <= FEWEST_WORDS and is_person(others[0])
 
 
 class _Around(NamedTuple):
@@ -134,12 +141,18 @@ class _Around(NamedTuple):
         else:
             score += FIRST if place == 0 and start <= MENU_LINES else 0
             score += ABOVE_SIGN if self._is_signed(place) else 0
-            score += ABOVE_OTHER if place + 1 in near else 0
+            score += self._above_other(place) if place + 1 in near else 0
         if self.signed < place:
             score += BELOW
-        score += KICKER if _is_kicker(one) else 0
-        score += TICKER if place and b" ".join(words[place - 1]) in _ticker_marks() else 0
+        score += KICKER if is_kicker(one) else 0
+        score += TICKER if place and b" ".join(words[place - 1]) in ticker_marks() else 0
         return score + (SENTENCE if one.text.endswith((".", "۔")) else 0)
+
+    def _above_other(self, place: int) -> float:
+        """Return what it counts that a line stands above another one that may be the headline."""
+        if not says_kind(self.records[place], self.records[place + 1]):
+            return ABOVE_OTHER
+        return KICKER if place else KICKER - FIRST
 
     def _is_signed(self, place: int) -> bool:
         """Tell whether a byline or date stands right below a line that is no subtitle, or below its subtitle."""
@@ -151,7 +164,7 @@ class _Around(NamedTuple):
         """Tell whether a line is a byline or date (a `sure` one, not only with a year), or a name above one."""
         if place in self.signs:
             return not sure or is_sign(self.records[place].text)
-        return place + 1 in self.signs and _names_writer(self.records[place])
+        return place + 1 in self.signs and names_writer(self.records[place])
 
     def _is_subtitle(self, place: int) -> bool:
         """Tell whether the line above is rather the headline: this one is a sentence, or shorter, as no kicker is."""
@@ -168,33 +181,6 @@ class _Around(NamedTuple):
         if not shared or one.length < SURE_WORDS:
             return False
         return self.words.count(one.words) > 1
-
-
-def _names_writer(one: Line) -> bool:
-    """Tell whether a short line is a person's name, perhaps with a post: `Dana Whitlock / Staff Writer`."""
-    return (
-        one.length <= MOST_KICKER
-        and may_name(one.words)
-        and is_person(PLACE.sub("", BETWEEN.split(one.text, maxsplit=1)[0]))
-    )
-
-
-@cache
-def _ticker_marks() -> frozenset[bytes]:
-    return frozenset(map(key_of, phrases("ticker")))
-
-
-@cache
-def _kicker_words() -> frozenset[bytes]:
-    """Return the words with which the lines above headlines open."""
-    return frozenset(bare_words(phrase)[0] for phrase in phrases("kicker"))
-
-
-def _is_kicker(one: Line) -> bool:
-    """Tell whether a short line says where the news below it is from."""
-    if one.length > MOST_KICKER or not one.words or one.words[0] not in _kicker_words():
-        return False
-    return after_phrase(one.text, phrases("kicker")) is not None
 
 
 def _signed_from(records: tuple[Line, ...], near: list[int], signs: list[int]) -> int:

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mujaz.clean.lines import count_words
 from mujaz.clean.metadata import Metadata
 from mujaz.clean.phrases import REMEMBERED
 
-SEPARATOR = re.compile(r"\s+[-–—|:»·•~›‹]{1,2}\s+|\s*\|\s*")
+SEPARATOR: Final = re.compile(r"\s+[-–—|:»·•~›‹]{1,2}\s+|\s*\|\s*")
 """What stands between a headline and the name of its site."""
-SIGNS = re.compile(r"[-–—|:»·•~›‹](?:(?<=\|)|(?<=\s.)(?=[-–—|:»·•~›‹]?\s))")
+SIGNS: Final = re.compile(r"[-–—|:»·•~›‹](?:(?<=\|)|(?<=\s.)(?=[-–—|:»·•~›‹]?\s))")
 """Without one of these there is no separator, as in most headlines; a colon within one has no space before it."""
-SURE_SEPARATORS = frozenset({"|", "»", "::", "·", "•", "~", "›", "‹"})
+SURE_SEPARATORS: Final = frozenset({"|", "»", "::", "·", "•", "~", "›", "‹"})
 """Separators that stand in no headline of themselves."""
-REPEATED_WORDS = 3
+REPEATED_WORDS: Final = 3
 """A second line of fewer words that opens the first may be a section (`سوريا`), and not the headline again."""
-LONGEST = 500
+LONGEST: Final = 500
 """Separators further behind are in no headline."""
-SITE_WORDS = 4
+SITE_WORDS: Final = 4
 """No longer name of a site is cut where nothing but its place says that it is one."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from mujaz.clean.labels import is_label
 from mujaz.clean.lines import count_words
@@ -11,21 +12,29 @@ from mujaz.clean.notation import canonize
 from mujaz.clean.people import SECTION_WORDS, is_person, is_section
 from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases
 from mujaz.clean.promo import is_caption, is_promo
+from mujaz.clean.reading import has_year
 from mujaz.clean.records import COLUMN, COLUMNS, MANY_COLUMNS
 from mujaz.clean.signs import is_sign
 
 FEWEST_WORDS, MOST_WORDS = 3, 32
 """A headline has at least and at most so many words."""
-DIGIT = re.compile(r"\d")
-DAY = re.compile(r"(?=.*[GHJ]\d\d)(?:W\d\d|[GHJ]\d\d|\d{1,2}(?:st|nd|rd|th)?|يوم|[\s,،/|()-])+")
+DIGIT: Final = re.compile(r"\d")
+DAY: Final = re.compile(r"(?=.*[GHJ]\d\d)(?:W\d\d|[GHJ]\d\d|\d{1,2}(?:st|nd|rd|th)?|يوم|[\s,،/|()-])+")
 """Weekday, day and month of a canonical text."""
-BULLETS = "+•●▪◦*-–—·"
-TAKEN_FOR = re.compile(r"\s(?:for|via)\s|\s?/\s?")
+GOES_ON: Final = ":：؛،,;"  # ARABIC SEMICOLON, ARABIC COMMA
+"""What a line ends with that goes on in the next one, as the line above a headline does."""
+STAMP_WORDS, DAY_WORDS = 8, 5
+"""A line that says when something was printed has no more words, nor a day without its year."""
+CLOCK: Final = re.compile(r"(?<!\d)\d{1,2}[:٫]\d\d(?!\d)")
+SINCE: Final = re.compile(r"\W*(?:(?:منذ|قبل|پێش)\s)?\d+\s\w+(?:\s(?:پیش|قبل|ago|مضت|لەمەوبەر))?\W*", re.IGNORECASE)
+"""57 دقیقه پیش, 3 hours ago, منذ 5 دقائق."""
+BULLETS: Final = "+•●▪◦*-–—·"
+TAKEN_FOR: Final = re.compile(r"\s(?:for|via)\s|\s?/\s?")
 """What stands between who took a picture and for whom."""
-ARROWS = "»›→>←"
+ARROWS: Final = "»›→>←"
 """At the end of a line they lead elsewhere, unless what they end is a quotation."""
-BREADCRUMBS = re.compile(r"[»›>←/](?<=\s.)(?=\s)")
-PHOTOGRAPHER_WORDS = 9
+BREADCRUMBS: Final = re.compile(r"[»›>←/](?<=\s.)(?=\s)")
+PHOTOGRAPHER_WORDS: Final = 9
 """Who took a picture and for whom are no more words."""
 
 
@@ -37,12 +46,12 @@ def may_be_title(text: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def has_form(text: str, count: int) -> bool:
     """Tell whether a line of so many words is written as headlines are, and names no section."""
-    if not FEWEST_WORDS <= count <= MOST_WORDS or _is_menu(text) or text[0] in BULLETS or text[-1] in ":：":
+    if not FEWEST_WORDS <= count <= MOST_WORDS or _is_menu(text) or text[0] in BULLETS or text[-1] in GOES_ON:
         return False
     quoted = "|" not in text and ("«" in text or "‹" in text)
     if (text[-1] in ARROWS and not quoted) or (text[0] == "(" and text[-1] == ")"):
         return False
-    if count <= SECTION_WORDS + 1 and _is_yearless(text):
+    if count <= STAMP_WORDS and DIGIT.search(text) and (_is_stamp(text) or (count <= DAY_WORDS and _is_yearless(text))):
         return False
     ticker = COLUMN in text and len(COLUMNS.findall(text)) >= MANY_COLUMNS
     return not ticker and not _has_breadcrumbs(text) and not (count <= SECTION_WORDS and is_section(text))
@@ -56,8 +65,13 @@ def _has_breadcrumbs(text: str) -> bool:
 
 
 def _is_yearless(text: str) -> bool:
-    """Tell whether a short line is a day without its year, and nothing else: الجمعة 11 آب, Friday, August 11."""
-    return DIGIT.search(text) is not None and DAY.fullmatch(canonize(text)) is not None
+    """Tell whether a short line with figures is a day without its year: الجمعة 11 آب, Friday, August 11."""
+    return DAY.fullmatch(canonize(text)) is not None
+
+
+def _is_stamp(text: str) -> bool:
+    """Tell whether a short line with figures says when it was printed: by a year and a time, or how long ago."""
+    return SINCE.fullmatch(text) is not None or (CLOCK.search(text) is not None and has_year(text))
 
 
 def _is_menu(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mujaz.clean.fates import Fate, settle
-from mujaz.clean.lines import ENDING, SENTENCE_END, Draft, Line
+from mujaz.clean.lines import ENDING, SENTENCE_END, Draft, Line, is_rate
 from mujaz.clean.other_headlines import headlines_in
 from mujaz.clean.related import LINES
 
@@ -36,7 +36,7 @@ def _tail_start(lines: tuple[Line, ...]) -> int:
 
 
 def _is_short(line: Line, most: int) -> bool:
-    if line.length > most or not isinstance(line.block, LINES):
+    if line.length > most or not isinstance(line.block, LINES) or is_rate(line.text):
         return False
     if line.text[-1].isalnum():
         return True

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from mujaz.clean.decode import MOST_BYTES
 from mujaz.clean.kind import Kind
 from mujaz.clean.language import LANGUAGES
 from mujaz.clean.plain import text_of
+from mujaz.clean.refusal import refuse
 from mujaz.errors import ContentError, Problems
 from mujaz.intake.addresses import web_address
 from mujaz.intake.saved import read_saved
@@ -25,6 +28,13 @@ from mujaz.register import Register, load
 
 NAME = "standard input"
 """How messages call the page."""
+CONTAINER = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,100}(?:[{\[]|<(?:\?xml|rss|feed|rdf:RDF)\b"
+    rb"|(?:[\w-]{1,40}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,20}?(?:MIME-Version|Snapshot-Content-Location):)"
+    rb"|WARC/|PK\x03\x04|\x1f\x8b",
+    re.IGNORECASE,
+)
+"""How the files begin that hold a page, or several, and are none."""
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -50,8 +60,8 @@ def main(
     data = sys.stdin.buffer.read(MOST_BYTES + 1)
     register = _read_register(Path.cwd())
     try:
-        page = RawPage(NAME, data, "")
-        article = clean(page, register, headline=headline, retrieved=day or _day_saved(data), kind=kind)
+        page, saved = _unpack(data) if kind is None and CONTAINER.match(data) else (RawPage(NAME, data, ""), None)
+        article = clean(page, register, headline=headline, retrieved=day or saved or _day_saved(page.data), kind=kind)
     except ContentError as error:
         _print(json.dumps({"error": str(error)}, ensure_ascii=False) if as_json else str(error), err=not as_json)
         raise SystemExit(error.exitcode) from None
@@ -95,6 +105,21 @@ def _tell_date(text: str, retrieved: date | None) -> None:
     if found is None:
         raise SystemExit(1)
     _print(found.value[: len("2023-08-12")])
+
+
+def _unpack(data: bytes) -> tuple[RawPage, date | None]:
+    """Return the first page in a container, and the day on which it was saved; `ContentError` if there is none."""
+    from mujaz.intake import Found, Input, Unread, open_input  # noqa: PLC0415 - most pages come without a container
+
+    pieces = list(islice((one for one in open_input(Input(NAME, data=data)) if isinstance(one, Found | Unread)), 1))
+    match pieces:
+        case [Found() as found]:
+            day = found.known.retrieved_at
+            page = RawPage(NAME, found.data, found.sha256, found.known.charset)
+            return page, date.fromisoformat(day[: len("2023-08-12")]) if day else None
+        case [Unread(status="failed") as unread]:
+            raise refuse(NAME, "{reason}", reason=unread.reason)
+    return RawPage(NAME, data, ""), None
 
 
 def _day_saved(data: bytes) -> date | None:

@@ -59,8 +59,9 @@ def _lines(pages: Iterable[Explained]) -> Iterator[str]:
 
 
 def _write(text: str, output: str | None) -> None:
-    """Write a text to a file, or to standard output in UTF-8, whatever the locale."""
+    """Write a text to a file, or to standard output, in UTF-8, whatever the locale and the names of files."""
+    data = text.encode("utf-8", "replace")
     if output is None:
-        click.echo(text.encode("utf-8", "replace"), nl=False)
+        click.echo(data, nl=False)
     else:
-        replace_file(Path(output), text)
+        replace_file(Path(output), data)

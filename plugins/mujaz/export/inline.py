@@ -14,11 +14,11 @@ ENTITY = re.compile(r"&(?=#|[0-9A-Za-z]+;)")
 BRACE = re.compile(r"\{")
 """Opens an attribute list where that extension is on."""
 START = re.compile(
-    r"(?P<mark>[#>|]|[+-](?=[\s+|:-]|\Z))|(?P<number>\d+)(?P<point>[.)])(?=\s|\Z)|(?P<other>:(?=[\s:-])|~(?=~~)|=(?==*\s*\Z))"
+    r"(?P<mark>[#>]|[+-](?=[\s+|:-]|\Z))|(?P<number>\d+)(?P<point>[.)])(?=\s|\Z)|(?P<other>\||:(?=[\s:-])|~(?=~~)|=(?==*\s*\Z))"
 )
 """What opens a heading, list, quotation, rule, table, definition or code at the start of a line, or underlines one."""
 EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
-LINK_UNSAFE = re.compile(r"[()\[\]<>\"'\\`*_{}\s\x00-\x1f\x7f]")
+LINK_UNSAFE = re.compile(r"[()\[\]<>\"'\\`*{}\s\x00-\x1f\x7f]")
 """Characters that end a link's address or are markup in it."""
 SCHEME = re.compile(r"(?:https?://|mailto:|/(?!/)|#)", re.IGNORECASE)
 """How an address begins that a text may link to."""
