@@ -40,15 +40,18 @@ def told(rows: list[Row]) -> list[tuple[str, bytes, bytes, bytes]]:
 
 
 def reads(at_first: Callable[[], object] = lambda: None) -> Callable[[str], Fresh | None]:
-    """Return what reads sources, all but one: here only once another process has begun, which does something first."""
-    begun, own = multiprocessing.get_context("fork").Event(), os.getpid()
+    """Return what reads sources, all but one: in each process once the other has begun, which does something first."""
+    fork, own = multiprocessing.get_context("fork"), os.getpid()
+    here, there = fork.Event(), fork.Event()
 
     def read(path: str) -> Fresh | None:
         if os.getpid() == own:
-            assert begun.wait(SECONDS)
+            here.set()
+            assert there.wait(SECONDS)
         else:
-            begun.set()
+            there.set()
             at_first()
+            here.wait(SECONDS)
         text = path.encode()
         return None if path == PATHS[5] else Fresh(path, str(os.getpid()).encode(), text, b"<p>" + text, "خبر".encode())
 
