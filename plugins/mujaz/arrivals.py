@@ -14,28 +14,27 @@ from urllib.parse import urldefrag
 
 from mujaz.errors import EnvironmentLack, MujazError
 from mujaz.export.audit import is_audit
-from mujaz.export.inbox import INBOX, keep_file, keep_raw, safe_name
+from mujaz.export.inbox import INBOX, keep_file, keep_raw
 from mujaz.intake import FieldMap, Found, Input, Piece, Remark, Unread, open_input
 from mujaz.intake.addresses import web_address
-from mujaz.intake.fetch import Answer, Way, fetch
+from mujaz.intake.fetch import Way, fetch
 from mujaz.intake.posts import KEPT, NETWORKS, network_of
-from mujaz.intake.response import file_name, write_warc
 from mujaz.model import RawPage
 from mujaz.pipeline import Archive, Given, Incoming, Outcome, Ready, age, finish, prepare
+from mujaz.pipeline.fetched import Fetched, keep_answers
 
 Step = Ready | Outcome
 """A page that can become an item, or what became of one."""
-HTML = frozenset({"text/html", "application/xhtml+xml", ""})
 
 
 def import_input(
-    archive: Archive, arrived: Input, given: Given, fields: FieldMap, *, shown: str | None = None
+    archive: Archive, arrived: Input, given: Given, fields: FieldMap, fetched: Fetched | None = None
 ) -> Iterator[Step]:
     """Yield each page in a file or in standard input once it is read, or what became of it; an error stops no other.
 
-    `shown` is how messages call it, if not by its path.
+    Of what was `fetched`, messages name the place in the inbox.
     """
-    parcel = _Parcel(archive, arrived, shown)
+    parcel = _Parcel(archive, arrived, fetched)
     if arrived.file is not None and is_audit(arrived.file):
         yield Outcome("skipped", (f"{parcel.shown}: skipped; it is the audit of an import, and no page.",))
         return
@@ -90,27 +89,14 @@ def import_address(archive: Archive, url: str, way: Way, given: Given, fields: F
         yield Outcome("skipped", (f"{url}: skipped; it was imported before, as {known}.",))
         return
     try:
-        answers = fetch(url, way)
-        place = _keep_answers(archive, answers)
+        fetched = keep_answers(archive.root, url, fetch(url, way))
     except EnvironmentLack:
         raise
     except Exception as error:  # noqa: BLE001 - a server that breaks a library must not stop the others
         yield _failed(url, error)
         return
-    kind = (answers[-1].header("Content-Type") or "").partition(";")[0].strip().lower()
-    if kind not in HTML:
-        yield Outcome("kept", (f"{url}: the server sends {kind}, no page; it is kept as {place}.",))
-        return
-    yield from import_input(archive, Input(place.name, archive.root / place), given, fields, shown=place.as_posix())
-
-
-def _keep_answers(archive: Archive, answers: tuple[Answer, ...]) -> PurePosixPath:
-    """Return where the answers lie in the inbox, once they do; the same page fetched again is kept once."""
-    name = safe_name(file_name(answers))
-    if (archive.root / INBOX / name).exists():
-        return INBOX / name
-    data = write_warc(answers)
-    return keep_raw(archive.root, RawPage(name, data, hashlib.sha256(data).hexdigest()), None)
+    arrived = Input(fetched.place.name, archive.root / fetched.place)
+    yield from import_input(archive, arrived, given, fields, fetched)
 
 
 def _failed(shown: str, error: Exception) -> Outcome:
@@ -132,9 +118,10 @@ def _unreadable(*messages: str) -> Outcome:
 class _Parcel:
     """A file or standard input, which is put into the inbox once, when something in it asks for that."""
 
-    def __init__(self, archive: Archive, arrived: Input, shown: str | None) -> None:
-        self._archive, self._arrived = archive, arrived
-        self.shown = shown or (arrived.name if arrived.file is None else arrived.file.as_posix())
+    def __init__(self, archive: Archive, arrived: Input, fetched: Fetched | None) -> None:
+        self._archive, self._arrived, self._fetched = archive, arrived, fetched
+        path = fetched.place if fetched else arrived.file
+        self.shown = arrived.name if path is None else path.as_posix()
 
     @cached_property
     def place(self) -> PurePosixPath:
@@ -179,13 +166,16 @@ class _Parcel:
 
     def _keep(self, reason: str, part: str | None = None) -> Outcome:
         """Keep an attachment; one that lies in the inbox is passed over."""
-        shown = _with_part(self.shown, part)
+        # It is known by its address, and to the inbox by one answer alone.
+        shown = self._fetched.url if self._fetched else _with_part(self.shown, part)
         if self._is_kept():
             return Outcome("skipped", (f"{shown}: skipped; {reason}",))
         return Outcome("kept", (f"{shown}: {reason} It lies in {self.place}.",))
 
     def _is_kept(self) -> bool:
         file = self._arrived.file
+        if self._fetched and self._fetched.is_new:
+            return False
         return file is not None and file.resolve().is_relative_to((self._archive.root / INBOX).resolve())
 
     def _fail(self, piece: Unread) -> Outcome:

@@ -57,10 +57,10 @@ def _read_web_archive(arrived: Input, _fields: FieldMap) -> Iterator[Piece]:
     yield from read_web_archive(arrived)
 
 
-def _read_warc(arrived: Input, _fields: FieldMap) -> Iterator[Piece]:
+def _read_warc(arrived: Input, fields: FieldMap) -> Iterator[Piece]:
     from mujaz.intake.warc import read_warc  # noqa: PLC0415 - the same
 
-    yield from read_warc(arrived)
+    yield from read_warc(arrived, fields)
 
 
 def _read_wacz(arrived: Input, _fields: FieldMap) -> Iterator[Piece]:

@@ -13,7 +13,10 @@ from mujaz.intake.traces import find_traces
 MARKUP = re.compile(r"</(?:p|div|a|span|b|i|em|strong|ul|ol|li|h[1-6]|blockquote|table|figure)\s*>|<(?:p|br)\b[^<>]*>",
                     re.IGNORECASE)  # fmt: skip
 """What tells HTML from text in which < stands for itself."""
-SUMMARY = "the feed has no more than a summary of this article; import the page at its address."
+SUMMARY = (
+    "the feed has no more than a summary of this article; for its whole text delete the item's file and import the "
+    "page at its address."
+)
 FEWEST_WORDS = 60
 """A longer text is the article's, though the feed calls it a description."""
 DATE_EVIDENCE = "meta article:published_time"
@@ -53,6 +56,7 @@ def make_page(name: str, part: str, entry: Entry, raw: bytes) -> Found:
         archive_urls=at.archive_urls,
         retrieved_at=at.retrieved_at,
         date_evidence=entry.date_evidence if entry.date else None,
+        is_summary=_is_short(entry),
         warnings=(*find_traces(raw, entry.url), *((SUMMARY,) if _is_short(entry) else ())),
     )
     return Found(f"{name}.html", page, digest(raw), known, part)

@@ -31,6 +31,8 @@ class Input:
     """Its bytes, where it is no file."""
     part: str | None = None
     """The only part of it that is wanted; None for all."""
+    is_inner: bool = False
+    """Whether it lies in the file of a crawler, as the answer to a request."""
 
     def open(self) -> BinaryIO:
         """Return a stream of its bytes."""
@@ -63,6 +65,8 @@ class Known:
     """The charset that the server or the container stated for the page's bytes."""
     date_evidence: str | None = None
     """Where the date stands that is written into a page made of a record: `RSS pubDate`, `column published`."""
+    is_summary: bool = False
+    """Whether a feed has no more than a summary of it."""
     warnings: tuple[str, ...] = ()
     """What the raw page holds that is private."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -10,7 +9,9 @@ from datetime import datetime
 from typing import Any, BinaryIO
 
 from mujaz.intake.addresses import place_of
-from mujaz.intake.found import MOST_BYTES, TOO_LARGE, Found, Input, Piece, Remark, Unread, UnreadableError
+from mujaz.intake.alone import PAGE_TAG, PAGE_WITHIN, Answered, Lone, is_part
+from mujaz.intake.fields import FieldMap
+from mujaz.intake.found import MOST_BYTES, TOO_LARGE, Input, Known, Piece, Remark, Unread, UnreadableError
 from mujaz.intake.html import make_found
 from mujaz.intake.limits import CHUNK, Budget, Guard, dechunk, inflate
 from mujaz.intake.response import UNKNOWN
@@ -18,28 +19,35 @@ from mujaz.intake.traces import PRIVATE_HEADERS, find_traces
 from mujaz.intake.warc_records import CUT_OFF, part_of, records_of, unpacked
 
 HTML = frozenset({"text/html", "application/xhtml+xml"})
-PAGE_TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-"""What a whole page has near its top, and an answer to a script has not."""
-PAGE_WITHIN = 8192
 DONE = "200"
 PAGE_CUT_OFF = "the file ends in the middle of this page; fetch it again."
 
 
-def read_warc(arrived: Input) -> Iterator[Piece]:
-    """Yield every page in a WARC file, packed or not."""
+def read_warc(arrived: Input, fields: FieldMap) -> Iterator[Piece]:
+    """Yield every page in a WARC file, packed or not; of a file with one answer, what is in that, whatever it is."""
+    lone = Lone()
     with arrived.open() as stream:
-        yield from read_records(arrived, stream, Budget(arrived.size))
+        yield from read_records(arrived, stream, Budget(arrived.size), lone=lone)
+    if not arrived.is_inner:
+        yield from lone.pieces(arrived, fields)
 
 
 def read_records(
-    arrived: Input, stream: BinaryIO, budget: Budget, wanted: frozenset[str] | None = None
+    arrived: Input,
+    stream: BinaryIO,
+    budget: Budget,
+    wanted: frozenset[str] | None = None,
+    lone: Lone | None = None,
 ) -> Iterator[Piece]:
-    """Yield every page in the records of `stream`; with `wanted`, of these addresses only."""
+    """Yield every page in the records of `stream`, with `wanted` of these addresses only.
+
+    `lone` is told of every answer, and given the first if that is no page.
+    """
     guard = Guard(unpacked(stream), budget)
     try:
         for record in records_of(guard):
             guard.expect_header(expected=False)
-            yield from _read_record(arrived, record, budget, wanted)
+            yield from _read_record(arrived, record, budget, wanted, lone or Lone())
             _drain(record)
             guard.expect_header(expected=True)
     except UnreadableError as error:
@@ -69,29 +77,44 @@ def _drain(record: Any) -> None:
         pass
 
 
-def _read_record(arrived: Input, record: Any, budget: Budget, wanted: frozenset[str] | None) -> Iterator[Piece]:
+def _read_record(
+    arrived: Input, record: Any, budget: Budget, wanted: frozenset[str] | None, lone: Lone
+) -> Iterator[Piece]:
     """Yield the page that a record is, if it is one, or what stands in its way."""
     headers = record.http_headers
     if record.rec_type == "request" and headers is not None:
         if PRIVATE_HEADERS & {name.lower() for name, _ in headers.headers}:
             yield Remark(arrived.name, "the file holds cookies or keys of the one who fetched it; do not share it.")
-    elif _is_answer(record) and (wanted is None or record.rec_headers.get_header("WARC-Target-URI") in wanted):
-        part = part_of(record)
-        if arrived.part in {None, part}:
-            try:
-                yield from _read_answer(arrived, record, part, budget)
-            except UnreadableError as error:
-                yield Unread(arrived.name, str(error), part=part)
+    elif _is_answer(record):
+        is_first, is_html, part = lone.count(), _kind(record) in HTML, part_of(record)
+        is_wanted = wanted is None or record.rec_headers.get_header("WARC-Target-URI") in wanted
+        if is_wanted and (is_html or is_first) and is_part(arrived.part, part):
+            answered = _read_answer(record, part, budget)
+            if is_html and answered.problem is not None:
+                yield Unread(arrived.name, answered.problem, part=part)
+            elif is_html and PAGE_TAG.search(answered.body, 0, PAGE_WITHIN):
+                yield make_found(
+                    arrived.name,
+                    answered.body,
+                    part,
+                    answered.known,
+                    charset=answered.known.charset,
+                    warnings=answered.warnings,
+                )
+            elif is_first:
+                lone.keep(answered)
 
 
 def _is_answer(record: Any) -> bool:
-    """Tell whether a record is the good answer of a server, or a file that was kept without one, of HTML."""
-    kind, _, _ = (_header(record, "Content-Type") or "text/html").partition(";")
-    if kind.strip().lower() not in HTML:
-        return False
+    """Tell whether a record is the good answer of a server, or a file of HTML that was kept without one."""
     if record.rec_type == "response":
         return record.http_headers is not None and record.http_headers.get_statuscode() == DONE
-    return bool(record.rec_type == "resource")
+    return record.rec_type == "resource" and _kind(record) in HTML
+
+
+def _kind(record: Any) -> str:
+    """Return the type that is stated for a record's body; of HTML where none is."""
+    return (_header(record, "Content-Type") or "text/html").partition(";")[0].strip().lower()
 
 
 def _header(record: Any, name: str) -> str | None:
@@ -100,18 +123,20 @@ def _header(record: Any, name: str) -> str | None:
     return None if value is None else str(value)
 
 
-def _read_answer(arrived: Input, record: Any, part: str, budget: Budget) -> Iterator[Found]:
-    body = _body_of(record, budget)
-    if not PAGE_TAG.search(body, 0, PAGE_WITHIN):
-        return
+def _read_answer(record: Any, part: str, budget: Budget) -> Answered:
+    """Return the body of an answer with what is known of it, or why it cannot be read."""
+    try:
+        body = _body_of(record, budget)
+    except UnreadableError as error:
+        return Answered(part, b"", Known(), problem=str(error))
     address = str(record.rec_headers.get_header("WARC-Target-URI") or "")
     moment = _moment(str(record.rec_headers.get_header("WARC-Date") or ""))
     kind = _header(record, "Content-Type") or ""
     names = [name for name, _ in record.http_headers.headers] if record.http_headers is not None else []
-    warnings = find_traces(body, address, names)
     charset = kind.lower().partition("charset=")[2].partition(";")[0].strip() or None
-    known = replace(place_of(address, moment), content_type=kind.partition(";")[0].strip().lower() or None)
-    yield make_found(arrived.name, body, part, known, charset=charset, warnings=warnings)
+    stated = kind.partition(";")[0].strip().lower() or None
+    known = replace(place_of(address, moment), content_type=stated, charset=charset)
+    return Answered(part, body, known, find_traces(body, address, names))
 
 
 def _body_of(record: Any, budget: Budget) -> bytes:
