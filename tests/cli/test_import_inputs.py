@@ -10,7 +10,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -263,28 +262,22 @@ def test_a_watched_folder_is_followed_until_it_is_stopped(root: Path) -> None:
         ExitStack() as ending,
     ):
         ending.callback(process.kill)  # where it does not end by itself
-        wait_for(lambda: len(items(root)) == 1)
-        with (folder / "b.html").open("w", encoding="utf-8") as growing:
-            growing.write(page(2)[:300])
-            growing.flush()
-            time.sleep(0.3)
-            growing.write(page(2)[300:])
+        patience = threading.Timer(300, process.kill)
+        patience.start()
+        ending.callback(patience.cancel)
+        assert process.stdout is not None
+        told = [process.stdout.readline()]
         (folder / "c.html.crdownload").write_text(page(3), "utf-8")
-        wait_for(lambda: len(items(root)) == 2)
+        (root.parent / "b.html").write_text(page(2), "utf-8")
+        (root.parent / "b.html").replace(folder / "b.html")
+        told.append(process.stdout.readline())  # what is told of is counted
         process.send_signal(signal.SIGINT)
         output, errors = process.communicate(timeout=120)
     assert process.returncode == 0
     assert output.endswith("2 done, 0 skipped, 0 duplicate, 0 failed.\n")
     assert "Traceback" not in errors
+    assert [line.rpartition("/")[2] for line in told] == ["a.html.\n", "b.html.\n"]
     assert sorted(inbox(root)) == ["a.html", "b.html"]
-
-
-def wait_for(condition: object, seconds: float = 120) -> None:
-    assert callable(condition)
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.1)
 
 
 def test_progress_shows_on_a_terminal_only(root: Path) -> None:

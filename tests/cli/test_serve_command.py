@@ -8,16 +8,20 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from mujaz.cli import main, serve_command
 from mujaz.cli.live import Live
 from mujaz.cli.preview import HOST, make_server
+from mujaz.cli.rebuild import Builder, Rebuilt
+from mujaz.site.settings import SiteSettings
 
 ITEM = "content/briefings/en/2023/harvest.md"
 PAGE = "/en/briefings/2023-08-20-example-harvest/"
@@ -104,15 +108,22 @@ def test_each_change_is_told_and_a_mistake_keeps_the_last_good_page(preview: Pre
         _follow(preview, events)
 
 
+def replace(path: Path, text: str, root: Path) -> None:
+    """Write a file of an archive as editors do: another one takes its place, so that nobody sees half of it."""
+    draft = root.parent / "draft"
+    draft.write_text(text, "utf-8")
+    draft.replace(path)
+
+
 def _follow(preview: Preview, events: Iterator[dict[str, Any]]) -> None:
     first = next(events)
     assert first["problems"] == []
     path = preview.root / ITEM
     text = path.read_text("utf-8")
-    path.write_text(re.sub(r"(?m)^title: .*$", "title: A changed headline", text), "utf-8")
+    replace(path, re.sub(r"(?m)^title: .*$", "title: A changed headline", text), preview.root)
     second = next(event for event in events if event["build"] > first["build"])
     assert "A changed headline" in preview.get(PAGE)[1]
-    path.write_text(re.sub(r"(?m)^title: .*$", "title: A mistake\nlnag: en", text), "utf-8")
+    replace(path, re.sub(r"(?m)^title: .*$", "title: A mistake\nlnag: en", text), preview.root)
     third = next(event for event in events if event["problems"])
     assert third["build"] == second["build"]
     assert third["problems"][0]["path"] == ITEM
@@ -120,14 +131,36 @@ def _follow(preview: Preview, events: Iterator[dict[str, Any]]) -> None:
     assert third["problems"][0]["message"] == "`lnag` is not a key of the front matter; did you mean `lang`?"
     assert "A changed headline" in preview.get(PAGE)[1]
     settings = preview.root / "pelicanconf.py"
-    path.write_text(text, "utf-8")
+    replace(path, text, preview.root)
     fourth = next(event for event in events if event["build"] > third["build"])
     assert fourth["problems"] == []
-    settings.write_text(
-        settings.read_text("utf-8") + 'MUJAZ_NAMES = {"ar": "اسم آخر", "en": "Another name"}\n', "utf-8"
-    )
+    names = 'MUJAZ_NAMES = {"ar": "اسم آخر", "en": "Another name"}\n'
+    replace(settings, settings.read_text("utf-8") + names, preview.root)
     next(event for event in events if event["build"] > fourth["build"])
     assert "Another name" in preview.get(PAGE)[1]
+
+
+def test_what_changes_during_the_first_build_is_not_missed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, updated = threading.Event(), []
+
+    def look(_settings: SiteSettings) -> Iterator[set[tuple[int, str]]]:
+        begun.set()
+        yield {(2, str(root / ITEM))}
+        raise KeyboardInterrupt
+
+    def build(_builder: Builder, *, fresh: bool = False) -> Rebuilt:
+        assert begun.wait(60)
+        return Rebuilt(files=f"all, {fresh=}")
+
+    def update(_builder: Builder, paths: Iterable[str]) -> Rebuilt:
+        updated.extend(paths)
+        return Rebuilt()
+
+    monkeypatch.setattr(serve_command, "_look", look)
+    monkeypatch.setattr(Builder, "build", build)
+    monkeypatch.setattr(Builder, "update", update)
+    result = CliRunner().invoke(main, ["serve", "--port", "0"], catch_exceptions=False)
+    assert (result.exit_code, updated) == (0, [ITEM])
 
 
 def test_content_with_mistakes_is_shown_as_mistakes_from_the_start(

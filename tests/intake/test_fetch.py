@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import http.client
 import ipaddress
 import socket
 import threading
@@ -18,7 +19,9 @@ from mujaz.intake.found import UnreadableError
 from mujaz.intake.resolve import is_public, resolve
 from mujaz.intake.response import file_name, write_warc
 
-LOCAL = Way(allow_local=True, timeout=2, deadline=4)
+LOCAL = Way(allow_local=True)
+SILENT, SLOW = Way(allow_local=True, timeout=0.5), Way(allow_local=True, deadline=0.5)
+"""Ways on which one does not wait for an answer to begin, or to end."""
 PAGE = "<!DOCTYPE html><html><body><p>خبر من القنطرة</p></body></html>"
 
 
@@ -26,6 +29,13 @@ class Handler(BaseHTTPRequestHandler):
     """Answers by the path that is asked for."""
 
     asked: list[str] = []  # noqa: RUF012 - one list for all exchanges
+    ended: threading.Event
+    """Is set once nobody asks any more."""
+
+    def setup(self) -> None:
+        super().setup()
+        assert isinstance(self.server, Server)
+        self.ended = self.server.ended
 
     def do_GET(self) -> None:
         self.asked.append(self.path)
@@ -46,7 +56,8 @@ class Handler(BaseHTTPRequestHandler):
             "/huge": (200, {"Content-Type": "text/html"}, b"x" * (65 * 2**20)),
         }
         if self.path == "/slow":
-            time.sleep(3)
+            self.ended.wait()
+            return
         if self.path == "/drip":
             self._drip()
             return
@@ -61,10 +72,8 @@ class Handler(BaseHTTPRequestHandler):
     def _drip(self) -> None:
         self.send_response(200)
         self.end_headers()
-        for _ in range(100):
-            if not self._send(b"x"):
-                return
-            time.sleep(0.1)
+        while self._send(b"x") and not self.ended.wait(0.1):
+            pass
 
     def _send(self, data: bytes) -> bool:
         try:
@@ -80,13 +89,23 @@ class Handler(BaseHTTPRequestHandler):
         return "Mon, 14 Aug 2023 10:00:00 GMT"
 
 
+class Server(ThreadingHTTPServer):
+    """A server whose answers end with it."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.ended = threading.Event()
+
+
 @contextmanager
 def serve() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        server.daemon_threads = True
+    with Server() as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.ended.set()
         server.shutdown()
         thread.join()
 
@@ -136,20 +155,35 @@ def test_a_redirect_in_arabic_is_followed(here: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "message"),
+    ("path", "way", "message"),
     [
-        ("/gone", "answers 404 Not Found"),
-        ("/loop", "redirects more than 10 times"),
-        ("/file", "only addresses with http"),
-        ("/empty", "an empty page"),
-        ("/huge", "more than 64 MB"),
-        ("/slow", "no answer in time"),
-        ("/drip", "no answer in time"),
+        ("/gone", LOCAL, "answers 404 Not Found"),
+        ("/loop", LOCAL, "redirects more than 10 times"),
+        ("/file", LOCAL, "only addresses with http"),
+        ("/empty", LOCAL, "an empty page"),
+        ("/huge", LOCAL, "more than 64 MB"),
+        ("/slow", SILENT, "no answer in time"),
+        ("/drip", SLOW, "no answer in time"),
     ],
 )
-def test_what_cannot_be_fetched_says_why(here: str, path: str, message: str) -> None:
+def test_what_cannot_be_fetched_says_why(here: str, path: str, way: Way, message: str) -> None:
     with pytest.raises(UnreadableError, match=message):
-        fetch(f"{here}{path}", LOCAL)
+        fetch(f"{here}{path}", way)
+
+
+def test_time_that_is_over_before_the_connection_stands_ends_the_exchange(
+    here: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = http.client.HTTPConnection.connect
+
+    def connect_late(connection: Any) -> None:
+        connect(connection)
+        while not connection.late:
+            time.sleep(0.01)
+
+    monkeypatch.setattr(http.client.HTTPConnection, "connect", connect_late)
+    with pytest.raises(UnreadableError, match="no answer in time"):
+        fetch(f"{here}/huge", SLOW)
 
 
 def test_this_machine_is_not_asked(here: str) -> None:
@@ -241,7 +275,7 @@ def test_a_proxy_is_asked_in_place_of_the_host(monkeypatch: pytest.MonkeyPatch) 
 
         monkeypatch.setattr(socket, "getaddrinfo", look_up)
         with pytest.raises(UnreadableError, match="404"):
-            fetch("http://gazette.example/خبر", Way(proxy=f"http://127.0.0.1:{port}", timeout=2))
+            fetch("http://gazette.example/خبر", Way(proxy=f"http://127.0.0.1:{port}"))
         assert Handler.asked == ["http://gazette.example/%D8%AE%D8%A8%D8%B1"]
 
 
@@ -255,5 +289,5 @@ def test_a_redirect_to_this_machine_is_not_followed_whoever_sends_it() -> None:
     with serve() as proxy:
         Handler.asked.clear()
         with pytest.raises(UnreadableError, match=r"169\.254\.169\.254.*not asked"):
-            fetch("http://93.184.215.14/inward", Way(proxy=proxy, timeout=2))
+            fetch("http://93.184.215.14/inward", Way(proxy=proxy))
         assert Handler.asked == ["http://93.184.215.14/inward"]

@@ -94,11 +94,9 @@ def test_a_network_that_is_gone_is_told_and_the_next_run_completes(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        nobody = f"http://127.0.0.1:{free.getsockname()[1]}"
-    with monkeypatch.context() as patch:
-        patch.setenv("AWS_ENDPOINT_URL", nobody)
+    with socket.socket() as silent, monkeypatch.context() as patch:
+        silent.bind(("127.0.0.1", 0))  # nobody else gets it meanwhile, and nobody listens there
+        patch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{silent.getsockname()[1]}")
         with pytest.raises(EnvironmentLack, match="broke off"):
             open_target("s3://mujaz", tmp_path).send(make(FIRST), lambda _: None)
         logging.getLogger("asyncio").error("Task exception was never retrieved")

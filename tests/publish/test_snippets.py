@@ -9,7 +9,8 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -66,10 +67,13 @@ def place(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+def free_ports() -> Iterator[int]:
+    """Yield ports that nobody listens at, none of those that systems give to whoever asks for any port."""
+    for number in range(20_000 + os.getpid() % 5_000, 32_000):
+        with socket.socket() as socket_:
+            free = socket_.connect_ex(("127.0.0.1", number)) != 0
+        if free:
+            yield number
 
 
 def nginx_command(place: Path, port: int) -> list[str]:
@@ -119,17 +123,25 @@ def port(request: pytest.FixtureRequest, place: Path) -> Iterator[int]:
     """The port at which a real server serves the release."""
     if shutil.which(request.param) is None:
         pytest.skip(f"{request.param} is not installed")
-    number = free_port()
-    command = COMMANDS[request.param](place, number)
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603 - a server
-        for _ in range(100):
-            try:
-                socket.create_connection(("127.0.0.1", number), 1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield number
-        process.terminate()
+    said = place / "said"
+    for number in islice(free_ports(), 5):  # somebody may come before the server
+        command = COMMANDS[request.param](place, number)
+        with said.open("ab") as log, subprocess.Popen(command, stdout=log, stderr=log) as process:  # noqa: S603 - a server
+            if answers(process, number):
+                yield number
+                process.terminate()
+                return
+    pytest.fail(f"{request.param} does not start: {said.read_text('utf-8')}")
+
+
+def answers(process: subprocess.Popen[bytes], port: int) -> bool:
+    """Return whether a server listens, as soon as it does or has ended."""
+    while process.poll() is None:
+        with suppress(OSError):
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return process.poll() is None
+        time.sleep(0.1)
+    return False
 
 
 def fetch(port: int, path: str) -> tuple[int, str, dict[str, str]]:

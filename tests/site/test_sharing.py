@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -25,6 +24,8 @@ needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process canno
 
 LANGUAGES = ("ar", "en", "")
 PAGES = 5
+SECONDS = 120.0
+"""How long one process waits for another at most."""
 
 
 def ground() -> Ground:
@@ -98,10 +99,15 @@ def test_files_that_were_removed_are_made_in_several_processes_too(tmp_path: Pat
 @needs_fork
 @pytest.mark.usefixtures("two_cores")
 def test_a_process_that_is_done_helps_the_other(tmp_path: Path) -> None:
-    def slow(number: int) -> Deferred:
-        return page("ar", number, lambda: time.sleep(0.02) or str(os.getpid()).encode())
+    helped, here = multiprocessing.get_context("fork").Event(), os.getpid()
 
-    outputs = [*(slow(number) for number in range(100)), *(page("en", number) for number in range(PAGES))]
+    def slow() -> bytes:
+        if os.getpid() == here:
+            assert helped.wait(SECONDS)
+        helped.set()
+        return str(os.getpid()).encode()
+
+    outputs = [*(page("ar", number, slow) for number in range(100)), *(page("en", number) for number in range(PAGES))]
     build(tmp_path, outputs)
     pids = {(tmp_path / "output" / output.path).read_text() for output in outputs if output.part == "ar"}
     assert len(pids) == 2

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process cannot become two here")
 
 PATHS = [f"content/briefings/ar/{number}.md" for number in range(12)]
-SECONDS = 20.0
+SECONDS = 120.0
 """How long one process waits for another at most."""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mujaz.site.state import seen as state_seen
-from mujaz.site.state.seen import SeenFiles, Stamp, stamp_of
+from mujaz.site.state.seen import SeenFiles, stamp_of
 
 OLD = 10_000_000_000
 """Nanoseconds that are more than a tick."""
@@ -22,14 +22,18 @@ def file(tmp_path: Path) -> Path:
     return made
 
 
-def later(monkeypatch: pytest.MonkeyPatch, by: int = OLD) -> None:
-    """Let the file system's clock be ahead, as if time had gone by since the files were written."""
+def look_at(file: Path, monkeypatch: pytest.MonkeyPatch, after: int = OLD) -> None:
+    """Let the file system's clock show so much time after a file was written, however long that is ago."""
+    shown = stamp_of(str(file)).noted + after
     look = state_seen._look_at_clock  # noqa: SLF001 - the clock itself cannot be set
-    monkeypatch.setattr(state_seen, "_look_at_clock", lambda state: _moved(look(state), by))
+    monkeypatch.setattr(state_seen, "_look_at_clock", lambda state: look(state)._replace(noted=shown))
 
 
-def _moved(stamp: Stamp, by: int) -> Stamp:
-    return stamp._replace(noted=stamp.noted + by)
+def wait_for_tick(file: Path) -> None:
+    """Return once what is changed now is noted at another time than a file was changed at."""
+    other = file.with_name("clock")
+    while not other.exists() or stamp_of(str(other)).noted <= stamp_of(str(file)).noted:
+        other.write_bytes(b"x")
 
 
 def read(state: Path, file: Path) -> bytes | None:
@@ -44,7 +48,7 @@ def read(state: Path, file: Path) -> bytes | None:
 def test_a_file_that_has_not_changed_is_not_read_again(
     tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    later(monkeypatch)
+    look_at(file, monkeypatch)
     assert read(tmp_path / "state", file) is None
     assert read(tmp_path / "state", file) == b"one"
 
@@ -73,13 +77,17 @@ def set_back(file: Path) -> None:
 def test_a_file_of_equal_size_and_times_but_other_bytes_is_read_again(
     tmp_path: Path, file: Path, change: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    later(monkeypatch)
+    look_at(file, monkeypatch)
     read(tmp_path / "state", file)
+    wait_for_tick(file)
     change(file)
     assert SeenFiles(tmp_path / "state").recall("item.md", stamp_of(str(file))) is None
 
 
-def test_a_file_that_was_written_just_before_it_was_read_is_read_again(tmp_path: Path, file: Path) -> None:
+def test_a_file_that_was_written_just_before_it_was_read_is_read_again(
+    tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_at(file, monkeypatch, after=1)
     read(tmp_path / "state", file)
     assert read(tmp_path / "state", file) is None
 
@@ -87,7 +95,7 @@ def test_a_file_that_was_written_just_before_it_was_read_is_read_again(tmp_path:
 def test_a_file_that_is_younger_than_the_clock_says_is_read_again(
     tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    later(monkeypatch, by=-OLD)  # the clock was set back after it was written
+    look_at(file, monkeypatch, after=-OLD)  # the clock was set back after it was written
     read(tmp_path / "state", file)
     assert read(tmp_path / "state", file) is None
 
@@ -95,7 +103,7 @@ def test_a_file_that_is_younger_than_the_clock_says_is_read_again(
 def test_where_changes_have_no_time_every_file_is_read(
     tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    later(monkeypatch)
+    look_at(file, monkeypatch)
     read(tmp_path / "state", file)
     monkeypatch.setattr(state_seen, "HAS_CHANGE_TIME", False)
     assert read(tmp_path / "state", file) is None
@@ -103,7 +111,7 @@ def test_where_changes_have_no_time_every_file_is_read(
 
 @pytest.mark.parametrize("damage", [b"", b"mujaz state 3\n", b"\xff" * 400])
 def test_a_damaged_memory_is_none(tmp_path: Path, file: Path, damage: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    later(monkeypatch)
+    look_at(file, monkeypatch)
     read(tmp_path / "state", file)
     (tmp_path / "state" / state_seen.FILE).write_bytes(damage)
     assert read(tmp_path / "state", file) is None

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -24,6 +27,10 @@ STEP, DEBOUNCE = 20, 200
 """Milliseconds without a change after which one is told, and at the latest."""
 QUIET = 4
 """After so many looks without a change nobody is waiting."""
+PACKAGE = Path(__file__).parents[1]
+
+Look = set[tuple[Any, str]]
+"""How files changed since the look before, and their paths."""
 
 
 @click.command()
@@ -41,13 +48,15 @@ def serve(settings_file: str, port: int, *, watch: bool, whole: bool) -> None:
         server = make_server(folder, settings.site_url, port, live)
     except OSError as error:
         raise EnvironmentLack(f"Port {port} is taken ({error.strerror}); write --port with another number.") from error
-    with server:
+    looks: Iterator[Look] = _look(settings) if watch else iter(())
+    with server, ThreadPoolExecutor(1) as beside:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
-            seen = _settings_state(settings.root)
+            seen, first = _settings_state(settings.root), beside.submit(lambda: next(looks, set()))
             _build(builder.build, live)
+            changes = _changes(settings, seen, chain([first.result()], looks))  # what changed meanwhile is among them
             click.echo(f"http://{HOST}:{server.server_address[1]}{settings.prefix}/  (Ctrl-C ends)")
-            _wait(settings, builder, live, seen, watch=watch)
+            _wait(changes if watch else None, builder, live)
         except KeyboardInterrupt:
             click.echo("")
         finally:
@@ -69,17 +78,16 @@ def _build(build: Callable[[], Rebuilt], live: Live) -> None:
         click.echo(f"{SITE}/: {done.files}.")
 
 
-def _wait(settings: SiteSettings, builder: Builder, live: Live, seen: object, *, watch: bool) -> None:
+def _wait(changes: Iterator[Change] | None, builder: Builder, live: Live) -> None:
     """Rebuild after every change, or only wait; until Ctrl-C."""
-    if not watch:
-        threading.Event().wait()
-    for change in _changes(settings, seen):
+    for change in changes or ():
         if change.nothing:
             builder.settle()
         elif change.of_all:
             _build(partial(builder.build, fresh=change.of_code), live)
         else:
             _build(partial(builder.update, change.paths), live)
+    threading.Event().wait()
 
 
 @frozen
@@ -99,18 +107,25 @@ class Change:
         return not (self.paths or self.of_all)
 
 
-def _changes(settings: SiteSettings, seen: object) -> Iterator[Change]:
-    """Yield after each change of the content, the theme with its catalogues, the settings or this program.
+def _look(settings: SiteSettings) -> Iterator[Look]:
+    """Yield what has changed of the content, the theme with its catalogues and this program since the look before.
 
-    That it is quiet after a change is yielded too.
+    The first look counts from the moment in which it is asked for. Where nothing changes, nothing is yielded, often.
     """
     from watchfiles import watch as watch_files  # noqa: PLC0415 - only a watching server needs it
 
-    package = Path(__file__).parents[1]
-    folders = dict.fromkeys(folder for folder in (settings.content, settings.theme, package) if folder.is_dir())
+    folders = dict.fromkeys(folder for folder in (settings.content, settings.theme, PACKAGE) if folder.is_dir())
+    yield from watch_files(*folders, raise_interrupt=True, yield_on_timeout=True, rust_timeout=LOOK_EVERY,
+                           step=STEP, debounce=DEBOUNCE)  # fmt: skip
+
+
+def _changes(settings: SiteSettings, seen: object, looks: Iterable[Look]) -> Iterator[Change]:
+    """Yield each change that was looked for, or of the settings since they were `seen`.
+
+    That it is quiet after a change is yielded too.
+    """
     known, quiet = seen, QUIET
-    for found in watch_files(*folders, raise_interrupt=True, yield_on_timeout=True, rust_timeout=LOOK_EVERY,
-                             step=STEP, debounce=DEBOUNCE):  # fmt: skip
+    for found in looks:
         now = _settings_state(settings.root)
         if found or now != known:
             paths = frozenset(path for _, path in found)
@@ -118,7 +133,7 @@ def _changes(settings: SiteSettings, seen: object) -> Iterator[Change]:
             yield Change(
                 frozenset(Path(path).relative_to(settings.root).as_posix() for path in content),
                 of_all=now != known or content != paths,
-                of_code=any(Path(path).suffix == ".py" and Path(path).is_relative_to(package) for path in paths),
+                of_code=any(Path(path).suffix == ".py" and Path(path).is_relative_to(PACKAGE) for path in paths),
             )
             known, quiet = now, 0
         else:

@@ -111,6 +111,8 @@ class _Connection(http.client.HTTPConnection):
             self.sock = context.wrap_socket(self.sock, server_hostname=self._secure_name)
         # Once the answer has begun, the library forgets the socket.
         self._wire = self.sock
+        if self.late:  # the time was over before there was anything to end
+            self.cut()
 
     def cut(self) -> None:
         """End the exchange from another thread."""
