@@ -170,7 +170,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<hour4>\d\d)\.(?P<minute4>\d\d)(?=\s(?:gmt|utc|[a-z]{1,3}t)(?![a-z])))"
     )
     zone = (
-        r"(?:\s?(?P<sign2>(?(second)[+-]|\+))(?P<hours2>\d\d):?(?P<minutes2>\d\d)(?![\d/-])"
+        r"(?:\s?(?P<sign2>(?(second)[+-]|\+))(?P<hours2>\d\d):?(?P<minutes2>\d\d)(?![\d/-])(?:\s[a-z]{2,3}t(?![a-z]))?"
         r"|(?P<sign3>\+)(?P<hours3>\d\d)(?P<minutes3>)(?![\d:/])"
         rf"|[\s(,،-]*(?:(?:[بي]?توقيت|حسب توقيت|وفق توقيت|به وقت)\s)?(?:"
         rf"(?:(?:{greenwich})\s?)(?P<sign>[+-])(?P<hours>\d{{1,2}})(?::?(?P<minutes>\d\d))?(?!\d|/|\s[GHJ])"

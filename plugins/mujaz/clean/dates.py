@@ -16,7 +16,8 @@ from mujaz.clean.date_labels import LABEL, names_publication
 from mujaz.clean.lines import REAL_WORDS, Line, is_sentence
 from mujaz.clean.notation import FIGURES, canonize, puts_day_first
 from mujaz.clean.phrases import REMEMBERED
-from mujaz.clean.reading import LONGEST, Reader, Reading, has_year
+from mujaz.clean.reading import LONGEST, Reader, Reading, may_state
+from mujaz.clean.spelled import spells_year
 from mujaz.clean.stamps import read_stamp, read_stated_stamp
 from mujaz.model import FoundDate, Precision
 
@@ -51,13 +52,18 @@ def line_candidates(lines: Iterable[Line]) -> list[Candidate]:
     dated: list[Candidate] = []
     label = ""
     for line in lines:
-        if (line.suspect or line.length >= REAL_WORDS) and DIGIT.search(line.text):
+        if (line.suspect or line.length >= REAL_WORDS) and _may_date(line.text):
             dated.append(Candidate(label + line.text, f"line {line.number}: {line.text}"))
             label = ""
         elif line.length:
             is_label = line.suspect and line.length <= LABEL_WORDS and _is_label(line.text)
             label = f"{line.text} " if is_label else ""
     return dated
+
+
+def _may_date(text: str) -> bool:
+    """Tell whether a line may state a date: it has a figure, or a year in words."""
+    return DIGIT.search(text) is not None or spells_year(text)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -80,7 +86,7 @@ def find_date(
     """
     reader = Reader(day_first, retrieved)
     found = [(candidate, _read_stated(candidate.text, reader)) for candidate in stated]
-    found += _of_one_day([(line, _read_line(line.text, reader)) for line in lines if DIGIT.search(line.text)])
+    found += _of_one_day([(line, _read_line(line.text, reader)) for line in lines if _may_date(line.text)])
     if dateline := reader.read_dateline(opening):
         found.append((Candidate(opening, f"dateline: {dateline[1]}"), dateline[0]))
     dates = [FoundDate(read.value, read.precision, candidate.evidence) for candidate, read in found if read]
@@ -161,7 +167,7 @@ def sent_dates(lines: Iterable[Line]) -> Iterator[Candidate]:
 @lru_cache(maxsize=REMEMBERED)
 def _is_labelled(text: str) -> bool:
     """Tell whether a line calls its date the publication's."""
-    return has_year(text) and names_publication(canonize(text))
+    return may_state(text) and names_publication(canonize(text))
 
 
 def _of_one_day(found: list[tuple[Candidate, Reading | None]]) -> list[tuple[Candidate, Reading | None]]:

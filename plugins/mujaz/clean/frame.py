@@ -42,9 +42,10 @@ ASIDE: Final = re.compile(
 )
 """A part of a line about the page: how often it was read, its issue, its source, how long ago it was."""
 COUNTED: Final = re.compile(
-    r"(?:hits|views|visits|reads|(?:عدد )?(?:ال)?(?:زيارات|مشاهدات|قراءات)|(?:تعداد )?بازديد)\s?:\s?[\d.,]+"
+    r"(?:hits|views|visits|reads|(?:عدد )?(?:ال)?(?:زيارات|مشاهدات|قراءات)|(?:تعداد )?بازديد"
+    r"|كد (?:خبر|مطلب)|شناسه خبر)\s?:\s?[\d.,]+"
 )
-"""How often it was read, which stands behind its date without a sign between."""
+"""How often it was read, or its number, which stand behind its date without a sign between."""
 ISSUE: Final = re.compile(r"(?:رقم )?العدد\s?:?\s?[\[(]?\s?\d{1,6}\s?[\])]?")
 """The number of a newspaper's issue, which stands behind its date without a sign between."""
 PAPER: Final = re.compile(r"\s*في [^\W\d_]+(?: [^\W\d_]+){0,3} يوم\s+D\s*")

@@ -26,7 +26,7 @@ from mujaz.clean.lines import (
 from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases, split_label
 from mujaz.clean.plain import paragraphs_of
 from mujaz.clean.promo import is_caption, is_promo
-from mujaz.clean.reading import has_year
+from mujaz.clean.reading import may_state
 from mujaz.model import Heading, ListBlock, Paragraph, Quote, RemovedLine, Table
 
 RULES: Final = ("label", "invitation", "caption")
@@ -163,7 +163,7 @@ def is_label(text: str) -> bool:
     if words > MOST_WORDS:
         return words <= MOST_LABEL_WORDS and (_is_many_labels(text) or _is_long_date(text))
     # Without a year there is no date, and with one hardly anything else.
-    if has_year(text) and read_date_line(text, day_first=True) is not None:
+    if may_state(text) and read_date_line(text, day_first=True) is not None:
         return True
     return opens_as_buttons(text) and (after_phrase(text, buttons()) is not None or is_row(text))
 

@@ -24,6 +24,10 @@ MONTHS = (
     "كانون الأول|كانون أول|كانون1|ك1|ديسمبر|دجنبر|دسامبر|کانوونی یەکەم|کانوونی یەکەمی|december|dec",
 )
 """January to December: Levant and Iraq, Egypt and the Gulf, the Maghreb, Persian, Kurdish, English."""
+KURMANJI = "çile sibat adar nîsan gulan hezîran tîrmeh tebax îlon cotmeh mijdar berfanbar"
+"""January to December in Kurdish of Latin letters, …"""
+KURMANJI_ENDS = ("", "a", "ê")
+"""… also joined to the year behind."""
 HIJRI_MONTHS = (
     "محرم|المحرم|محرم الحرام|muharram",
     "صفر|صفر الخير|safar",
@@ -93,7 +97,12 @@ def _token(match: re.Match[str]) -> str:
 @cache
 def _tokens() -> dict[str, str]:
     """Return the token of each folded name."""
-    return {
+    kurmanji = {
+        fold_lookup(name + end): f"G{number:02}"
+        for number, name in enumerate(KURMANJI.split(), 1)
+        for end in KURMANJI_ENDS
+    }
+    return kurmanji | {
         fold_lookup(name + end): f"{letter}{number:02}"
         for letter, groups in TOKENS.items()
         for number, group in enumerate(groups, 0 if letter == "W" else 1)

@@ -13,6 +13,7 @@ from mujaz.arabic.letters import HYPHENS
 from mujaz.clean.calendars import LAST_LIKELY_JALALI, from_gregorian, from_hijri, from_jalali
 from mujaz.clean.months import mark_names
 from mujaz.clean.phrases import REMEMBERED
+from mujaz.clean.spelled import put_figures
 
 DASH: Final = re.compile(rf"[{HYPHENS}\u2014\u2015\u2212]|\u0640(?:(?<=\s.)(?=\s)|(?<=\d.)(?=\d))")
 """A hyphen, a dash, a minus, or the tatweel that some print for a dash."""
@@ -29,9 +30,13 @@ TOUCHING: Final = re.compile(
 )
 """A year that touches what is printed behind it, a time that only a dash parts from its day: a page's parts copied
 without the space between (`12 Aug 202312 Aug 2023`, `14:30-12 August 2023`)."""
+LOGGED: Final = re.compile(r"(/[GHJ]\d\d/\d{4}):(?=\d\d:\d\d:\d\d)")
+"""The date of a server's log, which a colon joins to its time: 12/Aug/2023:14:30:00 +0300."""
+GLUED: Final = re.compile(r"(?<=\d[\d ][A-Z]{2}T)(?=(?:Last|First|Updated|Modified|Published|Posted)\b)")
+"""Behind a zone that touches the next label: 14.30 BSTLast modified."""
 MAY_TOUCH: Final = re.compile(r"\d(?:\d{4}|(?<=:\d)\d-)")
 """Figures without which neither does."""
-DUAL: Final = r"(?:[\s,،]?[/|(،,-]?[\s,،]?(?P<dual>G\d\d)\s?\)?){0,2}"
+DUAL: Final = r"(?:[\s,،]?[/\\|(،,-]?[\s,،]?(?P<dual>G\d\d)\s?\)?){0,2}"
 """The month again under its other name: G08/G08, G08 (G08)."""
 GAP: Final = r"[\s,.،/)-]{0,3}"
 YEAR: Final = rf"{GAP}(?:(?:من\s)?(?:ال|لل|ل)?(?:عام|سنه)\s|سال\s)?(?P<year>\d{{4}})(?!\d)"
@@ -46,10 +51,10 @@ MONTH_FIRST: Final = (
 )
 """August 12, 2023; also with the time before the year, as C and Twitter print it."""
 DAY_FIRST: Final = (
-    rf"(?<![\dGHJW])(?<!\d[:/.-])(?P<day>\d{{1,2}})(?:st|nd|rd|th|ي)?{GAP}(?:(?:of|من|من شهر|شهر)\s)?"
+    rf"(?<![\dGHJW])(?<!\d[:/.-])(?P<day>\d{{1,2}})(?:st|nd|rd|th|\s?ي|e)?{GAP}(?:(?:of|من|من شهر|شهر)\s)?"
     r"(?P<month>[GHJ]\d\d)"
 )
-"""12 August, 12-Aug, 12th of August, 12 من آب, ١٢ی ئاب (with ARABIC LETTER YEH, as Kurdish joins it)."""
+"""12 August, 12-Aug, 12th of August, 12 من آب, ١٢ی ئاب (with ARABIC LETTER YEH, as Kurdish joins it), 12ê Tebax."""
 NAMED: Final = re.compile(
     rf"(?=[\dGHJ])(?:{DAY_FIRST}{DUAL}{YEAR}|(?<!\w){MONTH_FIRST}"
     rf"|(?<!\d)(?P<year3>\d{{4}})[\s-](?P<month3>[GJ]\d\d)[\s-](?P<day3>\d{{1,2}})(?!\d)){ERA}"
@@ -93,9 +98,11 @@ def canonize(text: str) -> str:
     >>> canonize("السبت ١٢\u200f/٨\u200f/٢٠٢٣ – 12 آب")
     'W05 12/8/2023 - 12 G08'
     """
-    dashed = DASH.sub("~", text)
+    dashed = DASH.sub("~", GLUED.sub(" ", text))
     folded = fold_lookup(dashed).replace("~", "-")
     named = mark_names(folded)
+    if CALENDAR.search(named):
+        named = LOGGED.sub(r"\1 ", put_figures(named))
     named = COMPACT.sub(_spread, named) if "t" in named else named
     return TOUCHING.sub(_apart, named) if MAY_TOUCH.search(named) else named
 

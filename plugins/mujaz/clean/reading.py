@@ -16,6 +16,7 @@ from mujaz.clean.frame import is_bare, is_stated
 from mujaz.clean.masks import mask, mask_clocks, until
 from mujaz.clean.notation import Written, canonize, find_month, find_written, find_yearless
 from mujaz.clean.phrases import REMEMBERED
+from mujaz.clean.spelled import spells_year
 from mujaz.clean.yearless import solve_relative, solve_year
 from mujaz.model import Precision
 
@@ -39,8 +40,14 @@ ZONES: Final = timedelta(days=1)
 
 @lru_cache(maxsize=REMEMBERED)
 def has_year(text: str) -> bool:
-    """Tell whether a line has a year, which every rule that knows dates asks first."""
+    """Tell whether a line has a year in figures."""
     return YEAR.search(text) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def may_state(text: str) -> bool:
+    """Tell whether a line may state a date: it has a year, in figures or in words."""
+    return YEAR.search(text) is not None or spells_year(text)
 
 
 class Reading(NamedTuple):
@@ -105,7 +112,7 @@ class Reader(NamedTuple):
 
     def _may_hold(self, text: str) -> bool:
         """Tell whether there is a year in a text, or anything that a day of retrieval makes a date."""
-        return (YEAR if self.retrieved is None else NEAR).search(text) is not None
+        return (YEAR if self.retrieved is None else NEAR).search(text) is not None or spells_year(text)
 
     def _past(self, reading: Reading | None) -> Reading | None:
         """Return the reading unless it is of a day after the retrieval, or stands for none."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from mujaz.clean.dates import read_date_line
 from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases
-from mujaz.clean.reading import has_year
+from mujaz.clean.reading import has_year, may_state
 
 ROW: Final = re.compile(r"\s*[·•|]\s*")
 """What stands between a name, a date and the time that reading takes in one line."""
@@ -18,7 +18,7 @@ ROW: Final = re.compile(r"\s*[·•|]\s*")
 @lru_cache(maxsize=REMEMBERED)
 def is_sign(text: str) -> bool:
     """Tell whether a line is what stands below headlines: a byline, a date, the time since."""
-    dated = has_year(text) and read_date_line(text, day_first=True) is not None
+    dated = may_state(text) and read_date_line(text, day_first=True) is not None
     if dated or after_phrase(text, phrases("byline")) is not None:
         return True
     parts = ROW.split(text) if has_year(text) else ()
