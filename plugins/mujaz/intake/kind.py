@@ -46,6 +46,9 @@ CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 BINARY_SHARE = 0.05
 WARC = (b"WARC/", b"filedesc://")
 GZIP = b"\x1f\x8b"
+FRAME, DICTIONARY = b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18"
+ZSTANDARD = (FRAME, DICTIONARY)
+"""How a file begins that is packed with Zstandard: at once, or with a dictionary, as web archives pack WARC."""
 MAIL = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,100}(?:[\w-]{1,60}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){0,60}?"
                   rb"content-type:\s*(?:multipart/(?:related|mixed|alternative)|text/html)\b",
                   re.IGNORECASE)  # fmt: skip
@@ -77,6 +80,8 @@ def kind_of(arrived: Input) -> Kind | str:
         return "warc"
     if head.startswith(GZIP):
         return "warc" if _unpack_head(head).startswith(WARC) else "gzip"
+    if head.startswith(DICTIONARY) or (head.startswith(FRAME) and _unpack_zstd(head).startswith(WARC)):
+        return "warc"
     if head.startswith(b"PK\x03\x04") and _is_wacz(arrived):
         return "wacz"
     if head.startswith(WEB_ARCHIVE) and arrived.name.lower().endswith(".webarchive"):
@@ -89,6 +94,12 @@ def _unpack_head(head: bytes) -> bytes:
         return zlib.decompressobj(31).decompress(head, 64)
     except zlib.error:
         return b""
+
+
+def _unpack_zstd(head: bytes) -> bytes:
+    from mujaz.intake.zstd import unpack_head  # noqa: PLC0415 - few files are packed so
+
+    return unpack_head(head, 64)
 
 
 def _is_wacz(arrived: Input) -> bool:

@@ -10,7 +10,9 @@ from collections.abc import Set as AbstractSet
 from tempfile import TemporaryFile
 from typing import IO, BinaryIO, cast
 
-from mujaz.intake.warc_records import GZIP, Extent, find_extents
+from mujaz.intake.kind import GZIP, ZSTANDARD
+from mujaz.intake.limits import Stepping
+from mujaz.intake.warc_records import Extent, find_extents, unpacked
 
 CHUNK = 1 << 20
 DERIVED = re.compile(r"urn:[A-Za-z-]+:(?=https?://)")
@@ -23,18 +25,20 @@ def cut_warc(source: BinaryIO, target: BinaryIO, parts: AbstractSet[str]) -> fro
     Every other record keeps its bytes; in a packed file each is packed by itself.
     """
     with TemporaryFile() as plain:
-        packed = source.read(2) == GZIP
+        start = source.read(4)
         source.seek(0)
-        _copy(gzip.GzipFile(fileobj=source) if packed else source, plain)
+        _copy(unpacked(source), plain)
         plain.seek(0)
         extents = list(find_extents(cast("BinaryIO", plain)))
         gone = find_gone(extents, parts)
-        for start, end in kept_ranges(extents, gone, plain.seek(0, os.SEEK_END)):
-            if packed:
+        for begin, end in kept_ranges(extents, gone, plain.seek(0, os.SEEK_END)):
+            if start.startswith(ZSTANDARD):
+                target.write(_pack(b"".join(read_range(plain, begin, end))))
+            elif start.startswith(GZIP):
                 with gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0) as member:
-                    member.writelines(read_range(plain, start, end))
+                    member.writelines(read_range(plain, begin, end))
             else:
-                target.writelines(read_range(plain, start, end))
+                target.writelines(read_range(plain, begin, end))
     return parts_of(extents, gone)
 
 
@@ -76,6 +80,12 @@ def read_range(stream: IO[bytes], start: int, end: int) -> Iterator[bytes]:
         yield data
 
 
-def _copy(source: BinaryIO | gzip.GzipFile, target: IO[bytes]) -> None:
-    while data := source.read(CHUNK):
+def _pack(record: bytes) -> bytes:
+    from mujaz.intake.zstd import pack  # noqa: PLC0415 - few files are packed so
+
+    return pack(record)
+
+
+def _copy(source: Stepping, target: IO[bytes]) -> None:
+    while data := source.read1(CHUNK):
         target.write(data)

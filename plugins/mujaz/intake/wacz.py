@@ -12,7 +12,7 @@ from mujaz.intake.found import Input, Piece, Unread, UnreadableError
 from mujaz.intake.limits import Budget
 from mujaz.intake.warc import read_records
 
-ENDINGS = (".warc", ".warc.gz", ".arc.gz")
+ENDINGS = (".warc", ".warc.gz", ".arc.gz", ".warc.zst")
 MOST_MEMBERS = 10_000
 MOST_LIST_BYTES = 16 * 2**20
 """The list of pages is read that far; of a longer one the rest is not needed to know the pages from their parts."""

@@ -11,13 +11,13 @@ from uuid import NAMESPACE_URL, uuid5
 
 from mujaz.frozen import frozen
 from mujaz.intake.found import UnreadableError
+from mujaz.intake.kind import GZIP, ZSTANDARD
 from mujaz.intake.limits import Stepping
 
 CUT_OFF = "the file is damaged or cut off here; fetch it again."
 UNUSUAL = re.compile(r"[^\w.:/?=&%-]", re.ASCII)
 """What no id of a record has."""
 LONGEST_PART = 200
-GZIP = b"\x1f\x8b"
 TOGETHER = frozenset({"warc-concurrent-to", "warc-refers-to"})
 """Headers that name the record with which one goes."""
 ID, ADDRESS, DATE = "WARC-Record-ID", "WARC-Target-URI", "WARC-Date"
@@ -61,9 +61,13 @@ def records_of(stream: Any) -> Any:
 
 def unpacked(stream: BinaryIO) -> Stepping:
     """Return a file's bytes, without the packing if it is packed."""
-    start = stream.read(2)
+    start = stream.read(4)
     stream.seek(0)
-    return gzip.GzipFile(fileobj=stream) if start == GZIP else cast("Stepping", stream)
+    if start.startswith(ZSTANDARD):
+        from mujaz.intake.zstd import Unpacked  # noqa: PLC0415 - few files are packed so
+
+        return Unpacked(stream)
+    return gzip.GzipFile(fileobj=stream) if start.startswith(GZIP) else cast("Stepping", stream)
 
 
 def find_extents(stream: BinaryIO) -> Iterator[Extent]:
