@@ -19,6 +19,7 @@ from mujaz.intake import FieldMap, Found, Input, Piece, Remark, Unread, open_inp
 from mujaz.intake.addresses import web_address
 from mujaz.intake.fetch import Way, fetch
 from mujaz.intake.posts import KEPT, NETWORKS, network_of
+from mujaz.interrupts import held_interrupt
 from mujaz.model import RawPage
 from mujaz.pipeline import Archive, Given, Incoming, Outcome, Ready, age, finish, prepare
 from mujaz.pipeline.fetched import Fetched, keep_answers
@@ -66,11 +67,25 @@ def _without_repeats(pieces: Iterator[Piece]) -> Iterator[Piece]:
 
 def settle(archive: Archive, steps: Sequence[Step], given: Given) -> tuple[Outcome, ...]:
     """Return what became of each page, in the order of `steps`, once those that can be items are, the oldest first."""
-    settled = {n: step for n, step in enumerate(steps) if isinstance(step, Outcome)}
+    settled: dict[int, Outcome] = {}
+    for _ in settle_each(archive, steps, given, settled):
+        pass
+    return tuple(settled[n] for n in range(len(steps)))
+
+
+def settle_each(
+    archive: Archive, steps: Sequence[Step], given: Given, settled: dict[int, Outcome]
+) -> Iterator[Outcome]:
+    """Put what became of each page into `settled`, under its place in `steps`, and yield it, the oldest page first.
+
+    An interrupt waits until a page is written, with its audit, and noted there.
+    """
+    settled.update((n, step) for n, step in enumerate(steps) if isinstance(step, Outcome))
     ready = [(age(step), n, step) for n, step in enumerate(steps) if isinstance(step, Ready)]
     for _, n, step in sorted(ready, key=lambda one: one[:2]):
-        settled[n] = _finish(archive, step, given)
-    return tuple(settled[n] for n in range(len(steps)))
+        with held_interrupt():
+            settled[n] = _finish(archive, step, given)
+        yield settled[n]
 
 
 def _finish(archive: Archive, step: Ready, given: Given) -> Outcome:

@@ -111,6 +111,7 @@ def import_pages(  # noqa: PLR0913, PLR0917 - one parameter for each option, whi
         run.take_all(wanted)
     except KeyboardInterrupt:
         click.echo(STOPPED, err=True)
+        run.tell()
         ctx.exit(1)
     if watched:
         run.watch(Path(watched))

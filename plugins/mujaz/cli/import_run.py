@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from mujaz.arrivals import Step, import_address, import_input, settle
+from mujaz.arrivals import Step, import_address, import_input, settle_each
 from mujaz.cli.import_command import STANDARD_INPUT, find_path, is_address
 from mujaz.cli.progress import Progress
 from mujaz.export.audit import is_audit
@@ -52,10 +52,15 @@ class Run:
 
     def _settle(self, steps: list[Step], progress: Progress) -> None:
         """Write what can be written and tell what became of each page; `steps` is empty afterwards."""
-        for outcome in settle(self._archive, steps, self._given):
+        settled: dict[int, Outcome] = {}
+        try:
+            for _ in settle_each(self._archive, steps, self._given, settled):
+                progress.wrote()
+        finally:  # of what was written before an interrupt too
             progress.clear()
-            self._tell(outcome)
-        steps.clear()
+            for _, outcome in sorted(settled.items(), key=lambda one: one[0]):
+                self._tell(outcome)
+            steps.clear()
 
     def watch(self, folder: Path) -> None:
         """Import what is saved in a folder, until Ctrl-C."""

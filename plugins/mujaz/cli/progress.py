@@ -18,7 +18,7 @@ class Progress:
     """How many of `total` files are done, shown on standard error if that is a terminal."""
 
     def __init__(self, total: int) -> None:
-        self._total, self._files, self._pages = total, 0, 0
+        self._total, self._files, self._pages, self._written = total, 0, 0, 0
         self._name = ""
         self._shown = sys.stderr.isatty()
         self._drawn = 0.0
@@ -42,6 +42,11 @@ class Progress:
         self._pages += 1
         self._draw()
 
+    def wrote(self) -> None:
+        """Show that what became of one page more is settled."""
+        self._written += 1
+        self._draw()
+
     def clear(self) -> None:
         """Take the line away, so that a message can stand there."""
         if self._shown:
@@ -52,5 +57,6 @@ class Progress:
         now = time.monotonic()
         if self._shown and now - self._drawn > EVERY:
             self._drawn = now
-            sys.stderr.write(f"{ERASE}{self._files} of {self._total} files, {self._pages} pages: {self._name}")
+            written = f", {self._written} settled" if self._written else ""
+            sys.stderr.write(f"{ERASE}{self._files} of {self._total} files, {self._pages} pages{written}: {self._name}")
             sys.stderr.flush()
