@@ -164,6 +164,14 @@ def test_the_summary_of_a_page_that_is_in_the_archive_is_passed_over(folder: Pat
     assert "the feed has no more than a summary of this article" in result.stderr
 
 
+def test_so_is_that_of_a_page_that_calls_itself_at_its_address(root: Path, folder: Path, site: str) -> None:
+    (folder / "copy.html").write_text(page(1), "utf-8")
+    assert run(f"{site}/copy.html").stdout.endswith("1 done, 0 skipped, 0 duplicate, 0 failed.\n")
+    assert f"\noriginal_url: {site}/copy.html\ncanonical_url: https://coast.example/1\n" in items(root)[0]
+    (folder / "feed").write_text(FEED.format(items=summary(1)), "utf-8")
+    assert run(f"{site}/feed").stdout == "0 done, 1 skipped, 0 duplicate, 0 failed.\n"
+
+
 @pytest.mark.parametrize(
     "case",
     [

@@ -91,6 +91,10 @@ def test_the_page_is_in_the_language_of_the_article(
     assert page.xpath("count(//th[@scope='col'])") == 4
     assert {cell.get("dir") for cell in page.xpath("//td[4]")} <= {"rtl", "ltr"}
     assert page.xpath("//script | //*[@href] | //*[@src] | //@onclick | //@style") == []
+    sums = [span.text_content() for span in page.xpath("//caption/span")]
+    assert [text.rpartition(" ")[2] for text in sums] == ["2", "1", "1"]
+    assert word in sums[2]
+    assert not any("`" in text for text in page.itertext())
     assert "<script>alert(1)</script>" in page.xpath("//td[4]")[-1].text_content()
     assert page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0].startswith("default-src 'none'")
 

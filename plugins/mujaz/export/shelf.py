@@ -12,7 +12,7 @@ GUIDE = "readme.md"
 """The file in which a folder may say what belongs into it, in small letters; it is no item."""
 BRIEFINGS = PurePosixPath("content/briefings")
 FIELD = re.compile(
-    r"^(lang|date|slug|kind|source|title|original_url|raw|raw_sha256|text_sha256|version_of|duplicate_of|status|"
+    r"^(lang|date|slug|kind|source|title|original_url|canonical_url|raw|raw_sha256|text_sha256|version_of|duplicate_of|status|"
     r"translation)"
     r":[ \t]+(\S[^\n]*?)[ \t]*$",
     re.MULTILINE,
@@ -51,6 +51,7 @@ class Shelf:
         self._items: list[Shelved] = []
         self._by_raw: dict[str, Shelved] = {}
         self._by_url: dict[str, str] = {}
+        self._by_canonical: dict[str, str] = {}
         self._slugs: set[str] = set()
         for path in sorted((root / BRIEFINGS).rglob("*.md")):
             if path.name.casefold() == GUIDE:
@@ -68,6 +69,8 @@ class Shelf:
                 self._by_raw.setdefault(value, item)
             elif key == "original_url":
                 self._by_url.setdefault(value, path)
+            elif key == "canonical_url":
+                self._by_canonical.setdefault(value, path)
         return item
 
     @property
@@ -92,6 +95,10 @@ class Shelf:
     def path_of_url(self, original_url: str) -> str | None:
         """Return the file that was made of the page at this address, relative to the archive."""
         return self._by_url.get(original_url)
+
+    def path_of_page(self, url: str) -> str | None:
+        """Return the file that was made of the page that is, or calls itself, at this address."""
+        return self._by_url.get(url) or self._by_canonical.get(url)
 
     @property
     def slugs(self) -> frozenset[str]:

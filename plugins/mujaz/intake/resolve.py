@@ -76,8 +76,9 @@ def _look_up(host: str, port: int) -> tuple[str, ...]:
 def _check(host: str, addresses: tuple[str, ...]) -> None:
     for text in addresses:
         if not is_public(ipaddress.ip_address(text.partition("%")[0])):
+            named = f"this is {text}" if host == text else f"{host} is {text}"
             raise UnreadableError(
-                f"{host} is {text}, an address of this machine or its network, which is not asked; "
+                f"{named}, an address of this machine or its network, which is not asked; "
                 "if you mean it, add --allow-local."
             )
 

@@ -95,7 +95,7 @@ def _skip(archive: Archive, raw: RawPage, page: Incoming, digest: str, given: Gi
     """Return what to say of a page that was imported before, or was found to be a copy then; None of any other."""
     if known := archive.shelf.path_of(digest):
         return Outcome("skipped", (f"{page.shown}: skipped; it was imported before, as {known}.",))
-    if page.known.is_summary and (known := archive.shelf.path_of_url(page.known.original_url or "")):
+    if page.known.is_summary and (known := archive.shelf.path_of_page(page.known.original_url or "")):
         return Outcome("skipped", (f"{page.shown}: skipped; it is the summary of a page that is in {known}.",))
     if first := archive.pending.get(digest):
         return Outcome("skipped", (f"{page.shown}: skipped; it is the same page as {first}.",))
