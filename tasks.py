@@ -77,7 +77,7 @@ def publish(ctx: Context, folder: str = "") -> None:
 @task
 def test(ctx: Context) -> None:
     """Run the tests."""
-    run(ctx, f"{BIN}/python -m pytest -n auto --dist loadfile --no-loadscope-reorder")
+    run(ctx, f"{BIN}/python -m pytest -n auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder")
 
 
 @task(name="compile")

@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from mujaz.site.cards import draw
 from mujaz.site.cards.layout import compose
 from mujaz.site.templating.templates import WORD, PageEnvironment
 from mujaz.site.views.cards import CardView
 
-settings.register_profile("mujaz", deadline=None)  # how long an example takes says more of the machine than of us
+# The same examples each time, however slow the machine is: how long one takes says more of it than of us.
+settings.register_profile("mujaz", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+# `pytest --hypothesis-profile=new` looks for others.
+settings.register_profile("new", settings.get_profile("mujaz"), derandomize=False, max_examples=1000)
 settings.load_profile("mujaz")
 
 

@@ -38,7 +38,7 @@ def _cleaned(clean_page: Clean, *lines: str) -> CleanArticle:
         reject()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(LINES, LINES)
 def test_every_line_is_either_kept_whole_and_in_order_or_removed_with_its_rule(
     clean_page: Clean, before: list[str], after: list[str]
@@ -65,7 +65,7 @@ ABOVE = ("12 آب 2023", "شارك", "By")
 BELOW = ("مقالات ذات صلة", "اقرأ أيضاً: نهر ماء", "#وسم", "Tags", "نهر ماء نهر")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     st.lists(st.sampled_from(ABOVE), unique=True),
     st.lists(st.sampled_from(SENTENCES), min_size=1, unique=True),
@@ -80,7 +80,7 @@ def test_cleaning_what_was_cleaned_changes_nothing(
     assert [line for line in paragraphs_of(once.blocks) if line in SENTENCES] == text
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(NO_WRITERS, NO_WRITERS)
 def test_cleaning_any_heap_of_lines_twice_changes_nothing_once_its_headline_is_known(
     clean_page: Clean, before: list[str], after: list[str]

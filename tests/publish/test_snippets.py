@@ -89,12 +89,13 @@ def nginx_command(place: Path, port: int) -> list[str]:
 
 
 def apache_command(place: Path, port: int) -> list[str]:
-    main = place / "apache.conf"
+    main, types = place / "apache.conf", place / "types"
+    types.write_text("text/css css\ntext/csv csv\ntext/html html\n", "ascii")
     modules = ("mpm_event", "authz_core", "dir", "mime", "headers")
     main.write_text(
         "".join(f"LoadModule {name}_module {APACHE}/mod_{name}.so\n" for name in modules)
         + f"ServerName localhost\nListen 127.0.0.1:{port}\nPidFile {place}/apache.pid\nErrorLog {place}/error.log\n"
-        f"TypesConfig /etc/mime.types\n<VirtualHost 127.0.0.1:{port}>\n"
+        f"TypesConfig {types}\n<VirtualHost 127.0.0.1:{port}>\n"
         f"Include {place}/servers/apache.conf\n</VirtualHost>\n",
         "utf-8",
     )
