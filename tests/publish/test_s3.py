@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import socket
 from collections.abc import Iterator
@@ -42,12 +43,15 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     urlopen(Request(f"{address}/moto-api/reset", method="POST")).close()  # noqa: S310 - what it holds outlives it
     yield address
     running.stop()
+    gc.collect()  # the libraries leave sockets to it, of which it would tell in whichever test came later
 
 
 @pytest.fixture
-def bucket(server: str) -> Any:
+def bucket(server: str) -> Iterator[Any]:
     """An empty bucket, read with another library than it is written with."""
-    return boto3.resource("s3", endpoint_url=server).create_bucket(Bucket="mujaz")
+    storage = boto3.resource("s3", endpoint_url=server)
+    yield storage.create_bucket(Bucket="mujaz")
+    storage.meta.client.close()
 
 
 def keys(bucket: Any) -> dict[str, str]:

@@ -147,7 +147,7 @@ def answers(process: subprocess.Popen[bytes], port: int) -> bool:
 
 def fetch(port: int, path: str) -> tuple[int, str, dict[str, str]]:
     """Return what a server answers: status, text and headers."""
-    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=5)) as connection:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
         connection.request("GET", path)
         answer = connection.getresponse()
         return answer.status, answer.read().decode(), dict(answer.getheaders())

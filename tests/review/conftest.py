@@ -102,7 +102,7 @@ class Visitor:
     cookie: str = ""
 
     def ask(self, method: str, path: str, body: bytes = b"", **headers: str) -> Answer:
-        connection = http.client.HTTPConnection(HOST, self.port, timeout=30)
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=300)
         given = {"Host": f"{HOST}:{self.port}", **({"Cookie": self.cookie} if self.cookie else {})}
         given.update({name.replace("_", "-"): value for name, value in headers.items()})
         connection.request(method, path, body, given)
