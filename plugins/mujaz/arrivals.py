@@ -23,6 +23,7 @@ from mujaz.interrupts import held_interrupt
 from mujaz.model import RawPage
 from mujaz.pipeline import Archive, Given, Incoming, Outcome, Ready, age, finish, prepare
 from mujaz.pipeline.fetched import Fetched, keep_answers
+from mujaz.pipeline.turns import take_turn
 
 Step = Ready | Outcome
 """A page that can become an item, or what became of one."""
@@ -82,10 +83,13 @@ def settle_each(
     """
     settled.update((n, step) for n, step in enumerate(steps) if isinstance(step, Outcome))
     ready = [(age(step), n, step) for n, step in enumerate(steps) if isinstance(step, Ready)]
-    for _, n, step in sorted(ready, key=lambda one: one[:2]):
-        with held_interrupt():
-            settled[n] = _finish(archive, step, given)
-        yield settled[n]
+    if not ready:
+        return
+    with take_turn(archive):
+        for _, n, step in sorted(ready, key=lambda one: one[:2]):
+            with held_interrupt():
+                settled[n] = _finish(archive, step, given)
+            yield settled[n]
 
 
 def _finish(archive: Archive, step: Ready, given: Given) -> Outcome:

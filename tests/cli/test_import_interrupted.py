@@ -1,17 +1,20 @@
-"""Ctrl-C in the middle of `mujaz import`: what was written is whole and told of, and the next run does the rest."""
+"""`mujaz import` stopped by Ctrl-C, or beside another one: what was written is whole, told of, and there once."""
 
 from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from mujaz import arrivals
-from mujaz.cli import main
+from mujaz.cli import import_run, main
 from mujaz.interrupts import held_interrupt
 from mujaz.pipeline import Archive, Given, Outcome, Ready, finish
 
@@ -55,6 +58,42 @@ def test_the_page_that_is_being_written_is_finished_and_told_of(root: Path, monk
     assert result.stdout.endswith("2 done, 0 skipped, 0 duplicate, 0 failed.\n")
     assert len(finished) == len(list((root / "content/inbox").glob("*.audit.json"))) == 2
     assert run(str(folder)).stdout.endswith("1 done, 2 skipped, 0 duplicate, 0 failed.\n")
+
+
+def test_two_imports_at_once_make_each_item_once(root: Path) -> None:
+    folder = root / "saved"
+    folder.mkdir()
+    for number in range(1, 10):
+        text = PAGE.format(number=number, many=f" و{number} شاحنات" * 30 * number)
+        (folder / f"{number}.html").write_text(text, "utf-8")
+    command = [sys.executable, "-m", "mujaz", "import", "--source", "coast-wire", str(folder)]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]  # noqa: S603
+    told = [process.communicate(timeout=300) for process in both]
+    assert [process.returncode for process in both] == [0, 0], told
+    items = [path.read_text("utf-8") for path in (root / "content/briefings").rglob("*.md")]
+    digests = [line for text in items for line in text.splitlines() if line.startswith("raw_sha256: ")]
+    assert len(digests) == len(set(digests)) == 9
+    assert sum(output.count(": written from content/inbox/") for output, _ in told) == 9
+
+
+def test_a_page_that_another_import_has_written_meanwhile_is_passed_over(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = root / "1.html"
+    saved.write_text(PAGE.format(number=1, many=""), "utf-8")
+    settle = import_run.settle_each
+    others: list[Result] = []
+
+    def settle_later(*args: Any) -> Iterator[Outcome]:
+        monkeypatch.setattr(import_run, "settle_each", settle)
+        others.append(run(str(saved)))
+        return settle(*args)
+
+    monkeypatch.setattr(import_run, "settle_each", settle_later)
+    result = run(str(saved))
+    assert others[0].stdout.endswith("1 done, 0 skipped, 0 duplicate, 0 failed.\n")
+    assert result.stdout == "0 done, 1 skipped, 0 duplicate, 0 failed.\n"
+    assert "it was imported before, as content/briefings/ar/2023/" in result.stderr
 
 
 def test_a_second_interrupt_does_not_wait() -> None:

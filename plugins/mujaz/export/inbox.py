@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from mujaz.arabic.bidi import strip_controls
@@ -33,11 +35,12 @@ def keep_raw(root: Path, raw: RawPage, file: Path | None) -> PurePosixPath:
         return INBOX / file.resolve().relative_to(inbox).as_posix()
     for name in _names(raw.name, raw.sha256):
         place = inbox / name
-        if place.exists() and place.read_bytes() != raw.data:
-            continue
         if not place.exists():
-            write_new(place, raw.data)
-        return INBOX / name
+            with suppress(FileExistsError):  # another import may put one there at this moment
+                write_new(place, raw.data)
+                return INBOX / name
+        if place.read_bytes() == raw.data:
+            return INBOX / name
     raise FileExistsError(raw.name)
 
 
@@ -74,7 +77,7 @@ def _digest(file: Path) -> str:
 def _copy(file: Path, place: Path) -> None:
     """Copy a file under a hidden name first, so that nobody ever sees half of it."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    draft = place.with_name(f".new-{place.name}")
+    draft = place.with_name(f".new-{os.getpid()}-{place.name}")
     try:
         shutil.copyfile(file, draft)
         draft.replace(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
@@ -48,6 +49,7 @@ class Shelf:
     """The items of an archive by digest of their raw page, and their slugs; grows while pages are imported."""
 
     def __init__(self, root: Path) -> None:
+        self._root = root
         self._items: list[Shelved] = []
         self._by_raw: dict[str, Shelved] = {}
         self._by_url: dict[str, str] = {}
@@ -57,6 +59,13 @@ class Shelf:
             if path.name.casefold() == GUIDE:
                 continue
             self.add(path.relative_to(root).as_posix(), _front(path))
+
+    def refresh(self) -> tuple[Shelved, ...]:
+        """Take note of the items that another command has written since; return them."""
+        known = {item.path for item in self._items}
+        found = (Path(folder, name) for folder, _, names in os.walk(self._root / BRIEFINGS) for name in names)
+        paths = {path.relative_to(self._root).as_posix(): path for path in found if _is_item(path)}
+        return tuple(self.add(name, _front(paths[name])) for name in sorted(paths.keys() - known))
 
     def add(self, path: str, front: str) -> Shelved:
         """Take note of the file `path`, which opens with the front matter `front`."""
@@ -104,6 +113,10 @@ class Shelf:
     def slugs(self) -> frozenset[str]:
         """Every slug that is given, in any language."""
         return frozenset(self._slugs)
+
+
+def _is_item(path: Path) -> bool:
+    return path.suffix == ".md" and not path.name.startswith(".") and path.name.casefold() != GUIDE
 
 
 def _plain(text: str) -> str:

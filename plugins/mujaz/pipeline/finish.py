@@ -31,6 +31,8 @@ def age(ready: Ready) -> tuple[str, str, str]:
 def finish(archive: Archive, ready: Ready, given: Given) -> Outcome:
     """Return what became of a page: a new item, a copy of one, or nothing until its questions are answered."""
     archive.pending.pop(ready.sha256, None)
+    if known := archive.shelf.path_of(ready.sha256):  # written by another import since this page was read
+        return Outcome("skipped", (f"{ready.shown}: skipped; it was imported before, as {known}.",))
     text = fingerprint_of(ready.article)
     kin = archive.texts.kin_of(ready.article, text)
     audit = Audit(ready.place, ready.sha256, ready.article, ready.lines, ready.repairs, copy_of=_copy(kin))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -64,6 +64,12 @@ class Texts:
         self._note(item)
         self._index.add(item.path, language, text)
 
+    def take(self, item: Shelved) -> None:
+        """Take in an item that another command has written, unless the texts are yet to be read."""
+        if "_index" in self.__dict__:
+            for one, title, body in self._articles((item,)):
+                self.add(one, one.get("lang"), fingerprint(title, plain_words(body)))
+
     def others_of(self, path: str) -> tuple[tuple[Shelved, Likeness], ...]:
         """Return the articles of which the one in the file `path` is a copy or version, the most alike first."""
         index = self._index
@@ -96,7 +102,7 @@ class Texts:
         """The texts of all articles but those that are copies themselves."""
         index = Index()
         with Prints(self._root, remember=self._remember) as prints:
-            for item, title, body in self._articles():
+            for item, title, body in self._articles(self._shelf.items):
                 digest = hashlib.sha256(f"{title}\n{body}".encode("utf-8", "surrogatepass")).digest()
                 found = prints.get(digest)
                 if found is None:
@@ -106,8 +112,8 @@ class Texts:
                 index.add(item.path, item.get("lang"), found)
         return index
 
-    def _articles(self) -> Iterator[tuple[Shelved, str, str]]:
-        for item in self._shelf.items:
+    def _articles(self, items: Iterable[Shelved]) -> Iterator[tuple[Shelved, str, str]]:
+        for item in items:
             if item.get("kind") != "briefing" and not item.get("duplicate_of"):
                 yield item, item.get("title"), read_body(self._root / item.path)
 
