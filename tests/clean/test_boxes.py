@@ -57,3 +57,16 @@ def test_a_note_on_the_writer_goes_by_its_class() -> None:
         note = f"<div class={name}><p>Ann Lee is our bureau chief.</p></div>"
         assert left(f"<div><p>{ONE}</p>{note}<p>{TWO}</p></div>") == f"{ONE}{TWO}"
     assert left(f"<div class=biology><p>{ONE}</p></div>") == ONE
+
+
+def test_a_box_may_have_its_name_in_what_labels_it() -> None:
+    for named in ("aria-labelledby=podcast-promo", "data-testid=related-links", "data-component=newsletter"):
+        assert left(f"<div><p>{ONE}</p><section class=x1 {named}><p>Listen to us</p></section><p>{TWO}</p></div>") == (
+            f"{ONE}{TWO}"
+        )
+    assert left(f"<div><p data-testid=paragraph-0>{ONE}</p></div>") == ONE
+
+
+def test_what_is_said_of_a_video_is_no_text() -> None:
+    box = "<div class=player><p class=video-desc>Boats wait for the tide.</p></div>"
+    assert left(f"<div><p>{ONE}</p>{box}<p>{TWO}</p></div>") == f"{ONE}{TWO}"

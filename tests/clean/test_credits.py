@@ -33,6 +33,7 @@ def _texts(clean_page: Clean, headline: str, *lines: str) -> tuple[list[str], li
         "(Reporting by Ana Brandt; Additional reporting by Mia Stone; Editing by Carl Voss)",
         "Contact Ana Brandt at 555-0142 or ana@courier.example. Follow her on X @ana.",
         "Ana Brandt covers rivers for the Courier. Reach her at ana@courier.example.",
+        "Ana Brandt can be reached at ana@courier.example.",
     ],
 )
 def test_an_english_credit_behind_the_text_goes(clean_page: Clean, line: str) -> None:

@@ -161,3 +161,28 @@ def test_a_message_of_a_chat_program_is_read_without_its_stamp_and_the_signs_aro
 def test_the_day_of_printing_is_taken_off_the_title_though_no_time_stands_beside_it() -> None:
     sheet = "4/18/2019        نهر العاصي يستعيد جريانه\n\nنص\n\nhttps://ghab.example/2019 1/2\n"
     assert unprint(sheet).split("\n")[0] == "نهر العاصي يستعيد جريانه"
+
+
+def test_markdown_without_a_link_is_known_by_its_headings_and_bold_words() -> None:
+    headed = "# Grain ship leaves Odesa\n\n_A first since spring._\n\n  * **Corn** for Tripoli\n\n> Wait."
+    assert unprint(headed) == "Grain ship leaves Odesa\n\nA first since spring.\n\nCorn for Tripoli\n\nWait."
+    bold = f"Grain ship leaves Odesa\n\n**ODESA** - {PARAGRAPHS[0]}\n\n**_What comes next_**\n\n{PARAGRAPHS[1]}"
+    assert unprint(bold) == bold.replace("**", "").replace("_", "")
+
+
+def test_signs_that_only_look_like_markdown_stay() -> None:
+    for text in (
+        "# سوريا\nنص قصير هنا",
+        "#1 in the list\n\nText",
+        "He paid 5 ** 2, not **more",
+        "**Note** the _order_",
+    ):
+        assert unprint(text) == text
+
+
+def test_an_address_that_runs_a_script_is_no_line_of_text() -> None:
+    links = (
+        "References\n\n   1. https://a.example/\n  41. javascript:Form_Do(new Options(a, b, c, d, e, true, true, x, y))"
+    )
+    dump = "\n\n".join(["[1]Grain ship leaves Odesa", *map(_broken, PARAGRAPHS), links])
+    assert PARAGRAPHS[0] in unprint(dump).split("\n")

@@ -43,3 +43,13 @@ def test_the_same_holds_in_english() -> None:
     last = "The society wants to print the best of the tales and give them to every school in the valley."
     lines = [text, "Share", "Newsletter", "Sign up", last]
     assert find_rest(records_of("\n".join(lines)), 0, 1) == len(lines)
+
+
+def test_a_text_goes_on_behind_a_box_that_the_page_tells_to_skip() -> None:
+    text = "گروهی از پژوهشگران می‌گویند مساحت یخچال‌های این رشته کوه در بیست سال گذشته به نصف رسیده است."
+    about = "گزارش‌های تحلیلی همراه با صدای مردم از گوشه و کنار این سرزمین پهناور"
+    last = "راه قدیمی این دره دیگر امن نیست."
+    for skip in ("از پادکست رد شوید و به خواندن ادامه دهید", "پرش از پادکست و ادامه خواندن"):
+        lines = [text, skip, "پادکست", about, "پایان پادکست", last, "موضوعات مرتبط"]
+        assert find_rest(records_of("\n".join(lines)), 0, 1) == 6
+    assert find_rest(records_of("\n".join([*lines[:4], last])), 0, 1) == 1

@@ -25,6 +25,7 @@ from mujaz.clean.opening import cut_opening
 from mujaz.clean.own_notice import cut_own_notice
 from mujaz.clean.owner import owner_of
 from mujaz.clean.page import read_page
+from mujaz.clean.points import cut_points
 from mujaz.clean.posts import cut_named_boxes, cut_posts
 from mujaz.clean.recorded import cut_dropped, cut_ends, put_back_kept
 from mujaz.clean.refusal import refuse
@@ -73,7 +74,7 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
     page = read_page(raw, kind, register, source, headline)
     title = Headline(headline) if headline else find_headline(page.name, page.lines, page.metadata, register)
     draft = start = cut_headline(page.lines, page.related, title, page.frame)
-    draft = opened = draft if page.tail is None else cut_opening(draft)
+    draft = opened = draft if page.tail is None else cut_opening(cut_points(draft))
     head = draft.head
     publication = find_source(page.metadata, title, head, register, page.frame, given=source)
     dates = (

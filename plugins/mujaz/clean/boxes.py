@@ -16,10 +16,12 @@ BOX_NAMES = re.compile(
     r"newsletter|mc4wp|subscri|sign-?up|promo(?!te)|wp-block-(?:query|latest-posts)|related|relacion|read-?(?:also|more|next)|recommend|most-?(?:read|view)"
     r"|popular|trending|outbrain|taboola|advert|sponsor|(?:^|[\s_-])ads?(?:$|[\s_-])|breadcrumb|comment|cookie|consent|gdpr"
     r"|author-?(?:box|bio|desc|info|card)|about-?author|(?:^|[\s_-])bio(?:-?(?:box|text|block|name|info))?(?:$|\s)|caption|(?:^|[\s_-])tags?(?:$|[\s_-])|keyword|social|sharing"
-    r"|share(?:$|[\s_-]|bar|box|button)|follow-?us|pull-?quote|footnotes?(?:$|[\s_-])|fact-?box|info-?box|at-a-glance|author-?note|poll(?:$|[\s_-])|feedback|next-?prev|prev-?next|pagination|toolbar|livebox|live-box",
+    r"|share(?:$|[\s_-]|bar|box|button)|follow-?us|pull-?quote|footnotes?(?:$|[\s_-])|video-?(?:desc|caption|info|meta|transcript|full-?transcript)|alerts?-?(?:signup|form|box|list)|fact-?box|info-?box|at-a-glance|author-?note|poll(?:$|[\s_-])|feedback|next-?prev|prev-?next|pagination|toolbar|livebox|live-box",
     re.IGNORECASE,
 )
 """Names of classes that sites give to what lies beside the text."""
+NAMED_BY = ("class", "id", "aria-labelledby", "data-testid", "data-component")
+"""The attributes in which a box has its name; where classes are hashes, it is known by the others only."""
 HIDDEN = re.compile(r"(?:^|\s)(?:visually-?hidden|sr-only|screen-reader-text|visuallyhidden|assistive-text)(?:\s|$)")
 """Classes of words that only screen readers say."""
 LABELS = frozenset({"h2", "h3", "h4", "h5", "h6", "p", "strong", "b", "span", "div", "a"})
@@ -87,7 +89,7 @@ def _measure(tree: Element) -> dict[Element, tuple[int, int]]:
 
 def _is_box(element: Element, size: int, linked: int) -> bool:
     """Tell whether an element of `size` characters, of which some are `linked`, is a box beside the text."""
-    name = f"{element.get('class') or ''} {element.get('id') or ''}"
+    name = " ".join(filter(None, map(element.get, NAMED_BY)))
     if HIDDEN.search(name):
         return True
     if not size or element.tag in {"html", "body", "main", "article", "h1"} or element.xpath("descendant::h1"):

@@ -24,9 +24,11 @@ STAFF: Final = re.compile(
 MAIL: Final = re.compile(r"[\w.+-]@[\w-]+\.\w|\[email.protected\]")
 """An address, or what stands where a page hides it from programs."""
 ASKS: Final = re.compile(
-    r"(?:\A|[.;!] )(?:you can |please )?(?:contact|reach|email|e-mail|write to|follow)\b", re.IGNORECASE
+    r"(?:\A|[.;!] )(?:you can |please )?(?:contact|reach|email|e-mail|write to|follow)\b"
+    r"|\bcan be (?:reached|contacted) (?:at|by|on|via|through)\b",
+    re.IGNORECASE,
 )
-"""Contact Ana Brandt at …, Reach her at …"""
+"""Contact Ana Brandt at …, Reach her at …, Ana Brandt can be reached at …"""
 OPENINGS: Final = (
     "additional reporting writing editing compiled translation production graphics",
     "تغطية شارك شاركت إعداد كتابة ترجمة",

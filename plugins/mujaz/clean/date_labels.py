@@ -15,7 +15,7 @@ from mujaz.clean.phrases import REMEMBERED
 UPDATE = (
     r"(?:و?(?:اخر|احدث|اخرين) )?(?:(?:تم|جري|وقت|تاريخ) )?(?:ال)?(?:تحديث|تعديل)(?:ها?)?"
     r"|حدثت?(?= في| بتاريخ)|محدثه?|معدله?"
-    r"|(?:last |first )?(?:updated?|modified|edited|revised|changed|corrected)|last (?:update|edit)"
+    r"|(?:and )?(?:last |first )?(?:updated?|modified|edited|revised|changed|corrected)|last (?:update|edit)"
     r"|(?:(?:تاريخ )?اخرين )?(?:به ?روز ?(?:رساني|شده)|بروز ?(?:رساني|شده)|ويرايش)"
 )
 """From here on, a line tells when the page was changed."""

@@ -28,7 +28,7 @@ SIGNED_WORDS, POST_WORDS = 16, 70
 """Neither the line with the name nor the post has more words."""
 SKIP: Final = re.compile(
     r"(?:skip (?P<en>.{3,60}?) and continue reading|تخط(?:ي|ى)? (?P<ar>.{3,60}?) وواصل القراءه"
-    r"|از (?P<fa>.{3,60}?) رد شويد و به خواندن ادامه دهيد)"
+    r"|از (?P<fa>.{3,60}?) رد شويد و به خواندن ادامه دهيد|پرش از (?P<leap>.{3,60}?) و ادامه خواندن)"
 )
 """The line above a box that names it, folded: Skip podcast promotion and continue reading."""
 OPENINGS: Final = frozenset(bare_words("skip تخطي تخط از پرش"))
@@ -101,6 +101,16 @@ def _box_above(lines: tuple[Line, ...], place: int) -> Iterator[int]:
         if folded == name or (skips and name in folded):
             yield from range(start, place + 1)
             return
+
+
+def find_behind_box(lines: tuple[Line, ...], place: int) -> int | None:
+    """Return the place behind the box that a line tells to skip; None if it does not, or no line ends that box."""
+    line = lines[place]
+    # One word tells of nearly all lines that they are no such line.
+    name = _name_of(line) if line.words and line.words[0] in OPENINGS else None
+    ahead = range(place + 1, min(place + 1 + MOST_LINES, len(lines))) if name else ()
+    end = next((n for n in ahead if _ends(lines[n], name or "")), None)
+    return None if end is None else end + 1
 
 
 def is_below_post(text: str) -> bool:

@@ -8,6 +8,7 @@ shows itself as one of these is it changed; each line keeps its number, for thos
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from mujaz.clean.widths import has_paragraph, join_broken
 
@@ -18,6 +19,13 @@ LINK = re.compile(r"\[([^\[\]]{0,300})\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,1000}
 MARK = re.compile(r"^[ \t]*(?:(?:#{1,6}|>)[ \t]+|[*_-](?:[ \t]?[*_-]){2,}[ \t]*$)", re.MULTILINE)
 """The signs of a heading, a quotation and a rule at the start of a line."""
 EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,1000}?)(?<=\S)\1(?![\w*_])")
+NESTED = re.compile(r"\*\*_([^*_\n]{1,1000})_\*\*|_\*\*([^*_\n]{1,1000})\*\*_")
+"""Words that are bold and slanted."""
+HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+\S+(?:[ \t]+\S+){2,}[ \t]*(?:\n[ \t]*$|\Z)", re.MULTILINE)
+STRONG = re.compile(r"\*\*(?=[^\s*])[^*\n]{1,300}\*\*")
+"""A heading with nothing right below it, and bold words: what Markdown without a link is known by …"""
+SHARP, STARS, FEWEST_STRONG = "# ", "**", 2
+"""… and the signs without which it has neither; of bold words alone there are so many."""
 ESCAPED = re.compile(r"\\([-.+_*#()\[\]>!|`])")
 NUMBERED = "[1]"
 LISTED = re.compile(r"^\s*1\. (?:https?|file|mailto):", re.MULTILINE)
@@ -30,7 +38,7 @@ PAGE_FOOT = re.compile(r"^[ \t]*(?:https?|file)://\S+[ \t]+(\d{1,3}/\d{1,3})[ \t
 """What browsers print on each sheet: the day and the title above, the address and the number of the sheet below."""
 NOTHING_NEW = "\u2013"  # EN DASH
 """What is left of the head of a sheet but the first; a line of signs only is no text."""
-BULLET = re.compile(r"^\s*[*+•] +(?=\S)", re.MULTILINE)
+BULLET = re.compile(r"^[ \t]*[*+•] +(?=\S)", re.MULTILINE)
 """The sign of an entry, as text browsers write it."""
 CHAT = re.compile(
     r"\[?\d{1,2}/\d{1,2}/\d{2,4}[,،]? \d{1,2}:\d{2}(?::\d{2})?(?: ?[صم]| ?[AP]M)?(?:\]| -) [^:\n]{1,40}: ?",
@@ -44,7 +52,15 @@ def is_printed(text: str, lines: list[str]) -> bool:
     """Tell whether a text of some `lines` may be the print of a program: none is long, or it has signs of links."""
     if "[" in text and (MARKDOWN in text or NUMBERED in text):
         return True
+    if (SHARP in text or STARS in text) and _is_markdown(text):
+        return True
     return CHAT.match(text) is not None or not has_paragraph(text, lines)
+
+
+def _is_markdown(text: str) -> bool:
+    """Tell whether a text without links of Markdown has its other signs: headings, or bold words more than once."""
+    strong = STARS in text and sum(1 for _ in islice(STRONG.finditer(text), FEWEST_STRONG)) == FEWEST_STRONG
+    return strong or (SHARP in text and HEADING.search(text) is not None)
 
 
 def unprint(text: str) -> str:
@@ -54,14 +70,16 @@ def unprint(text: str) -> str:
     """
     if CHAT.match(text):
         return "\n".join([EMPHASIS.sub(r"\2", CHAT.sub("", line, count=1)) for line in text.split("\n")])
-    marked = text.count(MARKDOWN) >= LINKS
+    marked = text.count(MARKDOWN) >= LINKS or _is_markdown(text)
     numbered = NUMBERED in text and LISTED.search(text) is not None
     if PAGE_FOOT.search(text):
         text = _without_addresses(text)
     # A program broke the lines with all of its signs in them.
     text = join_broken(text, sure=marked or numbered)
     text = _without_markdown(text) if marked else text
-    return BULLET.sub("", LINK_NUMBER.sub("", text)) if numbered else text
+    if numbered:
+        text = LINK_NUMBER.sub("", text)
+    return BULLET.sub("", text) if marked or numbered else text
 
 
 def _without_addresses(text: str) -> str:
@@ -76,7 +94,7 @@ def _without_markdown(text: str) -> str:
     """Return a text without the signs of Markdown; a picture by itself becomes a caption."""
     # The link around a picture stays with its words only.
     text = IMAGE.sub(_caption, text)
-    text = EMPHASIS.sub(r"\2", MARK.sub("", LINK.sub(r"\1", text)))
+    text = EMPHASIS.sub(r"\2", NESTED.sub(r"\1\2", MARK.sub("", LINK.sub(r"\1", text))))
     return ESCAPED.sub(r"\1", text)
 
 

@@ -13,9 +13,10 @@ from mujaz.clean.bare import bare_words
 from mujaz.clean.credits import is_staff
 from mujaz.clean.ends import is_comments_mark
 from mujaz.clean.labels import is_label
-from mujaz.clean.lines import MARKS_ONLY, TEXT, Line
+from mujaz.clean.lines import MARKS, MARKS_ONLY, TEXT, Line
 from mujaz.clean.people import is_person
 from mujaz.clean.phrases import after_phrase, phrases
+from mujaz.clean.posts import find_behind_box
 from mujaz.clean.reading import has_year
 
 GAP: Final = 8
@@ -33,15 +34,23 @@ FULL_STOPS: Final = ".۔"  # ARABIC FULL STOP
 
 def find_rest(records: tuple[Line, ...], start: int, end: int) -> int:
     """Return where the text that stands from `start` to `end` has ended: behind a box, if it goes on there."""
-    first = end
-    for place in range(end, len(records)):
+    first = place = end
+    behind = -1
+    # Where a box ends that the page itself names and tells to skip: what stands right behind it is of the text.
+    while place < len(records):
         one = records[place]
-        if place > first and one.worth > PARAGRAPH_WORDS and one.text[-1] in FULL_STOPS:
+        if box := find_behind_box(records, place):
+            place = behind = first = box
+            continue
+        if place == behind and one.worth and one.text[-1] in MARKS:
+            first = end = place + 1
+        elif place > first and one.worth > PARAGRAPH_WORDS and one.text[-1] in FULL_STOPS:
             if not _is_of_text(records, start, first, place):
                 return end
             first = end = place + 1
         elif place - first >= GAP or not (_may_stand_between(one) or _is_quoted(one, records[start:first])):
             return end
+        place += 1
     return end
 
 

@@ -31,6 +31,8 @@ ENDS: Final = f"{MARKS}…"
 """What ends a sentence, or the start of one in a list of them."""
 GAP: Final = "   "
 """What parts the columns of a line."""
+SCRIPT: Final = "javascript:"
+"""An address that is none, in a list of links."""
 VOWELS: Final = re.compile("[\u064b-\u065f\u0670]")
 """They take no room on a terminal."""
 ITEM: Final = re.compile(r"(?:[*+•●▪◦o#>–—-]+|\d{1,3}[.)])\s|!\[")
@@ -121,7 +123,7 @@ def _end_as_text(lines: list[str], broken: list[int]) -> bool:
 
 def _tells(line: str) -> bool:
     """Tell whether a line is words and neither address nor columns."""
-    return "://" not in line and "](" not in line and GAP not in line.strip()
+    return not ("://" in line or "](" in line or SCRIPT in line or GAP in line.strip())
 
 
 def _needs(above: str, size: int, below: str) -> int:

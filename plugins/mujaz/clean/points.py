@@ -1,0 +1,67 @@
+"""An article in points above the text of a dump, below a line such as `Key takeaways`."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import takewhile
+from typing import Final
+
+from mujaz.clean.lines import MARKS, MAY_BE_CAPTION, MAY_BE_LABEL, REAL_WORDS, WORDS, Draft, Line
+from mujaz.clean.phrases import phrases
+from mujaz.clean.promo import is_caption
+from mujaz.clean.records import key_of
+
+WITHIN: Final = 16
+"""They stand among so many first lines."""
+POINT_WORDS, FEWEST, MOST = 22, 2, 8
+"""None of them has more words, and there are so many."""
+CREDITED_WITHIN: Final = 6
+CAPTION_WORDS: Final = range(5, 23)
+CREDIT_WORDS: Final = 8
+"""A caption that has its credit in the line below stands among so many first lines, and has so many words."""
+
+
+def cut_points(draft: Draft) -> Draft:
+    """Return the draft of a plain text without the points above its text, and without captions above their credit."""
+    lines = draft.lines
+    near = list(map(b" ".join, map(WORDS, lines[:WITHIN])))
+    # Few texts have the line that announces points, which one look tells.
+    if not _keys().isdisjoint(near):
+        draft = draft.without("menu", set(_points(lines, next(n for n, key in enumerate(near) if key in _keys()))))
+    return draft.without("caption", set(_credited(draft.lines)))
+
+
+def _points(lines: tuple[Line, ...], heading: int) -> range:
+    """Return the places of the line that announces points and of these; of nothing if none follow, or no text does.
+
+    Points that do not end as sentences are followed by the first line that does, and others by a longer one.
+    """
+    below = lines[heading + 1 : heading + MOST + 2]
+    ended = bool(below) and below[0].text[-1] in MARKS
+    points = list(takewhile(lambda one: one.length <= POINT_WORDS and (one.text[-1] in MARKS) == ended, below))
+    if not FEWEST <= len(points) < len(below) or not below[len(points)].worth:
+        return range(0)
+    return range(heading, heading + 1 + len(points))
+
+
+def _credited(lines: tuple[Line, ...]) -> list[int]:
+    """Return the places of the first lines that are a caption, for who took the picture stands below each."""
+    below = [place for place, one in enumerate(lines[1:CREDITED_WITHIN], 1) if one.suspect & MAY_BE_CAPTION]
+    # Below a standfirst may stand a picture; below more, the line above a credit is a paragraph.
+    below = [place for place in below if sum([one.worth >= REAL_WORDS for one in lines[: place - 1]]) <= 1]
+    return [place - 1 for place in below if _may_be_caption(lines[place - 1]) and _is_credit(lines[place])]
+
+
+def _may_be_caption(line: Line) -> bool:
+    """Tell whether a line may be a caption without a credit: no label, and neither a byline nor a date."""
+    return line.length in CAPTION_WORDS and not line.suspect & MAY_BE_LABEL
+
+
+def _is_credit(line: Line) -> bool:
+    """Tell whether a line says who took a picture, and nothing of what is on it."""
+    return not line.worth and line.length <= CREDIT_WORDS and is_caption(line.text)
+
+
+@cache
+def _keys() -> frozenset[bytes]:
+    return frozenset(map(key_of, phrases("points")))
