@@ -18,7 +18,7 @@ import pytest
 from click.testing import CliRunner
 
 from mujaz.cli import main, serve_command
-from mujaz.cli.live import Live
+from mujaz.cli.live import Live, State
 from mujaz.cli.preview import HOST, make_server
 from mujaz.cli.rebuild import Builder, Rebuilt
 from mujaz.site.settings import SiteSettings
@@ -205,3 +205,26 @@ def test_a_plain_server_adds_nothing(tmp_path: Path) -> None:
     assert Preview(tmp_path, server.server_address[1]).get("/_mujaz/events")[0] == 404
     server.shutdown()
     server.server_close()
+
+
+def test_a_page_that_is_built_while_it_is_sent_is_not_taken_for_the_new_one(tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    page.write_text("<body>old</body>", "utf-8")
+
+    class Late(Live):
+        """Another build comes out just before somebody asks which one is shown."""
+
+        @property
+        def state(self) -> State:
+            if page.read_text("utf-8") != "<body>new</body>":
+                page.write_text("<body>new</body>", "utf-8")
+                self.show((), built=True)
+            return super().state
+
+    with make_server(tmp_path, "https://a.example", 0, Late()) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        assert Preview(tmp_path, server.server_address[1]).get("/") == (
+            200,
+            '<body>new<script src="/_mujaz/live.js" data-build="2" defer></script></body>',
+        )
+        server.shutdown()

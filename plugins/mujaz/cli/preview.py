@@ -65,10 +65,12 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send(HTTPStatus.OK, script(), "text/javascript; charset=utf-8")
         elif path.startswith(PREFIX):
             super().send_error(HTTPStatus.NOT_FOUND)
-        elif (page := self._page()) is not None:
-            self._send(HTTPStatus.OK, _enliven(page, self._live.state), TYPES[".html"])
         else:
-            super().do_GET()
+            state = self._live.state  # before the page: one that is written meanwhile is loaded once more, never missed
+            if (page := self._page()) is not None:
+                self._send(HTTPStatus.OK, _enliven(page, state), TYPES[".html"])
+            else:
+                super().do_GET()
 
     def _page(self) -> bytes | None:
         """Return the HTML at the address that is asked for, None if something else or nothing is there."""
@@ -117,8 +119,9 @@ class _Handler(SimpleHTTPRequestHandler):
         if code != HTTPStatus.NOT_FOUND or not (page.is_file() or self._live):
             super().send_error(code, message, explain)
             return
+        state = self._live.state if self._live else None
         data = page.read_bytes() if page.is_file() else EMPTY
-        self._send(HTTPStatus.NOT_FOUND, _enliven(data, self._live.state) if self._live else data, TYPES[".html"])
+        self._send(HTTPStatus.NOT_FOUND, _enliven(data, state) if state else data, TYPES[".html"])
 
     def list_directory(self, _path: object) -> None:
         """Answer as a static host does, which lists no folders."""
