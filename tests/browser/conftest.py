@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 from archives import REPOSITORY, write_empty_archive, write_hard_archive
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from sites import FLAGS, build, once, served
+
+expect.set_options(timeout=30_000)  # as long as an action may take: a busy machine is no mistake
 
 
 @pytest.fixture(scope="session")

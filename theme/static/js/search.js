@@ -87,17 +87,23 @@ async function search(partial) {
   const mine = ++turn;
   clearTimeout(waiting);
   writeAddress();
+  list.ariaBusy = true;
   await attempt(async () => {
     const answer = await find(partial);
     if (mine === turn) show(...answer);
   });
+  await Promise.all(Array.from(list.children, (card) => card.ready));
+  if (mine === turn) list.ariaBusy = false;
 }
 
-// Do something with the index; say what went wrong. An index that was replaced is opened once more.
+// Do something with the index; say what went wrong, unless something else was asked meanwhile. An index that was
+// replaced is opened once more.
 async function attempt(act, once = true) {
+  const mine = turn;
   try {
     await act();
   } catch ({ cause }) {
+    if (mine !== turn) return;
     if (cause === "gone") {
       index = null;
       if (once) return attempt(act, false);
@@ -167,14 +173,15 @@ const seen = new IntersectionObserver((entries) => {
 });
 
 function itemCard(number, marks) {
+  const from = index;
   const card = make("li", { class: "card" }, "\xa0");
   const failed = () => card.replaceChildren(make("p", { class: "excerpt" }, page.words.missing));
-  card.ready = index.document(number).then((item) => {
+  card.ready = from.document(number).then((item) => {
     const excerpt = make("p", { class: "card-summary excerpt", ...foreign(item.language) }, "\xa0");
     card.replaceChildren(...cardOf(item, marks, excerpt));
     card.fill = async () => {
-      const text = await index.text(item).catch(() => "");
-      const places = findMarks(index.analyser, text, marks);
+      const text = await from.text(item).catch(() => "");
+      const places = findMarks(from.analyser, text, marks);
       const [start, end] = findExcerpt(text, places);
       excerpt.replaceChildren(start ? "\u2026 " : "", ...marked(text, places, start, end), end < text.length ? " \u2026" : "");
     };
