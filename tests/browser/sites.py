@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from mujaz.cli.preview import HOST, make_server
 
 PATIENCE = 300
@@ -55,3 +57,14 @@ def served(site: Path, url: str = "https://mujaz.example") -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@contextmanager
+def follow(page: Page) -> Iterator[None]:
+    """Do what leads to another page, and go on once that page is there and its scripts have run.
+
+    A click or a key comes back as soon as it is done: what is read next may still be read from the page before, and a
+    key that is pressed next finds no script that hears it.
+    """
+    with page.expect_navigation(wait_until="load"):
+        yield

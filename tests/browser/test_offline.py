@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 from playwright.sync_api import Browser
+from sites import follow
 
 SAMPLE = Path(__file__).parents[1] / "sample_site"
 
@@ -30,9 +31,11 @@ def test_a_year_is_read_from_a_disk_with_its_type_and_its_links(browser: Browser
     assert page.evaluate("getComputedStyle(document.body).fontFamily.length") > len("serif")
     assert page.evaluate("document.styleSheets.length") == 1
     page.goto((tmp_path / "2023/ar/archive/2023/08/index.html").as_uri())
-    page.click("a[href$='2023-08-12-example-bridge/index.html'] >> nth=0")
+    with follow(page):
+        page.click("a[href$='2023-08-12-example-bridge/index.html'] >> nth=0")
     assert page.inner_text("h1") == "مثال: افتتاح جسر المثال"
-    page.click("a[hreflang=en] >> nth=0")
+    with follow(page):
+        page.click("a[hreflang=en] >> nth=0")
     assert page.inner_text("h1") == "Example: a bridge opens"
     assert {url.partition(":")[0] for url in asked} == {"file"}
     # A page that is left while its icon is still being read gives the icon up; that is no fault of the page.

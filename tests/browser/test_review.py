@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from sites import follow
 from views import AXE, BARRIERS, RULES
 
 REPOSITORY = Path(__file__).parents[2]
@@ -29,6 +30,27 @@ HOSTILE = """<!doctype html><html><head><title>خبر من جريدة النمو
 </head><body><script>parent.document.title = "taken"; fetch("http://127.0.0.1:{port}/d")</script>
 <img src="http://127.0.0.1:{port}/e.png"><iframe src="http://127.0.0.1:{port}/f"></iframe>
 <p id="text">نص الصفحة</p><a id="away" href="http://127.0.0.1:{port}/g">رابط</a></body></html>"""
+
+AT_ONCE = """new MutationObserver((_, observer) => {
+  if (!document.querySelector("form[data-drop]")) return;
+  observer.disconnect();
+  const data = new DataTransfer();
+  data.items.add(new File(["x"], "x.html"));
+  const over = new DragEvent("dragover", {bubbles: true, cancelable: true, dataTransfer: data});
+  document.body.dispatchEvent(over);
+  window.taken = over.defaultPrevented;
+}).observe(document, {childList: true, subtree: true});"""
+"""Holds a file over the page while it is still being read."""
+SENT = """(stopped) => {
+  const sent = [], save = document.querySelector('[data-key="s"]');
+  addEventListener("submit", (event) => sent.push(!event.defaultPrevented));
+  save.click();
+  const closed = document.body.inert;
+  if (stopped) document.body.dispatchEvent(new KeyboardEvent("keydown", {key: "Escape", bubbles: true}));
+  save.click();
+  return [sent, closed];
+}"""
+"""Saves twice; tells which of both was sent, and whether anything could be typed in between that would be lost."""
 
 
 @dataclass
@@ -87,10 +109,10 @@ def drop(page: Page, file: Path) -> None:
 
 
 def test_a_page_is_dropped_reviewed_and_published_by_keyboard_alone(page: Page, running: Running) -> None:
-    with page.expect_navigation():
+    with follow(page):
         drop(page, PAGE)
     page.keyboard.press("j")
-    with page.expect_navigation():
+    with follow(page):
         page.keyboard.press("Enter")
     (path,) = (running.root / "content/briefings/ar/2023").glob("2023-02-14-*.md")
     assert "status: review" in path.read_text("utf-8")
@@ -98,44 +120,45 @@ def test_a_page_is_dropped_reviewed_and_published_by_keyboard_alone(page: Page, 
     suggested = page.locator("#records li.suggested")
     count = suggested.count()
     assert count > 0
-    with page.expect_navigation():
+    with follow(page):
         page.keyboard.press("a")
     expect(suggested).to_have_count(count - 1)
     page.keyboard.press("e")
     page.keyboard.press("Control+Home")
     page.keyboard.type("فقرة جديدة.\n\n")
-    with page.expect_navigation():
+    with follow(page):
         page.keyboard.press("Control+s")
     assert "\n\nفقرة جديدة.\n\n" in path.read_text("utf-8")
-    with page.expect_navigation():
+    with follow(page):
         page.keyboard.press("p")
     assert "status:" not in path.read_text("utf-8").split("\n---\n")[0]
     expect(page.locator(".said")).to_have_text("Published: the next build shows it.")
 
 
 def test_a_line_is_taken_out_and_put_back_by_keyboard(page: Page, running: Running) -> None:
-    with page.expect_navigation():
+    with follow(page):
         drop(page, PAGE)
-    page.locator("[data-open]").first.click()
+    with follow(page):
+        page.locator("[data-open]").first.click()
     (path,) = (running.root / "content/briefings/ar/2023").glob("2023-02-14-*.md")
     before = path.read_bytes()
     row = page.locator(".lines tr.kept").nth(1)
     number = row.get_attribute("id")
     row.focus()
-    with page.expect_navigation():
+    with follow(page):
         page.keyboard.press("u")
     assert path.read_bytes() != before
     row = page.locator(f"#{number}")
     expect(row).to_have_class("removed")
     expect(row.locator(".rule")).to_contain_text("review desk")
     row.focus()
-    with page.expect_navigation():
+    with follow(page):
         page.keyboard.press("u")
     assert path.read_bytes() == before
 
 
 def test_keys_count_by_where_they_lie_so_that_an_arabic_keyboard_works(page: Page) -> None:
-    with page.expect_navigation():
+    with follow(page):
         drop(page, PAGE)
     page.evaluate(
         'document.body.dispatchEvent(new KeyboardEvent("keydown", {key: "\\u062a", code: "KeyJ", bubbles: true}))'
@@ -144,16 +167,17 @@ def test_keys_count_by_where_they_lie_so_that_an_arabic_keyboard_works(page: Pag
 
 
 def test_a_change_made_elsewhere_is_told_and_what_was_typed_is_kept(page: Page, running: Running) -> None:
-    with page.expect_navigation():
+    with follow(page):
         drop(page, PAGE)
     # The desk has read the item before it is changed.
-    with page.expect_navigation():
+    with follow(page):
         page.locator("[data-open]").first.click()
     (path,) = (running.root / "content/briefings/ar/2023").glob("2023-02-14-*.md")
     theirs = path.read_text("utf-8").replace("status:", "summary: theirs\nstatus:")
     path.write_text(theirs, "utf-8")
     page.locator("#field-summary").fill("ours")
-    page.keyboard.press("Control+s")
+    with follow(page):
+        page.keyboard.press("Control+s")
     expect(page.locator("h1")).to_have_text("Changed elsewhere")
     expect(page.locator("textarea", has_text="ours")).to_be_visible()
     assert path.read_text("utf-8") == theirs
@@ -188,15 +212,17 @@ def test_a_raw_page_runs_nothing_and_asks_the_network_for_nothing(page: Page, ru
 
 
 def test_a_translation_is_written_beside_its_source(page: Page, running: Running) -> None:
-    with page.expect_navigation():
+    with follow(page):
         drop(page, PAGE)
-    page.locator("[data-open]").first.click()
-    page.get_by_role("button", name="Begin the translation").click()
+    with follow(page):
+        page.locator("[data-open]").first.click()
+    with follow(page):
+        page.get_by_role("button", name="Begin the translation").click()
     cells = page.locator(".pair textarea")
     for number in range(cells.count()):
         cells.nth(number).fill(f"Paragraph {number}.")
     expect(page.locator(".pair .theirs").nth(1)).to_have_attribute("dir", "rtl")
-    with page.expect_navigation():
+    with follow(page):
         page.keyboard.press("Control+s")
     (path,) = (running.root / "content/briefings/en/2023").glob("2023-02-14-*.md")
     text = path.read_text("utf-8")
@@ -205,17 +231,57 @@ def test_a_translation_is_written_beside_its_source(page: Page, running: Running
     assert "<!--" not in text
 
 
+@pytest.mark.parametrize(("stopped", "second"), [(False, False), (True, True)])
+def test_what_is_saved_twice_at_once_is_sent_once_unless_it_was_stopped(
+    page: Page,
+    running: Running,
+    stopped: bool,  # noqa: FBT001 - a parameter of the test
+    second: bool,  # noqa: FBT001 - the same
+) -> None:
+    with follow(page):
+        drop(page, PAGE)
+    with follow(page):
+        page.locator("[data-open]").first.click()
+    page.locator("#field-summary").fill("ours")
+    with follow(page):
+        assert page.evaluate(SENT, stopped) == [[True, second], True]
+    expect(page.locator(".said")).to_have_text("Saved.")
+    (path,) = (running.root / "content/briefings/ar/2023").glob("2023-02-14-*.md")
+    assert "summary: ours\n" in path.read_text("utf-8")
+
+
+def test_a_key_that_is_held_down_decides_nothing_more(page: Page, running: Running) -> None:
+    with follow(page):
+        drop(page, PAGE)
+    with follow(page):
+        page.locator("[data-open]").first.click()
+    held = 'new KeyboardEvent("keydown", {key: "p", code: "KeyP", repeat: true, bubbles: true})'
+    page.evaluate(f"document.body.dispatchEvent({held})")
+    with follow(page):
+        page.keyboard.press("s")
+    (path,) = (running.root / "content/briefings/ar/2023").glob("2023-02-14-*.md")
+    assert "status: review" in path.read_text("utf-8")
+
+
+def test_what_is_dropped_is_taken_as_soon_as_the_page_shows_where(page: Page) -> None:
+    page.add_init_script(AT_ONCE)
+    page.reload()
+    assert page.evaluate("taken")
+
+
 @pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("en", "ltr")])
 @pytest.mark.parametrize("width", [900, 1280])
 def test_the_desk_fits_its_window_in_both_directions_and_passes_axe(
     page: Page, language: str, direction: str, width: int
 ) -> None:
-    with page.expect_navigation():
+    with follow(page):
         drop(page, PAGE)
     page.set_viewport_size({"width": width, "height": 900})
-    page.locator("[data-open]").first.click()
+    with follow(page):
+        page.locator("[data-open]").first.click()
     if language == "ar":
-        page.get_by_role("button", name="العربية").click()
+        with follow(page):
+            page.get_by_role("button", name="العربية").click()
     expect(page.locator("html")).to_have_attribute("dir", direction)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.evaluate(AXE)
@@ -227,11 +293,15 @@ def test_everything_that_decides_works_without_script(browser: Browser, running:
     page = context.new_page()
     page.goto(running.address)
     page.locator("#files").set_input_files(str(PAGE))
-    page.get_by_role("button", name="Import").click()
-    page.locator("[data-open]").first.click()
-    page.locator("#records li.suggested button").first.click()
+    with follow(page):
+        page.get_by_role("button", name="Import").click()
+    with follow(page):
+        page.locator("[data-open]").first.click()
+    with follow(page):
+        page.locator("#records li.suggested button").first.click()
     page.locator("#field-summary").fill("بلا نص برمجي")
-    page.get_by_role("button", name="Publish").click()
+    with follow(page):
+        page.get_by_role("button", name="Publish").click()
     (path,) = (running.root / "content/briefings/ar/2023").glob("2023-02-14-*.md")
     text = path.read_text("utf-8")
     assert "summary: بلا نص برمجي" in text

@@ -1,10 +1,11 @@
 // Shortcuts, dropped files and a word before leaving what was typed. Everything here has a button that works without it.
+// It runs before the page is there, so that no key and no dropped file comes too early: nothing is looked up until then.
 "use strict";
 (() => {
   const typing = (node) => node.closest("input, textarea, select, [contenteditable]");
   const rows = () => [...document.querySelectorAll("[data-row]")].filter((row) => row.offsetParent !== null);
-  let leaving = false;
   let changed = false;
+  let sent = false;
 
   const press = (node) => {
     if (node.dataset.sure && !confirm(node.dataset.sure)) return;
@@ -33,10 +34,11 @@
     const key = letter(event);
     if ((event.ctrlKey || event.metaKey) && key === "s" && !event.altKey) {
       const save = document.querySelector('[data-key="s"]');
-      if (save) { event.preventDefault(); press(save); }
+      if (save) { event.preventDefault(); if (!event.repeat) press(save); }
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key === "Escape") stay();
     if (typing(event.target)) {
       if (event.key === "Escape") event.target.blur();
       return;
@@ -46,37 +48,44 @@
     const first = ["a", "r"].includes(key) && document.querySelector(`.records .suggested [data-row-key="${key}"]`);
     const found = own || document.querySelector(`[data-key="${CSS.escape(key)}"]`) || (!row && first);
     if (key === "j" || key === "k") { event.preventDefault(); move(key === "j" ? 1 : -1); }
+    else if (event.repeat) return; // a key that is held down decides once
     else if (event.key === "Enter" && event.target === row && row?.querySelector("[data-open]")) row.querySelector("[data-open]").click();
     else if (found) { event.preventDefault(); press(found); }
   });
 
-  for (const button of document.querySelectorAll("button[data-sure]")) {
-    button.addEventListener("click", (event) => {
-      if (event.isTrusted && !confirm(button.dataset.sure)) event.preventDefault();
-    });
-  }
+  addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-sure]");
+    if (button && event.isTrusted && !confirm(button.dataset.sure)) event.preventDefault();
+  });
 
-  for (const form of document.querySelectorAll("form[data-guarded]")) {
-    form.addEventListener("input", () => { changed = true; });
-  }
-  addEventListener("submit", () => { leaving = true; });
-  addEventListener("beforeunload", (event) => { if (changed && !leaving) event.preventDefault(); });
+  // A form is sent once; until the next page is there, what is typed into this one would be lost.
+  const stay = () => {
+    sent = false;
+    if (document.body) document.body.inert = false;
+  };
+  addEventListener("submit", (event) => {
+    if (sent) { event.preventDefault(); return; }
+    sent = document.body.inert = true;
+  });
+  addEventListener("pageshow", stay);
+  window.navigation?.addEventListener("navigateerror", stay); // it was stopped
 
-  const target = document.querySelector("form[data-drop]");
-  if (!target) return;
-  const input = target.querySelector('input[type="file"]');
+  addEventListener("input", (event) => { changed ||= event.target.closest("form[data-guarded]") !== null; });
+  addEventListener("beforeunload", (event) => { if (changed && !sent) event.preventDefault(); });
+
+  const target = () => document.querySelector("form[data-drop]");
   for (const name of ["dragenter", "dragover"]) {
     addEventListener(name, (event) => {
-      if (![...event.dataTransfer.types].includes("Files")) return;
+      if (!target() || ![...event.dataTransfer.types].includes("Files")) return;
       event.preventDefault();
-      target.classList.add("over");
+      target().classList.add("over");
     });
   }
-  addEventListener("dragleave", (event) => { if (!event.relatedTarget) target.classList.remove("over"); });
+  addEventListener("dragleave", (event) => { if (!event.relatedTarget) target()?.classList.remove("over"); });
   addEventListener("drop", (event) => {
-    if (!event.dataTransfer.files.length) return;
+    if (!target() || !event.dataTransfer.files.length) return;
     event.preventDefault();
-    input.files = event.dataTransfer.files;
-    target.requestSubmit();
+    target().querySelector('input[type="file"]').files = event.dataTransfer.files;
+    target().requestSubmit();
   });
 })();
