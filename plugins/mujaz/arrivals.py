@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import urldefrag
 
-from mujaz.errors import EnvironmentLack, MujazError
+from mujaz.errors import EnvironmentLack
 from mujaz.export.audit import is_audit
 from mujaz.export.inbox import INBOX, keep_file, keep_raw
 from mujaz.intake import FieldMap, Found, Input, Piece, Remark, Unread, open_input
@@ -22,6 +22,7 @@ from mujaz.intake.posts import KEPT, NETWORKS, network_of
 from mujaz.interrupts import held_interrupt
 from mujaz.model import RawPage
 from mujaz.pipeline import Archive, Given, Incoming, Outcome, Ready, age, finish, prepare
+from mujaz.pipeline.failures import failure, unreadable
 from mujaz.pipeline.fetched import Fetched, keep_answers
 from mujaz.pipeline.turns import take_turn
 
@@ -49,7 +50,7 @@ def import_input(
     except EnvironmentLack:
         raise
     except Exception as error:  # noqa: BLE001 - a file that breaks a library must not stop the others
-        yield _failed(parcel.shown, error)
+        yield failure(parcel.shown, error)
         return
     if not found:
         yield parcel.tell_empty()
@@ -98,7 +99,7 @@ def _finish(archive: Archive, step: Ready, given: Given) -> Outcome:
     except EnvironmentLack:
         raise
     except Exception as error:  # noqa: BLE001 - a page that breaks a library must not stop the others
-        return _failed(step.shown, error)
+        return failure(step.shown, error)
 
 
 def import_address(archive: Archive, url: str, way: Way, given: Given, fields: FieldMap) -> Iterator[Step]:
@@ -112,26 +113,10 @@ def import_address(archive: Archive, url: str, way: Way, given: Given, fields: F
     except EnvironmentLack:
         raise
     except Exception as error:  # noqa: BLE001 - a server that breaks a library must not stop the others
-        yield _failed(url, error)
+        yield failure(url, error)
         return
     arrived = Input(fetched.place.name, archive.root / fetched.place)
     yield from import_input(archive, arrived, given, fields, fetched)
-
-
-def _failed(shown: str, error: Exception) -> Outcome:
-    """Return what to say of an error."""
-    match error:
-        case MujazError():
-            return _unreadable(f"{shown}: {error}")
-        case OSError():
-            what = error.strerror or type(error).__name__
-            return _unreadable(f"{shown}: {what}; check the file and the rights of its folder.")
-    what = f"{type(error).__name__}: {error}"
-    return _unreadable(f"{shown}: this page cannot be read ({what}); please report it with the file.")
-
-
-def _unreadable(*messages: str) -> Outcome:
-    return Outcome("failed", messages, reason="unreadable")
 
 
 class _Parcel:
@@ -174,7 +159,7 @@ class _Parcel:
         except EnvironmentLack:
             raise
         except Exception as error:  # noqa: BLE001 - a page that breaks a library must not stop the others
-            return _failed(_with_part(self.shown, part), error)
+            return failure(_with_part(self.shown, part), error)
 
     def _import(self, found: Found, given: Given) -> Step:
         shown = _with_part(self.shown, found.part)
@@ -201,13 +186,13 @@ class _Parcel:
         """Tell why something cannot be read; from standard input, where it would be lost, it is kept."""
         message = f"{_with_part(self.shown, piece.part)}: {piece.reason}"
         if self._arrived.file is None and self._arrived.data:
-            return _unreadable(message, f"{self.shown}: kept as {self.place}; delete it there if you like.")
-        return _unreadable(message)
+            return unreadable(message, f"{self.shown}: kept as {self.place}; delete it there if you like.")
+        return unreadable(message)
 
     def tell_empty(self) -> Outcome:
         """Tell that nothing was found in a container."""
         if self._arrived.part is not None:
-            return _unreadable(f"{_with_part(self.shown, self._arrived.part)}: there is no such part in it.")
+            return unreadable(f"{_with_part(self.shown, self._arrived.part)}: there is no such part in it.")
         return self._keep("it holds no page of HTML, only what belongs to pages.")
 
 

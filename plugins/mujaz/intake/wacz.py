@@ -16,6 +16,7 @@ ENDINGS = (".warc", ".warc.gz", ".arc.gz", ".warc.zst")
 MOST_MEMBERS = 10_000
 MOST_LIST_BYTES = 16 * 2**20
 """The list of pages is read that far; of a longer one the rest is not needed to know the pages from their parts."""
+TOO_MANY = f"there are more than {MOST_MEMBERS:,} files in it, and those behind are not read; make several WACZ files."
 BROKEN = "the WACZ file is cut off or damaged; fetch it again."
 DAMAGE = (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error)
 """What reading a broken or encrypted ZIP raises."""
@@ -31,6 +32,8 @@ def read_wacz(arrived: Input) -> Iterator[Piece]:
             raise UnreadableError(BROKEN) from error
         with archive:
             members = [name for name in archive.namelist()[:MOST_MEMBERS] if name.lower().endswith(ENDINGS)]
+            if len(archive.namelist()) > MOST_MEMBERS:
+                yield Unread(arrived.name, TOO_MANY)
             if not members:
                 raise UnreadableError("there is no WARC file in it; make the WACZ file again.")
             wanted = _pages(archive, budget)

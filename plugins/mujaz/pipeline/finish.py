@@ -50,7 +50,11 @@ def finish(archive: Archive, ready: Ready, given: Given) -> Outcome:
     if kin.copy_of is None:
         archive.texts.add(item, ready.article.language, text)
     version_of = kin.version_of.slug if kin.version_of else None
-    write_audit(archive.root, replace(audit, item=path, version_of=version_of))
+    try:
+        write_audit(archive.root, replace(audit, item=path, version_of=version_of))
+    except OSError:  # an item without its audit would be passed over by the next run
+        (archive.root / path).unlink(missing_ok=True)
+        raise
     further = left_out(path, ready.article, archive.matcher)
     told = (f"{path}: written from {ready.place}.", *_tell_kin(path, kin), *left_behind(path, left), *further)
     return Outcome("done", told, ready.warnings)
