@@ -96,7 +96,7 @@ def _read(arrived: Input, one: Answered, fields: FieldMap) -> Iterator[Piece]:
     from mujaz.intake import open_input  # noqa: PLC0415 - which reads crawlers' files with the help of this
 
     stated = one.known.content_type or ""
-    inner = Input(_name(one.known.original_url, stated), data=one.body, part=_inner(arrived.part, one.part))
+    inner = Input(name_of(one.known.original_url, stated), data=one.body, part=_inner(arrived.part, one.part))
     kind = kind_of(inner)
     if kind == "page":
         if stated in TEXTS or (stated in UNNAMED and PAGE_TAG.search(one.body, 0, PAGE_WITHIN)):
@@ -122,7 +122,7 @@ def _placed(piece: Piece, one: Answered, address: str | None) -> Piece:
     return replace(piece, part=part, known=replace(known, original_url=at, retrieved_at=moment))
 
 
-def _name(address: str | None, kind: str) -> str:
+def name_of(address: str | None, kind: str) -> str:
     """Return the name of the file that is at an address, with the ending of its type."""
     last = unquote(urlsplit(address or "").path.rstrip("/").rpartition("/")[2]) or "page"
     ending = ENDINGS.get(kind, "")

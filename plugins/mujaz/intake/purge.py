@@ -25,7 +25,6 @@ DAMAGE = (UnreadableError, OSError, EOFError, ValueError, LookupError, NotImplem
 Cutter = Callable[[BinaryIO, BinaryIO, AbstractSet[str]], frozenset[str]]
 """Copies a file without some parts; returns the parts that are left out."""
 CUTTERS: dict[Kind, Cutter] = {
-    "warc": cut_warc,
     "wacz": cut_wacz,
     "jsonl": cut_lines,
     "json": cut_list,
@@ -58,6 +57,9 @@ def take_out(file: Path, parts: Collection[str]) -> bool:
 
 def _cut(arrived: Input, target: BinaryIO, parts: AbstractSet[str]) -> frozenset[str]:
     kind = kind_of(arrived)
+    if kind == "warc":
+        with arrived.open() as source:
+            return cut_warc(source, target, parts, _cut_inner)
     if kind == "gzip":
         return _cut_packed(arrived, target, parts)
     cutter = CUTTERS.get(cast("Kind", kind))
@@ -65,6 +67,13 @@ def _cut(arrived: Input, target: BinaryIO, parts: AbstractSet[str]) -> frozenset
         return frozenset()
     with arrived.open() as source:
         return cutter(source, target, parts)
+
+
+def _cut_inner(name: str, data: bytes, parts: AbstractSet[str]) -> tuple[bytes, frozenset[str]]:
+    """Return what is left of a file that lies in another one, and which of its parts are out."""
+    inner, made = Input(name, data=data), io.BytesIO()
+    gone = frozenset[str]() if kind_of(inner) == "warc" else _cut(inner, made, parts)
+    return (made.getvalue(), gone) if gone else (data, gone)
 
 
 def _cut_packed(arrived: Input, target: BinaryIO, parts: AbstractSet[str]) -> frozenset[str]:

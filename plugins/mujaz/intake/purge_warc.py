@@ -12,6 +12,7 @@ from typing import IO, BinaryIO, cast
 
 from mujaz.intake.kind import GZIP, ZSTANDARD
 from mujaz.intake.limits import Stepping
+from mujaz.intake.purge_answer import Cut, cut_answer, inner_parts
 from mujaz.intake.warc_records import Extent, find_extents, unpacked
 
 CHUNK = 1 << 20
@@ -19,27 +20,41 @@ DERIVED = re.compile(r"urn:[A-Za-z-]+:(?=https?://)")
 """What crawlers put before a page's address to name what they made of it: its text, a picture of it, what it loaded."""
 
 
-def cut_warc(source: BinaryIO, target: BinaryIO, parts: AbstractSet[str]) -> frozenset[str]:
+def cut_warc(source: BinaryIO, target: BinaryIO, parts: AbstractSet[str], cut: Cut) -> frozenset[str]:
     """Copy a WARC file without some pages and all that was kept of their addresses; return the ids of what is left out.
 
-    Every other record keeps its bytes; in a packed file each is packed by itself.
+    Every other record keeps its bytes; in a packed file each is packed by itself. An answer of which only parts are to
+    go is written anew, as `cut` leaves it.
     """
+    taken = set[str]()
     with TemporaryFile() as plain:
         start = source.read(4)
         source.seek(0)
         _copy(unpacked(source), plain)
         plain.seek(0)
         extents = list(find_extents(cast("BinaryIO", plain)))
-        gone = find_gone(extents, parts)
+        gone, idents = find_gone(extents, parts), {extent.start: extent.part for extent in extents}
         for begin, end in kept_ranges(extents, gone, plain.seek(0, os.SEEK_END)):
-            if start.startswith(ZSTANDARD):
-                target.write(_pack(b"".join(read_range(plain, begin, end))))
-            elif start.startswith(GZIP):
-                with gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0) as member:
-                    member.writelines(read_range(plain, begin, end))
-            else:
-                target.writelines(read_range(plain, begin, end))
-    return parts_of(extents, gone)
+            record = read_range(plain, begin, end)
+            if inner := inner_parts(parts, idents[begin]):
+                made, out = cut_answer(b"".join(record), idents[begin], inner, cut)
+                taken |= out
+                record = iter((made,))
+            _write(record, target, start)
+    return parts_of(extents, gone) | taken
+
+
+def _write(record: Iterator[bytes], target: BinaryIO, start: bytes) -> None:
+    """Write a record, packed as the file is that begins with `start`."""
+    if start.startswith(ZSTANDARD):
+        from mujaz.intake.zstd import pack  # noqa: PLC0415 - few files are packed so
+
+        target.write(pack(b"".join(record)))
+    elif start.startswith(GZIP):
+        with gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0) as member:
+            member.writelines(record)
+    else:
+        target.writelines(record)
 
 
 def parts_of(extents: Iterable[Extent], gone: AbstractSet[Extent]) -> frozenset[str]:
@@ -78,12 +93,6 @@ def read_range(stream: IO[bytes], start: int, end: int) -> Iterator[bytes]:
     while start < end and (data := stream.read(min(CHUNK, end - start))):
         start += len(data)
         yield data
-
-
-def _pack(record: bytes) -> bytes:
-    from mujaz.intake.zstd import pack  # noqa: PLC0415 - few files are packed so
-
-    return pack(record)
 
 
 def _copy(source: Stepping, target: IO[bytes]) -> None:
