@@ -12,7 +12,8 @@ from mujaz.clean.opening import opens_as_agencies_do
 from mujaz.clean.signs import is_sign
 from mujaz.clean.title_ends import Headline, cut_start
 
-LEAD_WORDS, FULL_STOPS = 20, ".۔"  # ARABIC FULL STOP
+LEAD_WORDS: Final = 20
+FULL_STOPS: Final = ".۔"  # ARABIC FULL STOP
 """A paragraph that opens a text has so many words and a full stop, as no headline does."""
 FIRST_LINES: Final = 2
 """The line that is the headline is among so many first ones of most texts."""

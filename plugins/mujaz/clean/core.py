@@ -21,7 +21,9 @@ SHORT_COST: Final = 4
 """What a line that is no sentence counts against a run; a list or a box between two paragraphs is bridged."""
 LONGEST_WORTH: Final = 80
 """What the longest line counts for it."""
-COMMENTED, TITLED, DATED = 0.25, 4, 1.5
+COMMENTED: Final = 0.25
+TITLED: Final = 4
+DATED: Final = 1.5
 """What a run counts behind a mark of comments, below the page's title, below a date."""
 RIVAL: Final = 0.25
 """A run of so much of the longest one's sum may be the article."""
@@ -33,10 +35,13 @@ ANNOUNCING_WORDS: Final = 4
 """A line that ends with a colon has so many words if it announces what is said below it, rather than a box."""
 GAP: Final = 12
 """A table has no more lines."""
-TEASERS, TEASER_LINES, TEASER_WORDS = 3, 2, 14
+TEASERS: Final = 3
+TEASER_LINES: Final = 2
+TEASER_WORDS: Final = 14
 """So many paragraphs behind a gap of more than two lines are teasers, if no more words come to a line."""
 BULLETS: Final = frozenset("•●▪◦")
-TITLE_WORDS, SITE_WORDS = 3, 4
+TITLE_WORDS: Final = 3
+SITE_WORDS: Final = 4
 """A headline has so many words at least; the whole title of no more words is the site's name."""
 
 

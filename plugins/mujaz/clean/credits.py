@@ -12,7 +12,9 @@ from mujaz.clean.lines import FIRST, SENTENCE_MARK, TEXT, WORDS, Draft, Line
 from mujaz.clean.phrases import phrases
 from mujaz.clean.promo import IN_BRACKETS
 
-MOST_WORDS, CONTACT_WORDS, CAPTION_WORDS = 45, 40, 25
+MOST_WORDS: Final = 45
+CONTACT_WORDS: Final = 40
+CAPTION_WORDS: Final = 25
 """Neither of these lines has more words."""
 WORK: Final = r"(?:reporting|writing|editing|compiled|translation|production|graphics)"
 STAFF: Final = re.compile(

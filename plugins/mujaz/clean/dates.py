@@ -31,9 +31,10 @@ MAIL_HEADER: Final = re.compile(
     re.IGNORECASE,
 )
 """A line of the header of a mail that was copied with its text."""
-MAIL_LINES, MAIL_HEADERS = 10, 3
+MAIL_LINES: Final = 10
+MAIL_HEADERS: Final = 3
 """So many of them stand among so many first lines."""
-COARSENESS: dict[Precision, int] = {"time": 0, "day": 0, "month": 1, "year": 2}
+COARSENESS: Final[dict[Precision, int]] = {"time": 0, "day": 0, "month": 1, "year": 2}
 
 
 class Candidate(NamedTuple):

@@ -44,7 +44,9 @@ UNTIDY: Final = re.compile(f"[{UNTIDY_SIGNS}]")
 """What has to be changed in a text, or tells that it is none; most pages have nothing of it."""
 ODD: Final = re.compile(f"[{UNTIDY_SIGNS}{TRACES}]")
 """The same, or what may be broken; most pages have nothing of that either."""
-STRANGE, MARK, EVEN = b"?", b"^", b"."
+STRANGE: Final = b"?"
+MARK: Final = b"^"
+EVEN: Final = b"."
 """What the common characters of a page are: one that may have to be changed, a mark on a letter, any other."""
 BAD_SHARE: Final = 0.01
 """A text has fewer control and replacement characters than this; random bytes have more."""

@@ -9,7 +9,8 @@ from mujaz.clean.lines import MARKS, MAY_END, Line
 from mujaz.clean.phrases import after_phrase, phrases
 from mujaz.clean.records import key_of
 
-MARK_WORDS, LONG_MARK_WORDS = 6, 20
+MARK_WORDS: Final = 6
+LONG_MARK_WORDS: Final = 20
 """A mark of comments has no more words; `6 Comments on …` and `تعليقان على “…”` name the article."""
 QUOTES: Final = frozenset('"“«‘')
 STARTS: Final = (2, 3)

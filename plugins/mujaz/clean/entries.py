@@ -15,7 +15,8 @@ from mujaz.clean.other_headlines import headlines_of
 from mujaz.clean.phrases import after_phrase, phrases
 from mujaz.clean.records import key_of
 
-ENTRIES, HEADED = 3, 4
+ENTRIES: Final = 3
+HEADED: Final = 4
 """So many entries with a button are a list, and so many with a heading."""
 ENTRY_LINES: Final = 5
 """No entry has more lines."""
@@ -24,7 +25,8 @@ TEXT_WORDS: Final = 30
 """So many words of the article stand above a list of teasers."""
 POINTERS: Final = frozenset("◄►◀▶◂▸☚☛")
 """Before the headline of another article within a text."""
-RETURN, FOOTNOTES = "\u21a9", 5  # LEFTWARDS ARROW WITH HOOK
+RETURN: Final = "\u21a9"  # LEFTWARDS ARROW WITH HOOK
+FOOTNOTES: Final = 5
 NOTE: Final = re.compile(r"(\d{1,2})(?:[.)]\s+(\S)|\Z)")
 """How a footnote begins, or its number in a line of its own."""
 REFERENCE: Final = r"(?:(?<=[a-z\u0621-\u064a»”\"]){0}(?=[\s،,.؛;:]|\Z)|(?<=[.?!؟]){0}(?=\s|\Z))"

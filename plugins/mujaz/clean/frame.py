@@ -27,7 +27,8 @@ MASKS: Final = frozenset({"D", "T"})
 """What stands for a date and for a time of day."""
 FILLERS: Final = _words("fillers")
 """Words that may stand in a line that is a date and nothing else."""
-AFTER, AFTERNOON = "بعد", "بعد الظهر"
+AFTER: Final = "بعد"
+AFTERNOON: Final = "بعد الظهر"
 """`بعد 12 آب` is not that day; `12 آب بعد الظهر` is."""
 NEVER: Final = _words("never")
 """Words of running text, captions and events, whose dates are not the page's."""
@@ -60,7 +61,10 @@ STRONG: Final = re.compile(r"\s*[|\u2022\u00b7\u2219\u25cf\u00bb\u00ab]\s*")
 """Signs that only separate: bar, bullets, guillemets."""
 WEAK: Final = re.compile(r"\s*[,،؛;()\[\]]\s*|\s+[-/]\s+|(?<=[DT])\s*[-/]\s*|\s*[-/]\s*(?=[DT])")
 """Signs that may also stand in prose."""
-MOST_ASIDE, MOST_WEAK, MOST_AGENCY, MOST_SOURCE = 4, 2, 3, 6
+MOST_ASIDE: Final = 4
+MOST_WEAK: Final = 2
+MOST_AGENCY: Final = 3
+MOST_SOURCE: Final = 6
 """Words in a part of the line that is not the date: behind a bar, a comma, an agency's code, a label."""
 
 

@@ -19,7 +19,8 @@ NUMBERED: Final = re.compile(r"(\d{1,3})\s?[.)\-–:]\s")
 """How the parts of a list within an article begin."""
 PART_LINES: Final = 30
 """No part of one has more lines."""
-TEASERS, TEASER_HEADLINE = 2, 4
+TEASERS: Final = 2
+TEASER_HEADLINE: Final = 4
 """So many are a list, and a headline has so many words."""
 
 

@@ -64,7 +64,8 @@ END_OF: Final = re.compile(r"\W*(?:end of|نهاية|پایان)\s+", re.IGNOREC
 FOR_READERS: Final = re.compile(r"\W*(?:\d|skip|jump|end of|تخط|تجاوز|انتقل|نهاية|پایان|از |پرش)", re.IGNORECASE)
 """How all of these begin, from READING_TIME on."""
 SKIP_WORDS: Final = 12
-MOST_LABEL_WORDS, MANY_LABELS = 40, 2
+MOST_LABEL_WORDS: Final = 40
+MANY_LABELS: Final = 2
 SAID_WORDS: Final = 3
 """So many words behind a colon may be a sentence."""
 NAMES_IN_A_ROW: Final = re.compile(r"[,،#|]")  # ARABIC COMMA

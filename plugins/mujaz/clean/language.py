@@ -26,13 +26,15 @@ PERSIAN: Final = "\u067e\u0686\u0698\u06af\u06a9\u06cc"
 """Letters of Persian, which Arabic does not have: PEH, TCHEH, JEH, GAF, KEHEH, FARSI YEH."""
 ARABIC_ONLY: Final = "\u0629\u0649\u0643\u064a\u0625\u0623"
 """Letters that Arabic has in every line and Persian hardly: TEH MARBUTA, ALEF MAKSURA, KAF, YEH, ALEFS WITH HAMZA."""
-NO_LEADS, NO_LATIN = (bytes(range(256)).translate(None, letters) for letters in (ARABIC_LEADS, ASCII))
+NO_LEADS: Final = bytes(range(256)).translate(None, ARABIC_LEADS)
+NO_LATIN: Final = bytes(range(256)).translate(None, ASCII)
 PEH: Final = "\u067e"
 """The one letter of Persian that begins in UTF-8 as those of Arabic do; the others begin with DA and DB.
 
 A text in Arabic letters with few of them is Arabic.
 """
-KURDISH_SHARE, PERSIAN_SHARE = 0.06, 0.04
+KURDISH_SHARE: Final = 0.06
+PERSIAN_SHARE: Final = 0.04
 """So many of its letters a Kurdish or Persian text has of its own; an Arabic one that names a Persian has fewer."""
 
 

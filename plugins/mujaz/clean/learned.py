@@ -26,7 +26,8 @@ COPY_SHARE: Final = 0.5
 """A page that shares more of its sentences with another is a copy of it, and teaches nothing."""
 VERSION_SENTENCES: Final = 3
 """So does one that shares so many: a version of the same story."""
-WIDE_SHARE, WIDE_PAGES = 0.6, 5
+WIDE_SHARE: Final = 0.6
+WIDE_PAGES: Final = 5
 """A sentence on this share of so many pages or more says nothing on whether two of them are copies."""
 LEAVES: Final = "//p|//li|//a|//h1|//h2|//h3|//h4|//h5|//h6|//td|//div|//span|//figcaption|//button|//label"
 

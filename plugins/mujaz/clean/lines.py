@@ -36,9 +36,12 @@ PLAIN: Final = Paragraph(())
 """The block of every line of plain text, each of which becomes a paragraph once it is known to be the article's."""
 
 
-MAY_ASK, MAY_BE_CAPTION, MAY_BE_LABEL = 1, 2, 4
+MAY_ASK: Final = 1
+MAY_BE_CAPTION: Final = 2
+MAY_BE_LABEL: Final = 4
 """What a line may be of which a rule has to be asked: an invitation, a caption, a label or mark …"""
-MAY_OPEN_SKIP, MAY_END = 8, 16
+MAY_OPEN_SKIP: Final = 8
+MAY_END: Final = 16
 """… and which marks a line that may be one of these may be: of what is to be skipped, of the end of the text."""
 MARKS_ONLY: Final = MAY_OPEN_SKIP | MAY_END
 ANY_RULE: Final = MAY_ASK | MAY_BE_CAPTION | MAY_BE_LABEL | MARKS_ONLY
@@ -61,7 +64,11 @@ class Line(NamedTuple):
     block: Block
 
 
-TEXT, WORDS, LENGTH, WORTH, SUSPECT = map(itemgetter, range(5))
+TEXT: Final = itemgetter(0)
+WORDS: Final = itemgetter(1)
+LENGTH: Final = itemgetter(2)
+WORTH: Final = itemgetter(3)
+SUSPECT: Final = itemgetter(4)
 """What reads a field of many lines without a loop of Python's own: each page passes some twenty rules."""
 
 

@@ -22,12 +22,14 @@ REST: Final = re.compile(
     r"[،؛](?=\s|\Z|\w)|(?!\.{4})[,.;:!?؟)»”’…]+(?=[\s,.;:)»”]|\Z)"
 )  # ARABIC COMMA, ARABIC SEMICOLON
 """The same of one line: a sign behind which there is a space, or nothing."""
-BEFORE_NAME, COMMAS = frozenset("«“("), frozenset("،,؛;")  # ARABIC COMMA, ARABIC SEMICOLON
+BEFORE_NAME: Final = frozenset("«“(")
+COMMAS: Final = frozenset("،,؛;")  # ARABIC COMMA, ARABIC SEMICOLON
 """What no paragraph ends with; a label may end with a comma."""
 ENDED: Final = re.compile(r"[.؟?!…۔:][\"'»”’)\]]{0,9}\Z")
 """How the last line of a paragraph ends, or a label."""
 SENTENCE: Final = re.compile(r"[.؟?!…۔][\"'»”’)\]]*(?:\s|\Z)")
-FEW, SEVERAL = 3, 5
+FEW: Final = 3
+SEVERAL: Final = 5
 """Words of a part of a sentence: labels, buttons and names of sections have fewer."""
 TITLE: Final = 2
 LONGEST: Final = 4_000

@@ -26,7 +26,8 @@ from mujaz.clean.people import is_person, may_name
 from mujaz.clean.promo import is_caption, is_promo
 from mujaz.clean.signs import is_sign
 
-MOST_LINES, MOST_WORDS = 2, 45
+MOST_LINES: Final = 2
+MOST_WORDS: Final = 45
 """A standfirst has no more lines, and none of more words."""
 NAME_WORDS: Final = 8
 """A person's name with titles has no more words."""
@@ -37,7 +38,8 @@ REPORTS: Final = ("به گزارش ", "بە ڕاپۆرتی ")
 """How Persian and Kurdish agencies open them: by whose report it is."""
 KURDISH: Final = "ڕ"  # REH WITH SMALL V BELOW
 """A letter that only Kurdish has: it is found many times faster than the words."""
-DATELINE_WITHIN, LONGEST_DATELINE = 10, 60
+DATELINE_WITHIN: Final = 10
+LONGEST_DATELINE: Final = 60
 """It stands among so many first lines, and within so many characters of its own."""
 SECTION_WORDS: Final = 5
 """A line of so few words is no part of it."""

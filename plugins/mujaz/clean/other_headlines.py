@@ -13,7 +13,8 @@ from mujaz.clean.plain import paragraphs_of
 from mujaz.clean.promo import is_promo
 
 ADDRESS: Final = re.compile(r"://|\w\.[a-z]{2,}/", re.IGNORECASE)
-FEWEST_WORDS, MOST_WORDS = 3, 30
+FEWEST_WORDS: Final = 3
+MOST_WORDS: Final = 30
 """Fewer words are a section or a button, more are a text: no headlines."""
 
 

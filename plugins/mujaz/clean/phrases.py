@@ -19,7 +19,8 @@ REMEMBERED: Final = 1024
 """Of so many lines the answers are remembered, for each rule asks the same of a page's lines once more."""
 LONGEST_LINE: Final = 300
 """No longer line opens with a phrase that counts."""
-FULL_STOPS, DOTS = frozenset(".؟۔"), frozenset(".…")
+FULL_STOPS: Final = frozenset(".؟۔")
+DOTS: Final = frozenset(".…")
 """How a sentence ends that only begins with the words of a phrase, `من نحن لنحكم عليهم؟`, and how a cut one does."""
 LONGEST_START: Final = 8
 """A phrase at the start of a line of more words than this is running text."""

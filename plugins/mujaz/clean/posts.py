@@ -22,9 +22,11 @@ REACTIONS: Final = re.compile(
     re.IGNORECASE,
 )
 """212 Reposts 18 Quotes 640 Likes."""
-POST_LINES, NAME_WORDS = 8, 6
+POST_LINES: Final = 8
+NAME_WORDS: Final = 6
 """A post has so many lines at most, and the name of an account so many words."""
-SIGNED_WORDS, POST_WORDS = 16, 70
+SIGNED_WORDS: Final = 16
+POST_WORDS: Final = 70
 """Neither the line with the name nor the post has more words."""
 SKIP: Final = re.compile(
     r"(?:skip (?P<en>.{3,60}?) and continue reading|تخط(?:ي|ى)? (?P<ar>.{3,60}?) وواصل القراءه"

@@ -77,7 +77,8 @@ MADE_BY: Final = re.compile(r"\s?[-–—/|]\s?|[,،]\s")  # ARABIC COMMA
 """What stands between who took a picture and for whom."""
 CREDIT_WITHIN: Final = 80
 CAPTION_WORDS: Final = 40
-SIGNED_WORDS, BRACKETED_WORDS = 14, 25
+SIGNED_WORDS: Final = 14
+BRACKETED_WORDS: Final = 25
 WAW: Final = "\u0648"  # ARABIC LETTER WAW
 
 

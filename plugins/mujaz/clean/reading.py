@@ -28,7 +28,8 @@ YEAR: Final = re.compile(r"\d\d\d\d")
 """Without one there is no date, unless the day of retrieval is known; written so, it is found twice as fast."""
 NEAR: Final = re.compile(r"\d|أمس|امس|اليوم|البارحة|امروز|دیروز|ديروز|today|yesterday", re.IGNORECASE)
 """What can be a date where the day of retrieval is known."""
-LONGEST, LONGEST_DATELINE = 200, 220
+LONGEST: Final = 200
+LONGEST_DATELINE: Final = 220
 """Characters in which a line says its date, and a paragraph its dateline."""
 HIJRI_SPREAD: Final = 3
 """Days by which sightings of the new moon differ from the calendar of Umm al-Qura."""

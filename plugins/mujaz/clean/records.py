@@ -63,7 +63,9 @@ TEASER_END: Final = re.compile(
 TEASER_WITHIN: Final = 30
 ANNOUNCING_WORDS: Final = 9
 """A line of so many words that ends with a colon announces what is said or listed below it; labels have fewer."""
-COLUMN, COLUMNS, MANY_COLUMNS = "   ", re.compile(r"\S\s{3,}(?=\S)"), 2
+COLUMN: Final = "   "
+COLUMNS: Final = re.compile(r"\S\s{3,}(?=\S)")
+MANY_COLUMNS: Final = 2
 """The gaps in a line of several headlines, as a ticker has them."""
 CUT_OFF: Final = re.compile(r"(?:\.\.|…)\W*\Z")
 """The end of a headline that was cut to its place in a list."""

@@ -48,7 +48,8 @@ SHORT_SKIP: Final = 3
 """A box within a text has so many lines; longer lists stand behind it."""
 AHEAD: Final = 3
 """So many lines ahead are looked at for running text."""
-SUBHEADING_WORDS, HEADING_WORDS = 4, 8
+SUBHEADING_WORDS: Final = 4
+HEADING_WORDS: Final = 8
 """A sub-heading is shorter than a headline; what HTML marks as a heading may have more words."""
 FULL_STOP: Final = re.compile(r"[.۔][\"'»”’)\]]*\Z|(?<=[.۔؟?!])[\"'»”’)\]]+[.۔]?\Z")  # ARABIC FULL STOP
 """How a sentence ends and no headline does."""

@@ -7,7 +7,8 @@ from typing import Final
 from mujaz.clean.lines import REAL_WORDS, WORDS, Draft
 from mujaz.model import Heading, Paragraph, Quote
 
-FEWEST_WORDS, MOST_WORDS = 5, 40
+FEWEST_WORDS: Final = 5
+MOST_WORDS: Final = 40
 LINES: Final = (Paragraph, Heading, Quote)
 FIRST: Final = 3
 """So many words of a line are searched for first, which takes a tenth of the time of the whole line."""

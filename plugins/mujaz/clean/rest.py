@@ -21,11 +21,13 @@ from mujaz.clean.reading import has_year
 
 GAP: Final = 8
 """A box has no more lines."""
-ENTRY_WORDS, SHORT_SENTENCE = 4, 8
+ENTRY_WORDS: Final = 4
+SHORT_SENTENCE: Final = 8
 """The entries of a list within a text, and sub-headings, have no more words; nor has what a box says."""
 PARAGRAPH_WORDS: Final = 11
 """A paragraph behind a box has so many words at least."""
-LONG_WORD, SHARED = 4, 2
+LONG_WORD: Final = 4
+SHARED: Final = 2
 """So many words of so many letters stand in the text too."""
 HEAD: Final = 10
 """The headline and what is below it stand in so many lines above the text."""

@@ -10,7 +10,9 @@ from mujaz.clean.lines import TEXT_BLOCKS, Draft, Line, suspects
 from mujaz.clean.phrases import phrases
 from mujaz.clean.records import key_of
 
-BUTTON_WORDS, NAME_WORDS, SENTENCE_WORDS = 3, 6, 22
+BUTTON_WORDS: Final = 3
+NAME_WORDS: Final = 6
+SENTENCE_WORDS: Final = 22
 """The button, the newsletter's name and what is said of it have no more words."""
 ABOVE: Final = 3
 """The name stands so many lines above the button."""

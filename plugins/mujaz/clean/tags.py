@@ -35,7 +35,8 @@ BOX: Final = re.compile(
 BESIDE: Final = frozenset({"aside", "nav", "header"})
 SITES: Final = frozenset({"frame", "related"})
 """The rules of lines that say nothing of the article."""
-MOST_WORDS, LONGEST = 8, 80
+MOST_WORDS: Final = 8
+LONGEST: Final = 80
 """A tag has no more words or characters."""
 LONGEST_LABEL: Final = 60
 """No label of tags has more characters, with the signs around it."""

@@ -14,8 +14,9 @@ from mujaz.model import RemovedLine
 
 STARTS: Final = (2, 3, 4)
 """A phrase of so many words also counts at the start of a short line."""
-LONGEST_START, LONGEST_MARK = 8, 12
-NO_MARK: tuple[None, str] = (None, "")
+LONGEST_START: Final = 8
+LONGEST_MARK: Final = 12
+NO_MARK: Final[tuple[None, str]] = (None, "")
 
 
 def read_tail(draft: Draft, tail: tuple[Line, ...], markers: tuple[str, ...] = ()) -> Draft:

@@ -30,16 +30,25 @@ FAR: Final = 80
 """Where no line near the text may be its headline, so many are looked at."""
 MOST_ASKED: Final = 20
 """A question of more words is of the text."""
-AGAIN, FIRST, ABOVE_SIGN, ABOVE_OTHER, SENTENCE, FEW, BELOW, KICKER = 6.0, 5.0, 3.0, 1.5, -3.0, -1.0, -2.0, -3.0
+AGAIN: Final = 6.0
+FIRST: Final = 5.0
+ABOVE_SIGN: Final = 3.0
+ABOVE_OTHER: Final = 1.5
+SENTENCE: Final = -3.0
+FEW: Final = -1.0
+BELOW: Final = -2.0
+KICKER: Final = -3.0
 """What it counts that a line stands elsewhere too, first, above a byline or date, above a subtitle, ends with a full
 stop, has few words, stands below the byline and date of another, opens as the line above a headline does …"""
 TICKER: Final = -1.5
 """What it counts that a line stands below a word for the latest news."""
-SHARED, MOST_SHARED = 0.7, 3
+SHARED: Final = 0.7
+MOST_SHARED: Final = 3
 """… and for each of its longer words that stand in the first paragraphs."""
 STEP: Final = 0.1
 """What each line between it and the text counts against it."""
-STEPS, VISIT = 6, 3
+STEPS: Final = 6
+VISIT: Final = 3
 """A byline stands so few lines below its headline; the day of the visit among so many first lines."""
 LONG_WORD: Final = 4
 OPENING: Final = 3

@@ -16,14 +16,16 @@ from mujaz.clean.reading import has_year
 from mujaz.clean.records import COLUMN, COLUMNS, MANY_COLUMNS
 from mujaz.clean.signs import is_sign
 
-FEWEST_WORDS, MOST_WORDS = 3, 32
+FEWEST_WORDS: Final = 3
+MOST_WORDS: Final = 32
 """A headline has at least and at most so many words."""
 DIGIT: Final = re.compile(r"\d")
 DAY: Final = re.compile(r"(?=.*[GHJ]\d\d)(?:W\d\d|[GHJ]\d\d|\d{1,2}(?:st|nd|rd|th)?|يوم|[\s,،/|()-])+")
 """Weekday, day and month of a canonical text."""
 GOES_ON: Final = ":：؛،,;"  # ARABIC SEMICOLON, ARABIC COMMA
 """What a line ends with that goes on in the next one, as the line above a headline does."""
-STAMP_WORDS, DAY_WORDS = 8, 5
+STAMP_WORDS: Final = 8
+DAY_WORDS: Final = 5
 """A line that says when something was printed has no more words, nor a day without its year."""
 CLOCK: Final = re.compile(r"(?<!\d)\d{1,2}[:٫]\d\d(?!\d)")
 SINCE: Final = re.compile(r"\W*(?:(?:منذ|قبل|پێش)\s)?\d+\s\w+(?:\s(?:پیش|قبل|ago|مضت|لەمەوبەر))?\W*", re.IGNORECASE)

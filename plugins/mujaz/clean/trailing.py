@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from mujaz.clean.fates import Fate, settle
 from mujaz.clean.lines import ENDING, SENTENCE_END, Draft, Line, is_rate
 from mujaz.clean.other_headlines import headlines_in
 from mujaz.clean.related import LINES
 
-TAIL_WORDS, LONG_TAIL_WORDS = 9, 16
+TAIL_WORDS: Final = 9
+LONG_TAIL_WORDS: Final = 16
 """Lines of up to nine words behind the last sentence are headlines of other articles, and longer ones among them."""
 
 

@@ -11,19 +11,24 @@ from typing import Final
 
 from mujaz.clean.lines import MARKS, SENTENCE_END
 
-WIDEST, NARROWEST = 120, 45
+WIDEST: Final = 120
+NARROWEST: Final = 45
 """No program breaks its lines at a greater or a smaller width; other dumps have paragraphs of more characters."""
-PROBED, PARTS = (3, 2, 4), 6
+PROBED: Final = (3, 2, 4)
+PARTS: Final = 6
 """The parts of a page of which the line in the middle is looked at before all others."""
 WORDS: Final = 5
 """A line of fewer words tells nothing of the width."""
-FEWEST, FEWEST_SURE = 3, 2
+FEWEST: Final = 3
+FEWEST_SURE: Final = 2
 """So many lines that were broken tell that a program did it (fewer where its other marks do) …"""
 SHARE: Final = 0.5
 """… and are so many of the longer ones that end without a full stop: a few headlines are the others."""
-LONG, SLACK = 0.85, 0.85
+LONG: Final = 0.85
+SLACK: Final = 0.85
 """How much of the width a longer line has, and one that a printer broke with the next word."""
-EXACT, MARGIN = 0.8, 2
+EXACT: Final = 0.8
+MARGIN: Final = 2
 """So many of the lines that were broken are as long as can be, but for so many characters: a terminal did it."""
 ENDED: Final = 0.15
 """So many of the paragraphs that would come of it end with a full stop, however many headlines a page has."""
