@@ -102,7 +102,8 @@ def canonize(text: str) -> str:
     folded = fold_lookup(dashed).replace("~", "-")
     named = mark_names(folded)
     if CALENDAR.search(named):
-        named = LOGGED.sub(r"\1 ", put_figures(named))
+        named = put_figures(named)
+        named = LOGGED.sub(r"\1 ", named) if LOGGED.search(named) else named
     named = COMPACT.sub(_spread, named) if "t" in named else named
     return TOUCHING.sub(_apart, named) if MAY_TOUCH.search(named) else named
 
