@@ -88,7 +88,8 @@ def _kind_of_signs(text: str) -> Literal["plain", "marked", "odd"]:
     if signs.find(STRANGE) >= 0:
         return "odd"
     # None of these marks becomes one with its letter; only two on one letter may be in another order.
-    return "marked" if signs.find(MARK * 2) >= 0 else "plain"
+    first = signs.find(MARK)
+    return "marked" if first >= 0 and signs.find(MARK * 2, first) >= 0 else "plain"
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import Final
 
-from mujaz.clean.fates import Fate, settle
+from mujaz.clean.fates import settle
 from mujaz.clean.lines import FIRST, TEXT, WORDS, Draft, Line
 from mujaz.clean.other_headlines import headlines_of
 from mujaz.clean.phrases import after_phrase, phrases
@@ -78,7 +78,7 @@ def cut_pointers(draft: Draft) -> Draft:
     if POINTERS.isdisjoint(map(FIRST, map(TEXT, lines))):
         return draft
     places = [place for place, line in enumerate(lines) if line.text[0] in POINTERS and not line.worth]
-    return settle(draft, {n: Fate("related", headlines_of(lines[n])) for n in places}) if places else draft
+    return settle(draft, {n: ("related", headlines_of(lines[n])) for n in places}) if places else draft
 
 
 def _poll_above(lines: tuple[Line, ...], button: int) -> Iterator[int]:

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from mujaz.clean.lines import Draft, without_places
 from mujaz.model import RemovedLine
 
-
-class Fate(NamedTuple):
-    """Why a line goes, and the headlines in it; lines without a fate stay."""
-
-    rule: str
-    headlines: tuple[str, ...] = ()
+Fate = tuple[str, tuple[str, ...]]
+"""Why a line goes, and the headlines in it; lines without a fate stay."""
 
 
 def settle(draft: Draft, fates: dict[int, Fate]) -> Draft:

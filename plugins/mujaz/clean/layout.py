@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import repeat
+from operator import add
+from typing import Final
 
 from mujaz.clean.lines import PLAIN, TEXT, Line, line_of
 from mujaz.clean.plain import join_spans, text_of
 from mujaz.clean.spans import LINE_BREAK, join_parts, split_run
 from mujaz.frozen import frozen
 from mujaz.model import Block, Figure, Paragraph, Span
+
+UNMARKED: Final = Span("").marks
+"""What a span has besides its text if it is nothing but text."""
 
 
 @frozen
@@ -47,7 +53,9 @@ def _blocks(lines: tuple[Line, ...]) -> tuple[Block, ...]:
     """Return the blocks of some lines; those of plain text become paragraphs."""
     if not lines or lines[0].block is not PLAIN:
         return tuple([line.block for line in lines])
-    return tuple([Paragraph((Span(text),)) for text in map(TEXT, lines)])
+    # As in `removed_by`, for each page has as many spans as lines.
+    spans = map(tuple.__new__, repeat(Span), map(add, zip(map(TEXT, lines)), repeat(UNMARKED)))
+    return tuple(map(Paragraph, zip(spans)))
 
 
 def _join(before: Block, behind: Block) -> Block:

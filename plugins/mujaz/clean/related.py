@@ -103,24 +103,24 @@ def _fates(lines: tuple[Line, ...], opened: dict[int, Opening], *, over: bool) -
     for mark, next_mark in pairwise((*opened, len(lines))):
         rule, behind = opened[mark]
         in_text = in_text or any(map(may_open, lines[behind_skip:mark]))
-        fates[mark] = Fate(rule, headlines_in(behind) if rule == "related" else ())
+        fates[mark] = (rule, headlines_in(behind) if rule == "related" else ())
         button = (rule != "related" and not in_text) or (rule == "end" and over)
         behind_skip = mark + 1
         if behind or button or _ends_box(lines[mark]):
             continue
         if rule == "related" and mark - 1 not in fates and is_above_button(lines, mark):
-            fates[mark - 1] = Fate(rule, headlines_of(lines[mark - 1]))
+            fates[mark - 1] = (rule, headlines_of(lines[mark - 1]))
             continue
         if rule == "end":
-            return fates | dict.fromkeys(range(mark + 1, len(lines)), Fate(rule))
+            return fates | dict.fromkeys(range(mark + 1, len(lines)), (rule, ()))
         behind_skip = _end_of_skip(lines, mark, next_mark, rule, next_mark_follows=next_mark < len(lines))
         if rule == "share" and next_mark in opened and is_newsletter(lines[mark : next_mark + 1]):
             behind_skip = next_mark
         skipped = range(mark + 1, behind_skip)
         if rule == "related":
-            fates |= {place: Fate(rule, headlines_of(lines[place])) for place in skipped}
+            fates |= {place: (rule, headlines_of(lines[place])) for place in skipped}
         else:
-            fates |= dict.fromkeys(skipped, Fate(rule))
+            fates |= dict.fromkeys(skipped, (rule, ()))
         # The last line of a skip may be a sub-heading of the text behind it.
         if mark + 2 < behind_skip < next_mark and _is_subheading(lines[behind_skip - 1], shared=rule == "share"):
             del fates[behind_skip - 1]

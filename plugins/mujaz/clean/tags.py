@@ -81,7 +81,7 @@ def printed_tags(removed: Iterable[RemovedLine]) -> tuple[str, ...]:
         if labelled is not None:
             found += SEPARATOR.split(labelled) if labelled else ()
             behind = not labelled
-        elif text.startswith("#") and HASHTAGS.fullmatch(text):
+        elif text[:1] == "#" and HASHTAGS.fullmatch(text):
             found += text.split()
             behind = False
         elif behind and rule == "end" and _may_be_tags(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mujaz.clean.fates import Fate, settle
+from mujaz.clean.fates import settle
 from mujaz.clean.lines import ENDING, SENTENCE_END, Draft, Line, is_rate
 from mujaz.clean.other_headlines import headlines_in
 from mujaz.clean.related import LINES
@@ -20,7 +20,7 @@ def cut_tail(draft: Draft) -> Draft:
     if start in {0, len(draft.lines)}:
         return draft
     behind = enumerate(draft.lines[start:], start)
-    return settle(draft, {place: Fate("related", headlines_in(line.text)) for place, line in behind})
+    return settle(draft, {place: ("related", headlines_in(line.text)) for place, line in behind})
 
 
 def _tail_start(lines: tuple[Line, ...]) -> int:
