@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,9 +13,8 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from mujaz.cli.preview import HOST, make_server
+from mujaz.locks import wait_for_lock
 
-PATIENCE = 300
-"""Seconds in which another process has built a site."""
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking")
 
 
@@ -30,20 +28,14 @@ def build(root: Path, *commands: str) -> Path:
 def once(shared: Path, name: str, make: Callable[[Path], object]) -> Path:
     """Return a folder that the first of the processes that share the tests makes; the others wait for it."""
     root, done = shared / name, shared / f"{name}.done"
-    try:
-        root.mkdir()
-    except FileExistsError:
-        began = time.monotonic()
-        while not done.exists():
-            assert time.monotonic() - began < PATIENCE, f"{name} was not built by the process that began to"
-            time.sleep(0.1)
-        return root
-    try:
-        make(root)
-    except BaseException:
-        root.rename(shared / f"{name}.failed-{os.getpid()}")  # the next one tries anew, and says what is wrong
-        raise
-    done.touch()
+    with (shared / f"{name}.lock").open("ab") as lock:
+        wait_for_lock(lock.fileno())  # as long as it takes: a process that ends lets go of it
+        if not done.exists():
+            if root.exists():
+                root.rename(shared / f"{name}.failed-{os.getpid()}")
+            root.mkdir()
+            make(root)
+            done.touch()
     return root
 
 
