@@ -17,13 +17,13 @@ from mujaz.export.audit import is_audit
 from mujaz.export.inbox import INBOX, keep_file, keep_raw
 from mujaz.intake import FieldMap, Found, Input, Piece, Remark, Unread, open_input
 from mujaz.intake.addresses import web_address
-from mujaz.intake.fetch import Way, fetch
+from mujaz.intake.fetch import Way
 from mujaz.intake.posts import KEPT, NETWORKS, network_of
 from mujaz.interrupts import held_interrupt
 from mujaz.model import RawPage
 from mujaz.pipeline import Archive, Given, Incoming, Outcome, Ready, age, finish, prepare
 from mujaz.pipeline.failures import failure, unreadable
-from mujaz.pipeline.fetched import Fetched, keep_answers
+from mujaz.pipeline.fetched import Fetched, fetch_into
 from mujaz.pipeline.turns import take_turn
 
 Step = Ready | Outcome
@@ -109,7 +109,7 @@ def import_address(archive: Archive, url: str, way: Way, given: Given, fields: F
         yield Outcome("skipped", (f"{url}: skipped; it was imported before, as {known}.",))
         return
     try:
-        fetched = keep_answers(archive.root, url, fetch(url, way))
+        fetched = fetch_into(archive.root, url, way)
     except EnvironmentLack:
         raise
     except Exception as error:  # noqa: BLE001 - a server that breaks a library must not stop the others

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import re
 import threading
 import zipfile
@@ -89,6 +90,12 @@ class Handler(SimpleHTTPRequestHandler):
     def date_time_string(self, timestamp: float | None = None) -> str:  # noqa: ARG002 - the clock is ours
         return "Tue, 15 Aug 2023 09:30:00 GMT"
 
+    sent: ClassVar[list[int]] = []
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        self.sent.append(code)
+        super().send_response(code, message)
+
     def log_message(self, *_args: object) -> None:
         pass
 
@@ -150,6 +157,18 @@ def test_of_a_feed_that_has_changed_only_what_is_new_is_taken(root: Path, folder
     assert len(inbox(root)) == 1
     (folder / "feed").write_text(FEED.format(items=entry(2) + entry(1)), "utf-8")
     assert run(f"{site}/feed").stdout.endswith("1 done, 1 skipped, 0 duplicate, 0 failed.\n")
+    assert len(inbox(root)) == 2
+
+
+def test_what_has_not_changed_is_not_sent_again(root: Path, folder: Path, site: str) -> None:
+    Handler.sent.clear()
+    (folder / "feed").write_text(FEED.format(items=entry(1)), "utf-8")
+    os.utime(folder / "feed", (1_692_000_000, 1_692_000_000))
+    assert run(f"{site}/feed").stdout.endswith("1 done, 0 skipped, 0 duplicate, 0 failed.\n")
+    assert run(f"{site}/feed").stdout == "0 done, 1 skipped, 0 duplicate, 0 failed.\n"
+    (folder / "feed").write_text(FEED.format(items=entry(2) + entry(1)), "utf-8")
+    assert run(f"{site}/feed").stdout.endswith("1 done, 1 skipped, 0 duplicate, 0 failed.\n")
+    assert Handler.sent == [200, 304, 200]
     assert len(inbox(root)) == 2
 
 

@@ -216,7 +216,7 @@ def test_the_checked_address_is_the_one_that_is_connected_to(monkeypatch: pytest
 def test_a_redirect_to_the_own_network_is_not_followed(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    def ask(target: Any, _way: Way) -> Answer:
+    def ask(target: Any, _way: Way, _asked: object) -> Answer:
         asked.append(target.url)
         return Answer(target.url, 302, "Found", (("Location", "http://10.0.0.7/admin"),), b"")
 

@@ -7,14 +7,15 @@ import http.client
 import socket
 import ssl
 import threading
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from mujaz import __version__
 from mujaz.errors import UsageError
 from mujaz.frozen import frozen
+from mujaz.intake.earlier import Earlier
 from mujaz.intake.found import MOST_BYTES, TOO_LARGE, UnreadableError
 from mujaz.intake.limits import CHUNK
-from mujaz.intake.resolve import PORTS, Target, resolve
+from mujaz.intake.resolve import PORTS, Target, follow, quote, resolve
 
 TIMEOUT = 20.0
 """Seconds without a sign of life."""
@@ -22,7 +23,7 @@ DEADLINE = 120.0
 """Seconds for one answer as a whole."""
 MOST_REDIRECTS = 10
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-GOOD = 200
+GOOD, UNCHANGED = 200, 304
 USER_AGENT = f"Mozilla/5.0 (compatible; mujaz/{__version__})"
 MOST_REDIRECT_BYTES = 2**20
 """What is read of an answer that only leads elsewhere."""
@@ -68,16 +69,23 @@ def check_proxy(proxy: str | None) -> str | None:
     return proxy
 
 
-def fetch(url: str, way: Way) -> tuple[Answer, ...]:
-    """Return every answer on the way to the page at `url`, the page's own last; refuse anything but a page."""
+def fetch(url: str, way: Way, earlier: Earlier | None = None) -> tuple[Answer, ...]:
+    """Return every answer on the way to the page at `url`, the page's own last; refuse anything but a page.
+
+    Where the page is as it was `earlier`, the last answer is one of the status `UNCHANGED`.
+    """
     answers: list[Answer] = []
+    asked = earlier.headers() if earlier else {}
     for _ in range(MOST_REDIRECTS + 1):
-        answer = _ask(resolve(url, allow_local=way.allow_local), way)
+        answer = _ask(resolve(url, allow_local=way.allow_local), way, asked)
         answers.append(answer)
+        if answer.status == UNCHANGED and asked:
+            return tuple(answers)
+        asked = {}
         location = answer.header("Location")
         if answer.status not in REDIRECTS or not location:
             break
-        url = _next(url, location)
+        url = follow(url, location)
     else:
         raise UnreadableError(f"it redirects more than {MOST_REDIRECTS} times; look for the page's own address.")
     if answer.status != GOOD:
@@ -85,13 +93,6 @@ def fetch(url: str, way: Way) -> tuple[Answer, ...]:
     if not answer.body.strip():
         raise UnreadableError("the server answers with an empty page; save it in a browser and import that.")
     return tuple(answers)
-
-
-def _next(url: str, location: str) -> str:
-    # Servers write such headers in UTF-8, and the library reads them as Latin-1.
-    with contextlib.suppress(UnicodeError):
-        location = location.encode("latin-1").decode("utf-8")
-    return urldefrag(urljoin(url, location.strip())).url
 
 
 class _Connection(http.client.HTTPConnection):
@@ -122,7 +123,7 @@ class _Connection(http.client.HTTPConnection):
                 self._wire.shutdown(socket.SHUT_RDWR)
 
 
-def _ask(target: Target, way: Way) -> Answer:
+def _ask(target: Target, way: Way, asked: dict[str, str]) -> Answer:
     """Return what a server answers, asked at the first of its addresses that can be reached."""
     failure: Exception | None = None
     for address in target.addresses:
@@ -130,7 +131,8 @@ def _ask(target: Target, way: Way) -> Answer:
         timer = threading.Timer(way.deadline, connection.cut)
         timer.start()
         try:
-            return _exchange(connection, target, proxied=way.proxy is not None and target.parts.scheme == "http")
+            proxied = way.proxy is not None and target.parts.scheme == "http"
+            return _exchange(connection, target, asked, proxied=proxied)
         except UnreadableError:
             raise
         except (OSError, http.client.HTTPException, ValueError) as error:
@@ -165,26 +167,22 @@ def _connect_to(target: Target, address: str, way: Way) -> _Connection:
     return connection
 
 
-def _exchange(connection: _Connection, target: Target, *, proxied: bool) -> Answer:
+def _exchange(connection: _Connection, target: Target, asked: dict[str, str], *, proxied: bool) -> Answer:
     headers = {
         "Host": target.netloc,
         "User-Agent": USER_AGENT,
         "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
         "Accept-Encoding": "identity",
         "Connection": "close",
+        **asked,
     }
-    path = _quote(f"http://{target.netloc}{target.path}" if proxied else target.path)
+    path = quote(f"http://{target.netloc}{target.path}" if proxied else target.path)
     connection.request("GET", path, headers=headers)
     response = connection.getresponse()
     body = _read_body(response)
     if connection.late:
         raise TimeoutError
     return Answer(target.url, response.status, response.reason, tuple(response.getheaders()), body)
-
-
-def _quote(path: str) -> str:
-    """Return a path as the network wants it: Arabic letters in UTF-8, percent-encoded."""
-    return "".join(char if "!" <= char <= "~" else "".join(f"%{byte:02X}" for byte in char.encode()) for char in path)
 
 
 def _read_body(response: http.client.HTTPResponse) -> bytes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import socket
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
 
 from mujaz.frozen import frozen
 from mujaz.intake.found import UnreadableError
@@ -36,6 +37,19 @@ class Target:
     def path(self) -> str:
         """What is asked of the host."""
         return (self.parts.path or "/") + (f"?{self.parts.query}" if self.parts.query else "")
+
+
+def follow(url: str, location: str) -> str:
+    """Return the address to which the page at `url` redirects."""
+    # Servers write such headers in UTF-8, and the library reads them as Latin-1.
+    with contextlib.suppress(UnicodeError):
+        location = location.encode("latin-1").decode("utf-8")
+    return urldefrag(urljoin(url, location.strip())).url
+
+
+def quote(path: str) -> str:
+    """Return a path as the network wants it: Arabic letters in UTF-8, percent-encoded."""
+    return "".join(char if "!" <= char <= "~" else "".join(f"%{byte:02X}" for byte in char.encode()) for char in path)
 
 
 def resolve(url: str, *, allow_local: bool) -> Target:

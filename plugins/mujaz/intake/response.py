@@ -17,16 +17,27 @@ from mujaz.intake.traces import PRIVATE_HEADERS
 LEFT_OUT = PRIVATE_HEADERS | {"transfer-encoding"}
 """Headers that are not kept: private ones, and that of the chunks, which are put together."""
 DIGEST_LENGTH = 8
-NAME_LENGTH = 48
+NAME_LENGTH = 46
+"""With a digest and its ending, a name is as long as names in the inbox may be."""
+UNSAFE = re.compile(r"[^\w.-]+")
+"""What names in the inbox do not hold."""
 SPACES = re.compile(r"\s+")
 
 
 def file_name(answers: tuple[Answer, ...]) -> str:
     """Return the name of the file for these answers: the same again if the page is."""
-    parts = urlsplit(answers[-1].url)
+    return f"{_stem(answers[-1].url)}-{_digest(answers)[:DIGEST_LENGTH]}.warc.gz"
+
+
+def file_pattern(url: str) -> str:
+    """Return how the files are called that hold answers to a request for `url`, for `glob`."""
+    return f"{_stem(url)}-{'?' * DIGEST_LENGTH}.warc.gz"
+
+
+def _stem(url: str) -> str:
+    parts = urlsplit(url)
     last = parts.path.rstrip("/").rpartition("/")[2]
-    stem = f"{parts.hostname or 'page'}-{last}".strip("-")[:NAME_LENGTH]
-    return f"{stem}-{_digest(answers)[:DIGEST_LENGTH]}.warc.gz"
+    return UNSAFE.sub("-", f"{parts.hostname or 'page'}-{last}").strip("-.")[:NAME_LENGTH].rstrip("-.")
 
 
 def _digest(answers: Iterable[Answer]) -> str:
