@@ -16,6 +16,7 @@ from mujaz.clean.lines import (
     MAY_BE_CAPTION,
     MAY_BE_LABEL,
     SENTENCE_END,
+    TEXT_BLOCKS,
     Draft,
     Line,
     count_words,
@@ -27,7 +28,7 @@ from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases, 
 from mujaz.clean.plain import paragraphs_of
 from mujaz.clean.promo import is_caption, is_promo
 from mujaz.clean.reading import may_state
-from mujaz.model import Heading, ListBlock, Paragraph, Quote, RemovedLine, Table
+from mujaz.model import ListBlock, Quote, RemovedLine, Table
 
 RULES: Final = ("label", "invitation", "caption")
 """The rules by which single lines go, in the order in which the lines are listed as removed."""
@@ -139,7 +140,7 @@ def is_said(lines: tuple[Line, ...], place: int) -> bool:
 
 def _rule_of(line: Line) -> str | None:
     """Return the rule by which a single line goes."""
-    plain = isinstance(line.block, Paragraph | Heading)
+    plain = isinstance(line.block, TEXT_BLOCKS)
     if plain and line.suspect & MAY_BE_LABEL and is_label(line.text):
         return "label"
     if line.suspect & MAY_ASK and (plain or isinstance(line.block, Quote)) and is_promo(line.text):

@@ -13,7 +13,9 @@ from mujaz.clean.records import key_of
 
 WITHIN: Final = 16
 """They stand among so many first lines."""
-POINT_WORDS, FEWEST, MOST = 22, 2, 8
+POINT_WORDS: Final = 22
+FEWEST: Final = 2
+MOST: Final = 8
 """None of them has more words, and there are so many."""
 CREDITED_WITHIN: Final = 6
 CAPTION_WORDS: Final = range(5, 23)
@@ -24,10 +26,13 @@ CREDIT_WORDS: Final = 8
 def cut_points(draft: Draft) -> Draft:
     """Return the draft of a plain text without the points above its text, and without captions above their credit."""
     lines = draft.lines
-    near = list(map(b" ".join, map(WORDS, lines[:WITHIN])))
-    # Few texts have the line that announces points, which one look tells.
-    if not _keys().isdisjoint(near):
-        draft = draft.without("menu", set(_points(lines, next(n for n, key in enumerate(near) if key in _keys()))))
+    # The line that announces points has few words, which tells of most lines that they are none.
+    near = enumerate(map(WORDS, lines[:WITHIN]))
+    longest = _longest()
+    short = [(n, words) for n, words in near if len(words) <= longest]
+    heading = next((n for n, words in short if b" ".join(words) in _keys()), None)
+    if heading is not None:
+        draft = draft.without("menu", set(_points(lines, heading)))
     return draft.without("caption", set(_credited(draft.lines)))
 
 
@@ -65,3 +70,9 @@ def _is_credit(line: Line) -> bool:
 @cache
 def _keys() -> frozenset[bytes]:
     return frozenset(map(key_of, phrases("points")))
+
+
+@cache
+def _longest() -> int:
+    """Return how many words the longest of them has."""
+    return max(len(key.split()) for key in _keys())

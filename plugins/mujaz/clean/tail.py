@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import Final
 
 from mujaz.clean.bare import bare_words
@@ -28,15 +29,14 @@ def read_tail(draft: Draft, tail: tuple[Line, ...], markers: tuple[str, ...] = (
     if not tail:
         return draft
     own = frozenset(map(key_of, markers))
-    new = tuple.__new__  # as in `removed_by`
     rule, ended = "frame", False
-    removed: list[RemovedLine] = []
+    removed: list[tuple[str, str]] = []
     related: list[str] = []
     for one in tail:
         text = one.text
         mark, behind = _read_mark(text) if one.suspect & MAY_OPEN_SKIP else NO_MARK
         if mark is None and not own:
-            removed.append(new(RemovedLine, (rule, text)))
+            removed.append((rule, text))
             if rule == "related" and not one.worth:
                 related += _headline(one)
             continue
@@ -49,11 +49,13 @@ def read_tail(draft: Draft, tail: tuple[Line, ...], markers: tuple[str, ...] = (
         if mark is not None:
             ended = ended or mark == "end"
             rule = "end" if mark == "share" and ended else mark
-        removed.append(new(RemovedLine, (mark or rule, text)))
+        removed.append((mark or rule, text))
         if rule == "related" and (behind if mark else not one.worth):
             related.extend(headlines_in(behind) if mark else _headline(one))
     headlines = tuple(dict.fromkeys((*draft.related, *related)))
-    return draft._replace(removed=(*draft.removed, *removed), related=headlines)
+    # As in `removed_by`.
+    gone = map(tuple.__new__, repeat(RemovedLine), removed)
+    return draft._replace(removed=(*draft.removed, *gone), related=headlines)
 
 
 def _headline(one: Line) -> tuple[str, ...]:
