@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
@@ -14,6 +17,7 @@ import mujaz.clean
 from mujaz.compiled import INTERPRETED, PACKAGE, SOURCES, compiled_folder, digests
 
 ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "plugins/mujaz/clean"
 READ_ALL = """
 import json, sys
 sys.path.insert(0, "benchmarks/clean")
@@ -52,6 +56,22 @@ def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_compiled_modules_of_the_sources_as_they_are_stand_for_them(compiled: Path) -> None:
     expected = compiled.parent / "environment" / PACKAGE / "mujaz" / "rules"
     assert compiled_folder("mujaz.rules", str(compiled)) == str(expected)
+
+
+def test_every_constant_of_a_compiled_module_is_final() -> None:
+    # Compiled code looks the others up by name each time.
+    compiled = runpy.run_path(str(ROOT / "tasks.py"))["COMPILED"].split()
+    modules = {module: ast.parse((SOURCE / f"{module}.py").read_text("utf-8")) for module in compiled}
+    assert [
+        f"{module}.py:{line.lineno}"
+        for module, tree in modules.items()
+        for line in tree.body
+        if isinstance(line, ast.Assign) and any(name.id.isupper() for name in ast.walk(line) if _is_set(name))
+    ] == []
+
+
+def _is_set(node: ast.AST) -> TypeGuard[ast.Name]:
+    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
 
 
 def test_a_package_of_which_nothing_was_compiled_has_its_sources_only(compiled: Path) -> None:
