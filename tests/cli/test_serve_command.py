@@ -19,7 +19,7 @@ from click.testing import CliRunner
 
 from mujaz.cli import main, serve_command
 from mujaz.cli.live import Live, State
-from mujaz.cli.preview import HOST, make_server
+from mujaz.cli.preview import HEARTBEAT, HOST, make_server
 from mujaz.cli.rebuild import Builder, Rebuilt
 from mujaz.site.settings import SiteSettings
 
@@ -42,13 +42,16 @@ class Preview:
                 return answer.status, answer.read().decode()
 
     def events(self) -> Generator[dict[str, Any], None, None]:
-        """Yield what a page is told, until nothing comes for a minute."""
+        """Yield what a page is told, until nothing comes for five minutes."""
         with closing(http.client.HTTPConnection(HOST, self.port, timeout=90)) as connection:
             connection.request("GET", "/_mujaz/events")
             with connection.getresponse() as answer:
-                while line := answer.readline():
+                silent = 0
+                while silent * HEARTBEAT < 300 and (line := answer.readline()):
                     if line.startswith(b"data: "):
+                        silent = 0
                         yield json.loads(line[6:])
+                    silent += line.startswith(b":")
 
 
 def start(root: Path, *options: str) -> tuple[subprocess.Popen[str], int]:
