@@ -45,12 +45,14 @@ SENT = """(stopped) => {
   const sent = [], save = document.querySelector('[data-key="s"]');
   addEventListener("submit", (event) => sent.push(!event.defaultPrevented));
   save.click();
-  const closed = document.body.inert;
-  if (stopped) document.body.dispatchEvent(new KeyboardEvent("keydown", {key: "Escape", bubbles: true}));
+  const press = (key) => document.body.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true}));
+  press("e");
+  const closed = document.body.inert && document.querySelector("details.edit[open]") === null;
+  if (stopped) press("Escape");
   save.click();
   return [sent, closed];
 }"""
-"""Saves twice; tells which of both was sent, and whether anything could be typed in between that would be lost."""
+"""Saves twice; tells which of both was sent, and that no key did anything in between, nor could anything be typed."""
 
 
 @dataclass

@@ -39,6 +39,7 @@
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.key === "Escape") stay();
+    if (sent) return;
     if (typing(event.target)) {
       if (event.key === "Escape") event.target.blur();
       return;
