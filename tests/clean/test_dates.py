@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from mujaz.clean.dates import Candidate, find_date, line_candidates, read_date, read_date_line, read_publication_date
 from mujaz.clean.records import records_of
-from mujaz.model import FoundDate
+from mujaz.model import CleanArticle, FoundDate
+
+Clean = Callable[..., CleanArticle]
 
 
 @pytest.mark.parametrize(
@@ -207,3 +210,13 @@ def test_a_label_in_the_line_above_says_which_date_is_the_publications() -> None
 def test_a_label_says_nothing_of_a_date_that_stands_below_another_line() -> None:
     lines = records_of("آخر تحديث:\nعادت العبارة إلى البحيرة بعد تسعة أسابيع من الإصلاح\n6/12/2022")
     assert [candidate.text for candidate in line_candidates(lines)] == ["6/12/2022"]
+
+
+@pytest.mark.parametrize("line", ["الحادي عشر من أيلول 2023", "الحادي عشر من أيلول عام ألفين وثلاثة وعشرين"])
+def test_a_date_line_in_words_is_read(clean_page: Clean, line: str) -> None:
+    text = "قالت هيئة الأنهار إن منسوب الماء في القنطرة عاد إلى معدله، وإن الطريق صار سالكاً أمام الحافلات منذ الصباح."
+    article = clean_page(
+        f"عودة الماء إلى الحي القديم\n\n{line}\n\n{text}\n\n{text} وأضافت أن العمل ينتهي قبل الشتاء.\n"
+    )
+    assert article.date is not None
+    assert (article.date.value, article.date.evidence) == ("2023-09-11", f"line 3: {line}")

@@ -45,7 +45,7 @@ class Candidate(NamedTuple):
 
 
 def line_candidates(lines: Iterable[Line]) -> list[Candidate]:
-    """Return those of some lines that may state a date: none does without a figure.
+    """Return those of some lines that may state a date: none does without a figure or a year in words.
 
     A label may stand in the line above: `Published`, `آخر تحديث:`.
     """
@@ -53,7 +53,8 @@ def line_candidates(lines: Iterable[Line]) -> list[Candidate]:
     dated: list[Candidate] = []
     label = ""
     for line in lines:
-        if (line.suspect or line.length >= REAL_WORDS) and _may_date(line.text):
+        may_be = line.suspect or line.length >= REAL_WORDS
+        if (may_be and DIGIT.search(line.text)) or spells_year(line.text):
             dated.append(Candidate(label + line.text, f"line {line.number}: {line.text}"))
             label = ""
         elif line.length:
