@@ -49,3 +49,30 @@ def test_the_name_above_a_credit_is_still_the_authors(clean_page: Clean) -> None
     article = clean_page(f"{MENU}Ferry returns to the old harbour\nBy Sara Khalil\nPhoto: Reuters\n{ONE}\n{TWO}\n")
     assert article.byline == "Sara Khalil"
     assert bodies(article) == [ONE, TWO]
+
+
+def test_points_with_bullets_end_where_no_bullet_stands(clean_page: Clean) -> None:
+    points = "".join(f"* {point}\n" for point in SENTENCES.split("\n"))
+    assert bodies(clean_page(f"{HEAD}STORY HIGHLIGHTS\n{points}SHARE 79 TWEET\n{ONE}\n{TWO}\n"))[-2:] == [ONE, TWO]
+    assert "The ferry stood still" not in " ".join(bodies(clean_page(f"{HEAD}Key points\n{points}{ONE}\n{TWO}\n")))
+
+
+@pytest.mark.parametrize("label", ["Image caption,", "توضیح تصویر،", "،تصویر کا کیپشن", "التعليق على الصورة،"])
+def test_a_caption_may_stand_below_its_label(clean_page: Clean, label: str) -> None:
+    caption = "Boats lie at the old pier, where nobody has worked since the flood"
+    article = clean_page(f"{HEAD}{ONE}\n{label}\n{caption}\n{TWO}\n")
+    assert bodies(article) == [ONE, TWO]
+    assert caption in [line.text for line in article.removed if line.rule == "caption"]
+
+
+def test_a_caption_below_its_label_is_no_headline(clean_page: Clean) -> None:
+    headline = "Ferry returns to the old harbour after repairs"
+    page = f"{MENU}{headline}\nImage caption,\nBoats lie at the old pier today\n12 August 2023\n{ONE}\n{TWO}\n"
+    assert clean_page(page).headline == headline
+
+
+def test_a_standfirst_with_figures_stands_above_the_byline(clean_page: Clean) -> None:
+    title = "Ferry returns to the old harbour after repairs"
+    page = f"{MENU}{title}\nThe 89th crossing of the year was full.\nBy Sara Khalil\n12 August 2023\n"
+    article = clean_page(f"{page}{ONE}\n{TWO}\n")
+    assert (bodies(article), article.byline) == ([ONE, TWO], "Sara Khalil")

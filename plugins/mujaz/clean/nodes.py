@@ -19,9 +19,9 @@ STARTS: Final = frozenset("،,.؛;)")  # ARABIC COMMA, ARABIC SEMICOLON
 """How the rest of a sentence begins; hardly any page has a line that begins so."""
 BEGUN: Final = re.compile(rf"\n[{''.join(sorted(STARTS))}]")
 REST: Final = re.compile(
-    r"[،؛](?=\s|\Z|\w)|(?!\.{4})[,.;:!?؟)»”’…]+(?=[\s,.;:)»”]|\Z)"
+    r"[،؛](?=\s|\Z|\w)(?!\s?تصویر کا )|(?!\.{4})[,.;:!?؟)»”’…]+(?=[\s,.;:)»”]|\Z)"
 )  # ARABIC COMMA, ARABIC SEMICOLON
-"""The same of one line: a sign behind which there is a space, or nothing."""
+"""The same of one line: a sign with a space or nothing behind it; in Urdu the comma also opens a caption's label."""
 BEFORE_NAME: Final = frozenset("«“(")
 COMMAS: Final = frozenset("،,؛;")  # ARABIC COMMA, ARABIC SEMICOLON
 """What no paragraph ends with; a label may end with a comma."""

@@ -114,9 +114,17 @@ def opens_as_agencies_do(text: str) -> bool:
 
 
 def _may_be_standfirst(line: Line) -> bool:
-    if line.length > MOST_WORDS:
+    suspect = line.suspect
+    if line.length > MOST_WORDS or (suspect & MARKS_ONLY and suspect & ~MARKS_ONLY != MAY_ASK):
         return False
-    return not line.suspect or (line.suspect & ~MARKS_ONLY == MAY_ASK and not is_promo(line.text))
+    if not suspect:
+        return True
+    # Figures alone make a line suspect.
+    return not (
+        (suspect & MAY_ASK and is_promo(line.text))
+        or (suspect & MAY_BE_LABEL and is_label(line.text))
+        or (suspect & MAY_BE_CAPTION and is_caption(line.text))
+    )
 
 
 def _is_sign(line: Line) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import takewhile
 from typing import Final
 
-from mujaz.clean.lines import MARKS, MAY_BE_CAPTION, MAY_BE_LABEL, REAL_WORDS, WORDS, Draft, Line
+from mujaz.clean.lines import MARKS, MARKS_ONLY, MAY_BE_CAPTION, MAY_BE_LABEL, REAL_WORDS, WORDS, Draft, Line
 from mujaz.clean.phrases import phrases
 from mujaz.clean.promo import is_caption
 from mujaz.clean.records import key_of
@@ -17,14 +17,21 @@ POINT_WORDS: Final = 22
 FEWEST: Final = 2
 MOST: Final = 8
 """None of them has more words, and there are so many."""
+BUTTONS: Final = 3
+"""So many lines of buttons may stand behind a list of them."""
+BULLETS: Final = frozenset("*•●▪◦+–-")
+"""What may stand before each."""
 CREDITED_WITHIN: Final = 6
 CAPTION_WORDS: Final = range(5, 23)
-CREDIT_WORDS: Final = 8
 """A caption that has its credit in the line below stands among so many first lines, and has so many words."""
+CREDIT_WORDS: Final = 8
+MOST_CAPTION_WORDS: Final = 40
+"""A credit, and a caption that the line above announces, have no more words."""
 
 
 def cut_points(draft: Draft) -> Draft:
-    """Return the draft of a plain text without the points above its text, and without captions above their credit."""
+    """Return the draft of a plain text without the points above its text, and without captions that a line tells of."""
+    draft = draft.without("caption", _labelled(draft.lines))
     lines = draft.lines
     # The line that announces points has few words, which tells of most lines that they are none.
     near = enumerate(map(WORDS, lines[:WITHIN]))
@@ -39,14 +46,22 @@ def cut_points(draft: Draft) -> Draft:
 def _points(lines: tuple[Line, ...], heading: int) -> range:
     """Return the places of the line that announces points and of these; of nothing if none follow, or no text does.
 
-    Points that do not end as sentences are followed by the first line that does, and others by a longer one.
+    Points may have a bullet. Without one, those that do not end as sentences are followed by the first line that does,
+    and others by a longer one.
     """
     below = lines[heading + 1 : heading + MOST + 2]
+    bullet = below[0].text[0] if below else ""
     ended = bool(below) and below[0].text[-1] in MARKS
-    points = list(takewhile(lambda one: one.length <= POINT_WORDS and (one.text[-1] in MARKS) == ended, below))
-    if not FEWEST <= len(points) < len(below) or not below[len(points)].worth:
+    if bullet in BULLETS:
+        points = list(takewhile(lambda one: one.text[0] == bullet, below))
+    else:
+        points = list(takewhile(lambda one: one.length <= POINT_WORDS and (one.text[-1] in MARKS) == ended, below))
+    end = heading + 1 + len(points)
+    # Behind a list may stand buttons.
+    behind = lines[end : end + BUTTONS] if bullet in BULLETS else lines[end : end + 1]
+    if not FEWEST <= len(points) <= MOST or not any(one.worth for one in behind):
         return range(0)
-    return range(heading, heading + 1 + len(points))
+    return range(heading, end)
 
 
 def _credited(lines: tuple[Line, ...]) -> list[int]:
@@ -55,6 +70,31 @@ def _credited(lines: tuple[Line, ...]) -> list[int]:
     # Below a standfirst may stand a picture; below more, the line above a credit is a paragraph.
     below = [place for place in below if sum([one.worth >= REAL_WORDS for one in lines[: place - 1]]) <= 1]
     return [place - 1 for place in below if _may_be_caption(lines[place - 1]) and _is_credit(lines[place])]
+
+
+def is_below_label(lines: tuple[Line, ...], place: int) -> bool:
+    """Tell whether a line stands below one that announces a caption or a credit."""
+    above = lines[place - 1] if place else None
+    return above is not None and above.suspect & MAY_BE_CAPTION > 0 and b" ".join(above.words) in _labels()
+
+
+def _labelled(lines: tuple[Line, ...]) -> set[int]:
+    """Return the places of the lines that announce a caption or a credit, and of what stands in the line below."""
+    cut: set[int] = set()
+    labels = [n for n, one in enumerate(lines[:-1]) if one.suspect & MAY_BE_CAPTION and one.length <= CREDIT_WORDS]
+    for place in labels:
+        key, below = b" ".join(lines[place].words), lines[place + 1]
+        most = _labels().get(key, 0)
+        if below.length <= most and not below.suspect & MARKS_ONLY:
+            cut |= {place, place + 1}
+    return cut
+
+
+@cache
+def _labels() -> dict[bytes, int]:
+    """Return the labels of captions and credits, each with how many words may stand below it."""
+    captions, owners = (map(key_of, phrases(kind)) for kind in ("caption_label", "credit_label"))
+    return dict.fromkeys(owners, CREDIT_WORDS) | dict.fromkeys(captions, MOST_CAPTION_WORDS)
 
 
 def _may_be_caption(line: Line) -> bool:

@@ -47,13 +47,13 @@ NEEDED: Final = frozenset({"privacy", "الخصوصيه", "خصوصي"}) | froze
 CREDIT: Final = re.compile(r"[(\[/|،,-]\s*(?P<name>[^()\[\]/|]{2,40})[)\]]?\s*\Z")
 """What a caption ends with: (رويترز), / Reuters."""
 PHOTOGRAPHER: Final = re.compile(
-    r"(?:صورة من|(?:\A|[\s(\[])(?:تصوير|عدسة|الصورة من|عکس|photographs?|photos?|pictures?|images?))\s?:"
+    r"(?:صورة من|(?:\A|[\s(\[])(?:تصوير|عدسة|الصورة من|عکس|وێنە|فوٹو|photographs?|photos?|pictures?|images?))\s?:"
     r"\s?[^\s:.][^:.!?؟]{1,50}[)\].]?\s*\Z",
     re.IGNORECASE,
 )
 """Who took the picture, at the end of its caption: `Photograph: Village archive`, (تصوير: …)."""
 PHOTO_WORDS: Final = frozenset(
-    {"تصوير", "عدسه", "الصوره", "عكس", "photograph", "photographs", "photo", "photos", "picture"}
+    {"تصوير", "عدسه", "الصوره", "عكس", "وێنە", "فوٹو", "photograph", "photographs", "photo", "photos", "picture"}
 ) | {
     "pictures",
     "image",
@@ -65,7 +65,10 @@ TAKEN_BY: Final = re.compile(
     re.IGNORECASE,
 )
 """The same without a colon: `Photo by the author`, – عدسة المراسل."""
-TAKEN: Final = (*("photo", "picture", "image", "illustration", "screenshot"), *("تصوير", "عدسه", "الصوره", "عكس"))
+TAKEN: Final = (
+    *("photo", "picture", "image", "illustration", "screenshot"),
+    *("تصوير", "عدسه", "الصوره", "عكس", "وێنە", "فوٹو"),
+)
 """What one of the words of both patterns holds, folded."""
 IN_BRACKETS: Final = re.compile(r"\((?P<name>[^()]{2,50})\)\s*\Z")
 """The brackets at the end of a line."""

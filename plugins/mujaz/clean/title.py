@@ -13,6 +13,7 @@ from mujaz.clean.lines import LENGTH, SUSPECT, WORDS, Line
 from mujaz.clean.names import BETWEEN_WRITER
 from mujaz.clean.people import is_person, may_name
 from mujaz.clean.phrases import REMEMBERED
+from mujaz.clean.points import is_below_label
 from mujaz.clean.reading import has_year
 from mujaz.clean.signs import is_sign
 from mujaz.clean.title_form import (
@@ -103,7 +104,7 @@ def _find(records: tuple[Line, ...], start: int, places: range) -> int | None:
         )
         near.sort(key=around.score, reverse=True)
     # Whether a line is the site's is asked last, for that takes longest.
-    return next((place for place in near if not _is_others(records, records[place])), None)
+    return next((n for n in near if not (_is_others(records, records[n]) or is_below_label(records, n))), None)
 
 
 def _is_others(records: tuple[Line, ...], one: Line) -> bool:
