@@ -76,3 +76,11 @@ def test_a_standfirst_with_figures_stands_above_the_byline(clean_page: Clean) ->
     page = f"{MENU}{title}\nThe 89th crossing of the year was full.\nBy Sara Khalil\n12 August 2023\n"
     article = clean_page(f"{page}{ONE}\n{TWO}\n")
     assert (bodies(article), article.byline) == ([ONE, TWO], "Sara Khalil")
+
+
+def test_a_line_of_signs_takes_no_line_above_it(clean_page: Clean) -> None:
+    assert bodies(clean_page(f"{HEAD}{ONE}\nIt rose by 4 metres (13 feet)\n***\n{TWO}\n")) == [
+        ONE,
+        "It rose by 4 metres (13 feet)",
+        TWO,
+    ]

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import takewhile
 from typing import Final
 
-from mujaz.clean.lines import MARKS, MARKS_ONLY, MAY_BE_CAPTION, MAY_BE_LABEL, REAL_WORDS, WORDS, Draft, Line
+from mujaz.clean.lines import MARKS, MARKS_ONLY, MAY_BE_CAPTION, MAY_BE_LABEL, REAL_WORDS, WORDS, Draft, Line, suspects
 from mujaz.clean.phrases import phrases
 from mujaz.clean.promo import is_caption
 from mujaz.clean.records import key_of
@@ -81,10 +81,11 @@ def is_below_label(lines: tuple[Line, ...], place: int) -> bool:
 def _labelled(lines: tuple[Line, ...]) -> set[int]:
     """Return the places of the lines that announce a caption or a credit, and of what stands in the line below."""
     cut: set[int] = set()
-    labels = [n for n, one in enumerate(lines[:-1]) if one.suspect & MAY_BE_CAPTION and one.length <= CREDIT_WORDS]
-    for place in labels:
-        key, below = b" ".join(lines[place].words), lines[place + 1]
-        most = _labels().get(key, 0)
+    for place in suspects(lines[:-1]):
+        one, below = lines[place], lines[place + 1]
+        if not one.suspect & MAY_BE_CAPTION or one.length > CREDIT_WORDS:
+            continue
+        most = _labels().get(b" ".join(one.words), -1)
         if below.length <= most and not below.suspect & MARKS_ONLY:
             cut |= {place, place + 1}
     return cut
