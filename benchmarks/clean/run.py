@@ -199,7 +199,7 @@ def print_table(results: list[Result]) -> None:
 def print_groups(results: list[Result]) -> None:
     """Print a line for each kind, and for each language in it."""
     groups = [(kind, None) for kind in ("html", "text")]
-    groups += [(kind, language) for kind in ("html", "text") for language in ("ar", "fa", "ckb", "en")]
+    groups += [(kind, language) for kind in ("html", "text") for language in ("ar", "fa", "ckb", "ur", "en")]
     for kind, language in groups:
         of = [r for r in results if r.kind == kind and language in {None, r.page.language}]
         if not of:
