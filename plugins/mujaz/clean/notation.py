@@ -98,7 +98,7 @@ def canonize(text: str) -> str:
     >>> canonize("السبت ١٢\u200f/٨\u200f/٢٠٢٣ – 12 آب")
     'W05 12/8/2023 - 12 G08'
     """
-    dashed = DASH.sub("~", GLUED.sub(" ", text))
+    dashed = DASH.sub("~", GLUED.sub(" ", text) if "T" in text else text)
     folded = fold_lookup(dashed).replace("~", "-")
     named = mark_names(folded)
     if CALENDAR.search(named):
