@@ -72,8 +72,9 @@ class Handler(BaseHTTPRequestHandler):
     def _drip(self) -> None:
         self.send_response(200)
         self.end_headers()
-        while self._send(b"x") and not self.ended.wait(0.1):
-            pass
+        for _ in range(600):
+            if not self._send(b"x") or self.ended.wait(0.1):
+                return
 
     def _send(self, data: bytes) -> bool:
         try:
@@ -178,7 +179,8 @@ def test_time_that_is_over_before_the_connection_stands_ends_the_exchange(
 
     def connect_late(connection: Any) -> None:
         connect(connection)
-        while not connection.late:
+        end = time.monotonic() + 60
+        while not connection.late and time.monotonic() < end:
             time.sleep(0.01)
 
     monkeypatch.setattr(http.client.HTTPConnection, "connect", connect_late)
