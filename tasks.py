@@ -31,10 +31,10 @@ PICTURES = (
 """Pictures in docs/images/: name, page, width and height of the window, colours."""
 
 COMPILED = (
-    "again article author_note bare bounds byline charset copies core credits dates decode ends entries fates frame "
-    "headline inner_skips kickers labels language layout learned lines names nodes notation opening other_headlines "
-    "own_notice owner page people phrases plain points posts promo reading recorded records related repeats rest signs "
-    "signups source tags tail title title_ends title_form trailing widths"
+    "again article author_note bare bounds byline charset conjunctions copies core credits dates decode doubles edges "
+    "ends entries fates frame headline inner_skips kickers labels language layout learned lines names nodes notation "
+    "opening other_headlines own_notice owner page people phrases plain points posts promo reading recorded records "
+    "related repeats rest signs signups source speeches tags tail title title_ends title_form trailing widths"
 )
 """The modules of `mujaz.clean` in which most of the time goes that a text dump takes."""
 

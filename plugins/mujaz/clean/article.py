@@ -11,6 +11,7 @@ from mujaz.clean.byline import take_byline, take_byline_above, take_last_byline
 from mujaz.clean.copies import cut_headline
 from mujaz.clean.credits import cut_credits, cut_own_pictures
 from mujaz.clean.dates import find_date, labelled_dates, line_candidates, near_dates, sent_dates
+from mujaz.clean.doubles import cut_doubles
 from mujaz.clean.entries import cut_boxes, cut_entries, cut_pointers
 from mujaz.clean.frame import is_bare
 from mujaz.clean.headline import find_headline
@@ -81,7 +82,7 @@ def clean(  # noqa: PLR0913 - one for each thing that a curator may know
         *line_candidates((*_above(page.frame), *_head_with_labels(draft))),
         *near_dates(page.metadata.near),
     )
-    draft = draft if page.tail is None else cut_boxes(cut_entries(draft, page.tail))
+    draft = draft if page.tail is None else cut_boxes(cut_entries(cut_doubles(draft), page.tail))
     draft = cut_repeats(cut_learned_sentences(cut_named_boxes(draft), learned, title))
     rules = _rules(publication.id, register)
     draft = cut_ends(cut_dropped(draft, rules.dropped_lines), rules.end_markers)

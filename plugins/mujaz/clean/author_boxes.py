@@ -24,10 +24,16 @@ SILENT = frozenset({"button", "time", "label", "a", "svg"})
 """Parts of a byline's box that are no name."""
 BESIDE = re.compile(
     r"comment|sidebar|(?<!post-)(?<!entry-)(?<!article-)footer|widget|related|recommend|popular|most-|teaser|card"
-    r"|about-?author|author-?(?:box|bio|info)",
+    r"|about-?author|author-?(?:box|bio|info)|quot",
     re.IGNORECASE,
 )
 """Names of classes of what stands beside an article and has authors of its own."""
+SAID = re.compile(
+    r"(?:^|[\s_-])(?:bio(?:graphy)?|desc(?:ription)?|about|role|position|job|follow|e?mail)(?:$|[\s_-])", re.IGNORECASE
+)
+"""Names of classes of what a box says about the author."""
+QUOTED = re.compile("quot", re.IGNORECASE)
+"""Names of classes of somebody's words and of who said them."""
 PICTURES = re.compile(r"caption|credit|photo|image|figure|gallery|thumb", re.IGNORECASE)
 """Names of classes of what says whose picture it is."""
 BESIDE_TAGS = frozenset({"aside", "footer", "nav", "figure", "figcaption", "form"})
@@ -103,11 +109,18 @@ def _seen_text(element: Element) -> str:
     inner = list(islice(element.iterdescendants(), MOST_PARTS + 1))
     if len(inner) > MOST_PARTS:
         return ""
-    if any(part.tag in UNSEEN or has_class(part, HIDDEN) for part in inner):
+    if any(map(_is_no_name, inner)):
         element = copy.deepcopy(element)
-        for part in [one for one in element.iterdescendants() if one.tag in UNSEEN or has_class(one, HIDDEN)]:
+        for part in list(filter(_is_no_name, element.iterdescendants())):
             drop_element(part)
     return SPACE_BEFORE.sub("", squeeze(" ".join(element.itertext())))
+
+
+def _is_no_name(part: Element) -> bool:
+    """Tell whether a part of a byline's box is not seen, says something about the author, or leads elsewhere."""
+    if part.tag in UNSEEN or has_class(part, HIDDEN) or has_class(part, SAID):
+        return True
+    return not len(part) and fold_phrase(part.text or "") in phrases("related")
 
 
 def _names_author(element: Element) -> bool:
@@ -135,7 +148,7 @@ def _all_authors(element: Element) -> Element:
 
 
 def _is_beside(element: Element) -> bool:
-    if has_class(element, PICTURES):
+    if has_class(element, PICTURES) or has_class(element, QUOTED):
         return True
     holders = list(element.iterancestors())
     # Templates name the whole page after a part of it, so only the nearest boxes count.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import takewhile
 from typing import Final
@@ -11,12 +11,13 @@ from typing import Final
 from mujaz.clean.bare import bare_words
 from mujaz.clean.lines import TEXT_BLOCKS, Draft, Line, count_words
 from mujaz.clean.names import BETWEEN, BETWEEN_WRITER, PLACE, bare_byline, join_people, opening_of, people_in
-from mujaz.clean.people import has_initial, is_person, may_be_person, may_name, names_office, squash
-from mujaz.clean.phrases import REMEMBERED, fold_phrase, phrases, split_label
+from mujaz.clean.people import has_initial, is_person, is_section, may_be_person, may_name, names_office, squash
+from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases, split_label
 from mujaz.clean.promo import is_caption
 from mujaz.clean.signs import ROW
 from mujaz.clean.source import BYLINE_WORDS, byline_parts
-from mujaz.model import Paragraph
+from mujaz.clean.speeches import is_salutation
+from mujaz.model import Heading, Paragraph
 from mujaz.register import Register
 
 BARS: Final = "·•|"
@@ -47,6 +48,7 @@ def take_byline(
     """
     own = frozenset(map(squash, names))
     head = draft.head
+    spoken = {n for n, line in enumerate(head) if is_salutation(line)} | frozenset(_opens_parts(draft.lines, len(head)))
     places = {n for n, line in enumerate(head) if _is_short(line) or _is_byline(line) or _inside(line.text) is not None}
     # A person named above the text by nothing but the name may be a place; an opening word says it for sure.
     lines = [*near, *[line.text for line in head]]
@@ -55,14 +57,23 @@ def take_byline(
     named += [line.text for line in head if may_name(line.words) or (line.text[1:2] == "." and has_initial(line.text))]
     openly = next((name for text in lines if (name := _openly(text, register, own))), None)
     byline = stated or openly or next((name for text in named if (name := _merely(text, register, own))), None)
-    rest, removed, related, _ = draft.without("byline or section", places)
+    rest, removed, related, _ = draft.without("byline or section", places - spoken)
     draft = Draft(rest, removed, related, byline)
     # What is left above the first sentence is a caption, a kicker, a menu: headings and lists may be the article's.
     head = draft.head
     if not head or len(head) == len(draft.lines):
         return draft
     left = {n for n, line in enumerate(head) if isinstance(line.block, Paragraph) and not GOES_ON.search(line.text)}
-    return draft.without("above the text", left)
+    return draft.without("above the text", {n for n in left if not is_salutation(head[n])})
+
+
+def _opens_parts(lines: tuple[Line, ...], first: int) -> Iterator[int]:
+    """Yield the place of a heading right above the first paragraph if others of its level stand in the text."""
+    above = lines[first - 1].block if 0 < first < len(lines) else None
+    if isinstance(above, Heading) and not is_section(lines[first - 1].text) and not is_person(lines[first - 1].text):
+        levels = [line.block.level for line in lines[first:] if isinstance(line.block, Heading)]
+        if above.level in levels:
+            yield first - 1
 
 
 def take_byline_above(draft: Draft, frame: tuple[Line, ...], head: tuple[Line, ...], register: Register) -> Draft:
@@ -77,9 +88,16 @@ def take_byline_above(draft: Draft, frame: tuple[Line, ...], head: tuple[Line, .
         return draft._replace(byline=_people(dated, register, frozenset()))
     near = frame[-ABOVE:]
     named = [
-        line.text for line in near if 1 < line.length <= MOST_WORDS and line.text[0] != "(" and is_person(line.text)
+        line.text
+        for above, line in zip((None, *near), near, strict=False)
+        if 1 < line.length <= MOST_WORDS and line.text[0] != "(" and is_person(line.text) and not _holds_office(above)
     ]
     return draft._replace(byline=_people(named[0], register, frozenset())) if len(named) == 1 else draft
+
+
+def _holds_office(above: Line | None) -> bool:
+    """Tell whether a name stands right below the office of a newspaper: رئيس التحرير."""
+    return above is not None and after_phrase(above.text, phrases("masthead")) == ""
 
 
 def take_last_byline(draft: Draft, tail: Iterable[str], register: Register) -> Draft:

@@ -16,6 +16,7 @@ from mujaz.clean.ends import is_comments_mark
 from mujaz.clean.lines import MARKS, REAL_WORDS, WORTH, Line, is_rate
 from mujaz.clean.posts import is_below_post
 from mujaz.clean.signs import is_sign
+from mujaz.clean.speeches import is_salutation
 
 SHORT_COST: Final = 4
 """What a line that is no sentence counts against a run; a list or a box between two paragraphs is bridged."""
@@ -83,7 +84,7 @@ def _more(records: tuple[Line, ...], end: int) -> int:
         return 1
     if one.suspect:
         return 0
-    if one.length >= REAL_WORDS:
+    if one.length >= REAL_WORDS or is_salutation(one):
         return 1
     return 2 if _announces(one) and end + 1 < len(records) and not records[end + 1].suspect else 0
 

@@ -22,6 +22,8 @@ PART_LINES: Final = 30
 TEASERS: Final = 2
 TEASER_HEADLINE: Final = 4
 """So many are a list, and a headline has so many words."""
+LONG_WORD: Final = 4
+"""Words of so many letters tell what a line is about."""
 
 
 def is_above_button(lines: tuple[Line, ...], mark: int) -> bool:
@@ -71,9 +73,17 @@ def are_teasers(lines: tuple[Line, ...], mark: int) -> bool:
     shortest = min([line.length for line in headlines], default=0)
     if len(headlines) < len(told) or shortest < TEASER_HEADLINE or any(ends_sentence(one.text) for one in headlines):
         return False
+    if all(_tells_of(behind[n - 1], behind[n]) for n in told):
+        return True
     dates = sum(line.suspect > 0 and line.length < REAL_WORDS and has_year(line.text) for line in behind)
     if dates >= len(told) - 1:
         return True
     pairs = len(behind) == 2 * len(told) and shortest > TEASER_HEADLINE
     above = sum([line.length for line in lines[:mark] if is_text(line)])
     return pairs and above >= 2 * sum([line.length for line in behind])
+
+
+def _tells_of(headline: Line, paragraph: Line) -> bool:
+    """Tell whether a paragraph has most of the longer words of the line above it, as a teaser has of its headline."""
+    words = {word for word in headline.words if len(word) >= LONG_WORD}
+    return len(words) >= TEASER_HEADLINE and 2 * len(words.intersection(paragraph.words)) >= len(words)

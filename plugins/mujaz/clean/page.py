@@ -11,6 +11,7 @@ from mujaz.clean.blocks import extract_blocks, read_whole
 from mujaz.clean.bounds import limit_lines, limit_tree
 from mujaz.clean.core import find_core, is_in_title
 from mujaz.clean.decode import decode_page
+from mujaz.clean.edges import trim_edges
 from mujaz.clean.ends import find_end
 from mujaz.clean.hero import cut_hero
 from mujaz.clean.kind import Kind, kind_of
@@ -86,7 +87,12 @@ def read_page(
 def read_text(name: str, text: str, notes: tuple[str, ...] = (), headline: str | None = None) -> Page:
     """Return plain text as a page: the site's menus above the headline are its frame, what is behind it its tail."""
     records = records_of(text)
-    start, end = find_core(records)
+    first, end = find_core(records)
+    start, end = trim_edges(records, first, end)
+    above = tuple(one for one in records[first:start] if one.worth)
+    if above:
+        records = (*records[:first], *(one for one in records[first:start] if not one.worth), *records[start:])
+        start, end = start - len(above), end - len(above)
     known = _place_of(records, headline) if headline else None
     # A text that begins with its known headline was saved without its page: nothing stands behind it.
     end = len(records) if known == 0 else find_rest(records, start, find_end(records, start, end))
@@ -96,7 +102,7 @@ def read_text(name: str, text: str, notes: tuple[str, ...] = (), headline: str |
     title = _last_copy(records, find_title(records, start), start) if known is None else known
     # The first line may be the title that the browser shows, with the site's name in it.
     window = int(title > 0 and is_in_title(records, records[title]))
-    frame = records[window:title]
+    frame = (*above, *records[window:title])
     kept = (*records[:window], *records[title:end])
     return Page(name, kept, NOTHING_SAID, frame=frame, tail=records[end:], notes=notes)
 

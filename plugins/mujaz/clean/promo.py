@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from mujaz.arabic.fold import fold_lookup
+from mujaz.clean import feeds
 from mujaz.clean.lines import SENTENCE_MARK, count_words
 from mujaz.clean.people import is_body, is_person
 from mujaz.clean.phrases import REMEMBERED, WORD, Finder, fold_line, fold_phrase, phrases, words_of
@@ -35,15 +36,22 @@ BY_APP: Final = re.compile(
     r"\W*(?:تابع|تابعوا|حمل|حملوا|نزل|نزلوا)\b.{0,60}\b(?:عبر|من خلال|علي) تطبيق\b.{0,50}[^.؟!]\Z"
 )
 """تابع آخر الأسعار عبر تطبيق المرسى"""
+APP: Final = re.compile(r"\W*(?:حمل|حملوا|نزل|نزلوا|ثبت|ثبتوا)\b(?: الان)? (?:ال)?تطبيق\b[^.؟!]{0,40}\Z")
+"""حمل تطبيق المرسى"""
 HERE: Final = re.compile(r"(?:اضغط|اضغطوا|انقر|انقروا|click|tap) (?:هنا|here)\W*\Z")
 """The end of an invitation, whatever it invites to."""
 HERE_WORDS: Final = 20
 PRIVACY: Final = re.compile(r"\W*(?:privacy(?: notice| policy)?|(?:اشعار )?الخصوصيه|حريم خصوصي)\s?:")
 """Privacy: …, below the button of a newsletter."""
-NEEDED: Final = frozenset({"privacy", "الخصوصيه", "خصوصي"}) | frozenset(
-    {"follow", "join", "find", "like", "c", "هنا", "here"} | {"تابعونا", "تابعوا", "تابعنا", "متابعه", "تطبيق"}
+NEEDED: Final = (
+    frozenset({"privacy", "الخصوصيه", "خصوصي"})
+    | frozenset(
+        {"follow", "join", "find", "like", "c", "هنا", "here"}
+        | {"تابعونا", "تابعوا", "تابعنا", "متابعه", "تطبيق", "التطبيق"}
+    )
+    | feeds.NEEDED
 )
-"""The first words of FOLLOW and FOLLOW_ARABIC, and what is left of (c)."""
+"""The first words of FOLLOW and FOLLOW_ARABIC, what is left of (c), and the words of the ends of feeds."""
 CREDIT: Final = re.compile(r"[(\[/|،,-]\s*(?P<name>[^()\[\]/|]{2,40})[)\]]?\s*\Z")
 """What a caption ends with: (رويترز), / Reuters."""
 PHOTOGRAPHER: Final = re.compile(
@@ -120,7 +128,9 @@ def _is_owned(text: str) -> bool:
 
 def _asks(folded: str, words: int) -> bool:
     """Tell whether a folded line with a word of `NEEDED` asks to follow, or for a click, or is on privacy."""
-    if FOLLOW.match(folded) or PRIVACY.match(folded) or FOLLOW_ARABIC.match(folded) or BY_APP.match(folded):
+    if FOLLOW.match(folded) or PRIVACY.match(folded) or FOLLOW_ARABIC.match(folded):
+        return True
+    if BY_APP.match(folded) or APP.match(folded) or feeds.ends_feed(folded):
         return True
     return words <= HERE_WORDS and HERE.search(folded) is not None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mujaz.clean.lines import REAL_WORDS, WORDS, Draft
+from mujaz.clean.lines import REAL_WORDS, WORDS, Draft, Line
 from mujaz.model import Heading, Paragraph, Quote
 
 FEWEST_WORDS: Final = 5
@@ -31,7 +31,15 @@ def cut_repeats(draft: Draft) -> Draft:
     long = [_apart(words) for words in running]
     whole = b"\n".join(long)
     cut = {n for n in again if whole.count(text := _apart(listed[n])) > long.count(text)}
-    return draft.without("pull quote", {n for n in cut if isinstance(draft.lines[n].block, LINES)})
+    return draft.without("pull quote", {n for n in cut if _may_be_quoted(draft.lines, n)})
+
+
+def _may_be_quoted(lines: tuple[Line, ...], place: int) -> bool:
+    """Tell whether a line is no heading whose words stand in the paragraph right below it."""
+    block = lines[place].block
+    if isinstance(block, Heading) and place + 1 < len(lines):
+        return _apart(lines[place].words) not in _apart(lines[place + 1].words)
+    return isinstance(block, LINES)
 
 
 def _apart(words: list[bytes]) -> bytes:

@@ -16,6 +16,7 @@ from mujaz.clean.phrases import REMEMBERED
 from mujaz.clean.points import is_below_label
 from mujaz.clean.reading import has_year
 from mujaz.clean.signs import is_sign
+from mujaz.clean.speeches import is_salutation
 from mujaz.clean.title_form import (
     FEWEST_WORDS,
     MOST_WORDS,
@@ -109,7 +110,7 @@ def _find(records: tuple[Line, ...], start: int, places: range) -> int | None:
 
 def _is_others(records: tuple[Line, ...], one: Line) -> bool:
     """Tell whether a line is the site's, a picture's or a writer's."""
-    if one.suspect and is_beside(one.text):
+    if (one.suspect and is_beside(one.text)) or is_salutation(one):
         return True
     # What the browser's title begins with is the headline, and may be about a person: Portrait: Sara Khalil.
     if _names_place_and_writer(one) and records[0].words[: len(one.words)] != one.words:

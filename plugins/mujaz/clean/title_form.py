@@ -33,6 +33,10 @@ SINCE: Final = re.compile(r"\W*(?:(?:منذ|قبل|پێش)\s)?\d+\s\w+(?:\s(?:پ
 BULLETS: Final = "+•●▪◦*-–—·"
 TAKEN_FOR: Final = re.compile(r"\s(?:for|via)\s|\s?/\s?")
 """What stands between who took a picture and for whom."""
+OFFICE: Final = re.compile(r"رئيسة? |مدير|المدير|المشرف|صاحب |editor", re.IGNORECASE)
+"""What is in each line that names an office of a newspaper."""
+GLUED: Final = re.compile(r"رئيس (?:التحرير|مجلس ال[إا]دارة)[^\W\d_]")
+"""The office of a newspaper with the name of who holds it, as some dumps join them: رئيس التحريرعادل رمزي."""
 ARROWS: Final = "»›→>←"
 """At the end of a line they lead elsewhere, unless what they end is a quotation."""
 BREADCRUMBS: Final = re.compile(r"[»›>←/](?<=\s.)(?=\s)")
@@ -56,7 +60,9 @@ def has_form(text: str, count: int) -> bool:
     if count <= STAMP_WORDS and DIGIT.search(text) and (_is_stamp(text) or (count <= DAY_WORDS and _is_yearless(text))):
         return False
     ticker = COLUMN in text and len(COLUMNS.findall(text)) >= MANY_COLUMNS
-    return not ticker and not _has_breadcrumbs(text) and not (count <= SECTION_WORDS and is_section(text))
+    if ticker or _has_breadcrumbs(text) or is_masthead(text):
+        return False
+    return not (count <= SECTION_WORDS and is_section(text))
 
 
 def _has_breadcrumbs(text: str) -> bool:
@@ -87,6 +93,14 @@ def is_photographer(text: str) -> bool:
         return False
     name, *whom = TAKEN_FOR.split(text, maxsplit=1)
     return bool(whom) and is_person(name)
+
+
+def is_masthead(text: str) -> bool:
+    """Tell whether a line is an office of the newspaper, with who holds it or not: رئيس التحرير."""
+    # Hardly any line has the first word of one.
+    if OFFICE.search(text) is None:
+        return False
+    return GLUED.search(text) is not None or after_phrase(text, phrases("masthead")) is not None
 
 
 @lru_cache(maxsize=REMEMBERED)

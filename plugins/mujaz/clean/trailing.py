@@ -8,6 +8,7 @@ from mujaz.clean.fates import settle
 from mujaz.clean.lines import ENDING, SENTENCE_END, Draft, Line, is_rate
 from mujaz.clean.other_headlines import headlines_in
 from mujaz.clean.related import LINES
+from mujaz.clean.speeches import is_salutation
 
 TAIL_WORDS: Final = 9
 LONG_TAIL_WORDS: Final = 16
@@ -39,7 +40,7 @@ def _tail_start(lines: tuple[Line, ...]) -> int:
 
 
 def _is_short(line: Line, most: int) -> bool:
-    if line.length > most or not isinstance(line.block, LINES) or is_rate(line.text):
+    if line.length > most or not isinstance(line.block, LINES) or is_rate(line.text) or is_salutation(line):
         return False
     if line.text[-1].isalnum():
         return True
