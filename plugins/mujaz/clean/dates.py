@@ -54,7 +54,7 @@ def line_candidates(lines: Iterable[Line]) -> list[Candidate]:
     label = ""
     for line in lines:
         may_be = line.suspect or line.length >= REAL_WORDS
-        if (may_be and DIGIT.search(line.text)) or spells_year(line.text):
+        if (may_be and DIGIT.search(line.text)) or (len(line.text) <= LONGEST and spells_year(line.text)):
             dated.append(Candidate(label + line.text, f"line {line.number}: {line.text}"))
             label = ""
         elif line.length:
