@@ -52,6 +52,19 @@ def test_an_organisation_is_no_author(clean_page: Clean) -> None:
     assert clean_page(page).byline is None
 
 
+@pytest.mark.parametrize(
+    ("by", "body", "place"), [("By", "Coast Wire staff", ", New York"), ("بقلم", "فريق الساحل", "، بور سودان")]
+)
+def test_where_a_newsroom_is_is_no_author(by: str, body: str, place: str, clean_page: Clean) -> None:
+    line = f'<p>{by} <span class="byline">{body}</span>{place}</p>'
+    text = (
+        "<p>The ferry between the banks resumed on Saturday after eleven days, the authority said in a statement.</p>"
+    )
+    more = "<p>Officials said that the service would run from dawn to dusk, and that the fare would stay as it was.</p>"
+    page = f"<html><body><article><h1>Ferry returns to the old town</h1>{line}{text}{more}</article></body></html>"
+    assert clean_page(page).byline is None
+
+
 def test_all_authors_beside_each_other_are_read(clean_page: Clean) -> None:
     text = "<p>The night train runs again from the first of next month, the authority said on Tuesday at noon.</p>"
     names = '<a rel="author" href="/a">Firas Dali</a> and <a rel="author" href="/b">Rana Qasim</a>'

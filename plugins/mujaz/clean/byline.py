@@ -10,7 +10,7 @@ from typing import Final
 
 from mujaz.clean.bare import bare_words
 from mujaz.clean.lines import TEXT_BLOCKS, Draft, Line, count_words
-from mujaz.clean.names import BETWEEN, BETWEEN_WRITER, PLACE, bare_byline, join_people, opening_of, people_in
+from mujaz.clean.names import BETWEEN, BETWEEN_WRITER, COMMAS, PLACE, bare_byline, join_people, opening_of, people_in
 from mujaz.clean.people import has_initial, is_person, is_section, may_be_person, may_name, names_office, squash
 from mujaz.clean.phrases import REMEMBERED, after_phrase, fold_phrase, phrases, split_label
 from mujaz.clean.promo import is_caption
@@ -117,7 +117,8 @@ def _names_no_contact(text: str) -> bool:
 def _openly(text: str, register: Register, own: frozenset[str]) -> str | None:
     """Return the persons whom a short line names behind an opening word; a date may stand behind a bullet."""
     name = _after(text if count_words(text) <= BYLINE_WORDS else _first_part(text)) or _inside(text)
-    return _people(name, register, own) if name else None
+    # Before a comma stood the name, in an element that was read already; behind it stands a place.
+    return _people(name, register, own) if name and not name.startswith(COMMAS) else None
 
 
 def _first_part(text: str) -> str:

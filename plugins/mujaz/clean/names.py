@@ -22,6 +22,7 @@ BETWEEN_WRITER: Final = re.compile(r"\s+[-–—]\s+|\s*[:/]\s+")
 OPENING_DASH: Final = re.compile(r"\A\s*(كتبت?|تقرير|إعداد|بقلم)\s*[-–—]\s*(?=\S)")
 """A byline's word with a dash behind it: كتب- أحمد خالد."""
 COMMA: Final = re.compile(r"\s*[,،]\s+")
+COMMAS: Final = (",", "\u060c")  # ARABIC COMMA
 PLACE: Final = re.compile(r"\s+(?:in|at|from|for|في|من|لـ?)\s+.*", re.IGNORECASE)
 """Where somebody writes from: `Sara Khalil in Damascus`."""
 BEHIND: Final = re.compile(
@@ -69,6 +70,8 @@ def opening_of(words: list[str]) -> int:
     if not words or ((first := fold_phrase(words[0])) and first not in _first_words()):
         return 0
     openings = phrases("plain_byline")
+    if len(words) > 1 and words[1] in COMMAS:
+        return int(first in openings)
     return next((n for n in (2, 1) if len(words) > n and fold_phrase(" ".join(words[:n])) in openings), 0)
 
 
