@@ -53,7 +53,7 @@ def may_be_person(text: str) -> bool:
     # Most names are letters and spaces only.
     if not text.replace(" ", "").isalpha() and NO_NAME.search(text):
         return False
-    if folded in _table("not_people") or not _table("bodies").isdisjoint(words):
+    if folded in _table("not_people") or folded in _table("cities") or not _table("bodies").isdisjoint(words):
         return False
     if INITIALS.fullmatch(text):
         return False
